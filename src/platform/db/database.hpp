@@ -90,9 +90,9 @@ struct Settings {
 std::unique_ptr<Database> open(Settings const& settings);
 
 struct Migration {
-    std::string module;  // migrations run in the order given
-    std::string name;    // 0001_parties
-    std::string sql;     // SQLite's dialect; the PostgreSQL driver maps BLOB, INTEGER and STRICT
+    std::string module;        // migrations run in the order given
+    std::string name;          // 0001_parties
+    std::string sql;           // SQLite's dialect; the PostgreSQL driver maps BLOB, INTEGER and STRICT
     std::string postgres_sql;  // only where the one text cannot serve both; else empty
 };
 

@@ -6,8 +6,10 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -44,8 +46,25 @@ struct ConstraintViolation : std::runtime_error {
     std::string constraint;
 };
 
-/// One open transaction. SQL is portable text with `:name` parameters; statements are prepared once per
-/// connection and cached by their text.
+/// No room is left on the disk: the write was rolled back, reading goes on, and later writes are tried again.
+struct StorageFull : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+/// Storing failed in a way after which nothing may be believed until the program starts again: a failed fsync above
+/// all.
+struct StorageFailed : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+/// The writer met others at the same rows too often and gave up; nothing was written.
+struct TooMuchContention : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+/// One open transaction. After a statement failed the transaction is over: nothing more can be run in it and it cannot
+/// be committed, even when the error was caught (PostgreSQL behaves so, and SQLite is held to it). SQL is portable text
+/// with `:name` parameters; statements are prepared once per connection and cached by their text.
 class Connection {
   public:
     virtual ~Connection() = default;
@@ -84,10 +103,18 @@ struct Settings {
     std::string url = "sqlite:data/farflung.db";  // or postgresql://...
     int readers = 4;                              // pooled read connections
     int writers = 8;                              // PostgreSQL only
+    /// Called when writing can no longer be trusted (StorageFailed); the default says why on standard error and leaves
+    /// the process at once with status 70, so that the next start recovers from the write-ahead log.
+    std::function<void(std::string_view reason)> on_fatal = {};
+    std::string sqlite_vfs = {};      // the default one when empty; fault tests bring their own
+    std::string sqlite_pragmas = {};  // run last on every connection; for fault tests
 };
 
 /// Opens (SQLite: creates) the database.
 std::unique_ptr<Database> open(Settings const& settings);
+
+/// Writes a consistent copy of a SQLite database to a new file while others read and write, and syncs it.
+void snapshot(Settings const& settings, std::string const& path);
 
 struct Migration {
     std::string module;        // migrations run in the order given

@@ -1,0 +1,66 @@
+#include <gtest/gtest.h>
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <string>
+
+namespace farflung {
+namespace {
+
+std::string readelf(std::string const& option) {
+    char const* const program = std::getenv("FARFLUNG_BIN");
+    if (program == nullptr) return {};
+    auto const command = "readelf --wide " + option + " '" + program + "'";
+    std::unique_ptr<FILE, int (*)(FILE*)> const pipe(popen(command.c_str(), "r"), pclose);
+    std::string output;
+    std::array<char, 65536> part{};
+    while (auto const count = std::fread(part.data(), 1, part.size(), pipe.get())) output.append(part.data(), count);
+    return output;
+}
+
+bool mentions(std::string const& text, char const* word) { return text.find(word) != std::string::npos; }
+
+/// What an attacker finds when a bug lets him write to memory (RELIABILITY C20).
+class Hardening : public testing::Test {
+  protected:
+    void SetUp() override {
+        if (std::getenv("FARFLUNG_BIN") == nullptr) GTEST_SKIP() << "FARFLUNG_BIN names no program";
+    }
+};
+
+TEST_F(Hardening, the_program_is_position_independent) {
+    EXPECT_TRUE(mentions(readelf("--file-header"), "DYN (Position-Independent Executable file)"));
+}
+
+TEST_F(Hardening, its_relocations_are_read_only_after_the_start) {
+    EXPECT_TRUE(mentions(readelf("--segments"), "GNU_RELRO"));
+    EXPECT_TRUE(mentions(readelf("--dynamic"), "NOW"));
+}
+
+TEST_F(Hardening, its_stack_is_guarded_and_not_executable) {
+    EXPECT_TRUE(mentions(readelf("--dyn-syms"), "__stack_chk_fail"));
+    auto const segments = readelf("--segments");
+    auto const stack = segments.find("GNU_STACK");
+    ASSERT_NE(stack, std::string::npos);
+    auto const line = segments.substr(stack, segments.find('\n', stack) - stack);
+    EXPECT_FALSE(mentions(line, "RWE")) << line;
+}
+
+TEST_F(Hardening, its_buffer_functions_check_their_sizes) {
+    // The sanitizers replace these functions and check more.
+    if (mentions(readelf("--dyn-syms"), "__asan_init") || mentions(readelf("--dyn-syms"), "__tsan_init")) {
+        GTEST_SKIP() << "a sanitizer build";
+    }
+    EXPECT_TRUE(mentions(readelf("--dyn-syms"), "_chk@")) << "FORTIFY is off";
+}
+
+TEST_F(Hardening, no_path_for_libraries_is_built_in) {
+    auto const dynamic = readelf("--dynamic");
+    EXPECT_FALSE(mentions(dynamic, "RPATH")) << dynamic;
+    EXPECT_FALSE(mentions(dynamic, "RUNPATH")) << dynamic;
+}
+
+}  // namespace
+}  // namespace farflung

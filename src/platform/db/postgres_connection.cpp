@@ -1,0 +1,184 @@
+#include "platform/db/postgres_connection.hpp"
+
+#include <algorithm>
+#include <array>
+#include <thread>
+
+#include "core/hash.hpp"
+#include "platform/db/postgres_errors.hpp"
+#include "platform/db/postgres_values.hpp"
+
+namespace farflung::db {
+
+namespace {
+
+// As with SQLite: a guard against texts with values in them, not a working limit.
+constexpr std::size_t most_statements = 512;
+constexpr auto patience_for_server = std::chrono::seconds(10);
+constexpr auto first_pause = std::chrono::milliseconds(20);
+constexpr auto longest_pause = std::chrono::milliseconds(500);
+constexpr int binary = 1;
+
+// A commit is acknowledged only when it is durable, whatever the server was told to do for others.
+constexpr auto durable_commits =
+    "select set_config('synchronous_commit', 'on', false)"
+    " where current_setting('synchronous_commit') in ('off', 'local')";
+
+}  // namespace
+
+PostgresConnection::PostgresConnection(Settings const& settings, std::string begin)
+    : url_(settings.url), begin_(std::move(begin)) {}
+
+void PostgresConnection::connect() {
+    statements_.clear();
+    std::array<char const*, 5> const keys = {"dbname", "client_encoding", "connect_timeout",
+                                             "fallback_application_name", nullptr};
+    std::array<char const*, 5> const values = {url_.c_str(), "UTF8", "5", "farflung", nullptr};
+    connection_.reset(PQconnectdbParams(keys.data(), values.data(), 1));
+    if (!is_connected()) {
+        throw std::runtime_error(std::string("cannot connect to PostgreSQL: ") + PQerrorMessage(connection_.get()));
+    }
+    PQsetNoticeProcessor(
+        connection_.get(), [](void*, char const*) {}, nullptr);
+    Result const result(PQexec(connection_.get(), durable_commits));
+    check(result, durable_commits);
+}
+
+bool PostgresConnection::is_connected() const { return connection_ && PQstatus(connection_.get()) == CONNECTION_OK; }
+
+void PostgresConnection::start() {
+    begun_ = false;
+    workspace_.clear();
+    standing_ = Standing::fine;
+    failure_.clear();
+}
+
+/// Nothing of the transaction has happened yet, so a server that went away may come back.
+void PostgresConnection::begin() {
+    if (begun_) return;
+    auto const sql = begin_ + "; set local farflung.workspace = '" + workspace_ + "'";
+    auto const deadline = std::chrono::steady_clock::now() + patience_for_server;
+    for (auto pause = first_pause; !try_begin(sql); pause = std::min(2 * pause, longest_pause)) {
+        if (std::chrono::steady_clock::now() > deadline) {
+            standing_ = Standing::failed;
+            failure_ = "PostgreSQL cannot be reached";
+            throw std::runtime_error(failure_ + ": " + PQerrorMessage(connection_.get()));
+        }
+        std::this_thread::sleep_for(pause);
+    }
+    begun_ = true;
+}
+
+bool PostgresConnection::try_begin(std::string const& sql) {
+    try {
+        if (!is_connected()) connect();
+    } catch (std::runtime_error const&) {
+        return false;
+    }
+    Result const result(PQexec(connection_.get(), sql.c_str()));
+    if (PQresultStatus(result.get()) == PGRES_COMMAND_OK) return true;
+    if (is_connected()) check(result, sql);
+    return false;
+}
+
+void PostgresConnection::query(std::string_view sql, std::span<Parameter const> parameters,
+                               std::function<void(Row const&)> const& each) {
+    auto const result = run(sql, parameters);
+    PostgresRow row(result.get(), sql);
+    auto const count = PQntuples(result.get());
+    for (int index = 0; index < count; ++index) {
+        row.go_to(index);
+        each(row);
+    }
+}
+
+std::int64_t PostgresConnection::execute(std::string_view sql, std::span<Parameter const> parameters) {
+    auto const result = run(sql, parameters);
+    std::string const changed = PQcmdTuples(result.get());
+    return changed.empty() ? 0 : std::stoll(changed);
+}
+
+void PostgresConnection::execute_script(std::string_view sql) {
+    refuse_after_failure();
+    begin();
+    auto const text = to_postgres(sql);
+    Result const result(PQexec(connection_.get(), text.c_str()));
+    check(result, text);
+}
+
+void PostgresConnection::confine_to(std::optional<std::string_view> workspace_id_bytes) {
+    // Digits or a star only, so there is nothing to quote.
+    workspace_ = workspace_id_bytes ? hex(*workspace_id_bytes) : "*";
+    if (!begun_) return;
+    refuse_after_failure();
+    auto const sql = "set local farflung.workspace = '" + workspace_ + "'";
+    Result const result(PQexec(connection_.get(), sql.c_str()));
+    check(result, sql);
+}
+
+void PostgresConnection::commit() {
+    refuse_after_failure();
+    if (!begun_) return;
+    Result const result(PQexec(connection_.get(), "commit"));
+    if (!is_connected()) {
+        // Running the work again could do it twice; the caller's idempotency key tells.
+        standing_ = Standing::failed;
+        throw std::runtime_error("the connection broke during the commit, which may or may not have been kept");
+    }
+    check(result, "commit");
+    begun_ = false;
+    if (std::string_view(PQcmdStatus(result.get())) != "COMMIT")
+        throw std::logic_error("PostgreSQL rolled back instead");
+}
+
+void PostgresConnection::rollback() noexcept {
+    if (begun_ && is_connected()) Result const result(PQexec(connection_.get(), "rollback"));
+    begun_ = false;
+}
+
+Result PostgresConnection::run(std::string_view sql, std::span<Parameter const> parameters) {
+    refuse_after_failure();
+    begin();
+    auto& found = statement(sql);
+    BinaryParameters const values(found.sql.parameters, parameters, sql);
+    auto known = found.names.find(values.types());
+    if (known == found.names.end()) {
+        auto name = "s" + std::to_string(++prepared_count_);
+        auto const oids = values.type_oids();
+        Result const prepared(
+            PQprepare(connection_.get(), name.c_str(), found.sql.text.c_str(), values.count(), oids.data()));
+        check(prepared, sql);
+        known = found.names.emplace(values.types(), std::move(name)).first;
+    }
+    Result result(PQexecPrepared(connection_.get(), known->second.c_str(), values.count(), values.values(),
+                                 values.lengths(), values.formats(), binary));
+    check(result, sql);
+    return result;
+}
+
+PostgresConnection::Statement& PostgresConnection::statement(std::string_view sql) {
+    auto const found = statements_.find(sql);
+    if (found != statements_.end()) return found->second;
+    if (statements_.size() >= most_statements) {
+        statements_.clear();
+        Result const result(PQexec(connection_.get(), "deallocate all"));
+        check(result, "deallocate all");
+    }
+    return statements_.emplace(sql, Statement{number_parameters(sql), {}}).first->second;
+}
+
+void PostgresConnection::refuse_after_failure() const {
+    if (standing_ != Standing::fine) throw std::logic_error("the transaction has already failed: " + failure_);
+}
+
+void PostgresConnection::check(Result const& result, std::string_view sql) {
+    auto const status = PQresultStatus(result.get());
+    if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) return;
+    failure_ = PQerrorMessage(connection_.get());
+    standing_ = !is_connected() ? Standing::lost : is_conflict(result.get()) ? Standing::conflict : Standing::failed;
+    // The statements of a connection that is out of step with the tables are prepared anew.
+    if (sql_state(result.get()) == "0A000") connection_.reset();
+    throw_postgres_error(result.get(), failure_, sql);
+}
+
+}  // namespace farflung::db

@@ -1,0 +1,88 @@
+#include "platform/db/postgres_writers.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+namespace farflung::db {
+
+namespace {
+
+constexpr auto begin_writing = "begin isolation level serializable read write";
+constexpr int most_attempts = 20;
+constexpr int longest_pause_us = 100'000;
+
+/// Runs the work once and commits it; false when others were in the way and it may be run again.
+bool try_once(PostgresConnection& connection, Work const& work) {
+    connection.start();
+    try {
+        work(connection);
+        connection.commit();
+        return true;
+    } catch (...) {
+        connection.rollback();
+        if (connection.standing() == Standing::conflict || connection.standing() == Standing::lost) return false;
+        throw;
+    }
+}
+
+}  // namespace
+
+PostgresWriters::PostgresWriters(Settings const& settings) {
+    for (int count = 0; count < settings.writers; ++count) {
+        connections_.push_back(std::make_unique<PostgresConnection>(settings, begin_writing));
+    }
+    connections_.front()->connect();
+    for (auto& connection : connections_) {
+        threads_.emplace_back([this, &connection] { run(*connection); });
+    }
+}
+
+PostgresWriters::~PostgresWriters() {
+    {
+        std::scoped_lock lock(mutex_);
+        closing_ = true;
+    }
+    wanted_.notify_all();
+    for (auto& thread : threads_) thread.join();
+}
+
+void PostgresWriters::write(Work work, Done done) {
+    {
+        std::scoped_lock lock(mutex_);
+        waiting_.push_back(std::make_unique<Request>(Request{std::move(work), std::move(done)}));
+    }
+    wanted_.notify_one();
+}
+
+void PostgresWriters::run(PostgresConnection& connection) {
+    std::minstd_rand chance(std::random_device{}());
+    while (auto const request = next()) {
+        std::exception_ptr error;
+        try {
+            work_until_kept(connection, request->work, chance);
+        } catch (...) {
+            error = std::current_exception();
+        }
+        request->done(std::move(error));
+    }
+}
+
+std::unique_ptr<PostgresWriters::Request> PostgresWriters::next() {
+    std::unique_lock lock(mutex_);
+    wanted_.wait(lock, [this] { return closing_ || !waiting_.empty(); });
+    if (waiting_.empty()) return nullptr;
+    auto request = std::move(waiting_.front());
+    waiting_.pop_front();
+    return request;
+}
+
+void PostgresWriters::work_until_kept(PostgresConnection& connection, Work const& work, std::minstd_rand& chance) {
+    for (int attempt = 1; !try_once(connection, work); ++attempt) {
+        if (attempt == most_attempts) throw TooMuchContention("others were in the way of this write twenty times");
+        // A random pause, so that those who collided do not collide again; longer each time.
+        auto const longest = std::min(500 << std::min(attempt, 10), longest_pause_us);
+        std::this_thread::sleep_for(std::chrono::microseconds(std::uniform_int_distribution<int>(0, longest)(chance)));
+    }
+}
+
+}  // namespace farflung::db

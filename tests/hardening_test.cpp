@@ -3,7 +3,9 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 #include <memory>
+#include <sstream>
 #include <string>
 
 namespace farflung {
@@ -60,6 +62,18 @@ TEST_F(Hardening, no_path_for_libraries_is_built_in) {
     auto const dynamic = readelf("--dynamic");
     EXPECT_FALSE(mentions(dynamic, "RPATH")) << dynamic;
     EXPECT_FALSE(mentions(dynamic, "RUNPATH")) << dynamic;
+}
+
+TEST(Service, runs_without_root_in_a_sandbox) {
+    std::ifstream file("deploy/farflung.service");
+    std::ostringstream unit;
+    unit << file.rdbuf();
+    for (auto const* const setting :
+         {"\nUser=farflung\n", "\nNoNewPrivileges=yes\n", "\nCapabilityBoundingSet=\n", "\nProtectSystem=strict\n",
+          "\nProtectHome=yes\n", "\nPrivateTmp=yes\n", "\nPrivateDevices=yes\n", "\nMemoryDenyWriteExecute=yes\n",
+          "\nSystemCallFilter=@system-service\n", "\nRestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX\n"}) {
+        EXPECT_TRUE(mentions(unit.str(), setting)) << "missing: " << setting;
+    }
 }
 
 }  // namespace

@@ -13,7 +13,10 @@ struct Source {
 
     bool is_under(std::string_view folder) const { return path.starts_with(folder); }
     bool is_cpp() const { return path.ends_with(".cpp") || path.ends_with(".hpp"); }
-    bool is_test() const { return path.ends_with("_test.cpp") || is_under("tests/"); }
+    /// Tests and what only they use.
+    bool is_test() const {
+        return path.ends_with("_test.cpp") || is_under("tests/") || text.find("#include <gtest/") != std::string::npos;
+    }
     /// `billing` of `src/billing/invoice.cpp`; empty for main.cpp and outside src.
     std::string_view area() const;
     /// `invoice` of `src/billing/invoice.cpp`.

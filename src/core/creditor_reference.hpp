@@ -14,4 +14,10 @@ std::optional<std::string> make_creditor_reference(std::string_view body);
 /// Without blanks, in capitals, when its check digits are right.
 std::optional<std::string> parse_creditor_reference(std::string_view text);
 
+/// The twelve digits of a Belgian structured communication (`+++090/9337/55493+++`), when the last two check.
+std::optional<std::string> parse_belgian_reference(std::string_view text);
+
+/// `+++090/9337/55493+++` out of up to ten digits; none for anything else.
+std::optional<std::string> make_belgian_reference(std::string_view digits);
+
 }  // namespace farflung

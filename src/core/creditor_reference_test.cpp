@@ -42,10 +42,23 @@ TEST(CreditorReference, agrees_with_the_collected_verdicts) {
     if (!text) GTEST_SKIP() << "the collected verdicts are not here";
     std::istringstream lines(*text);
     for (std::string line; std::getline(lines, line);) {
-        if (!line.starts_with("rf\t")) continue;
-        auto const value = line.substr(3, line.rfind('\t') - 3);
-        EXPECT_EQ(parse_creditor_reference(value).has_value(), line.ends_with("1")) << line;
+        auto const value = line.substr(line.find('\t') + 1, line.rfind('\t') - line.find('\t') - 1);
+        bool const is_right = line.ends_with("1");
+        if (line.starts_with("rf\t")) {
+            EXPECT_EQ(parse_creditor_reference(value).has_value(), is_right) << line;
+        }
+        if (line.starts_with("ogm\t")) {
+            EXPECT_EQ(parse_belgian_reference(value).has_value(), is_right) << line;
+        }
     }
+}
+
+TEST(BelgianReference, is_made_of_up_to_ten_digits) {
+    EXPECT_EQ(make_belgian_reference("0909337554"), "+++090/9337/55493+++");
+    EXPECT_EQ(make_belgian_reference("97"), "+++000/0000/09797+++");
+    EXPECT_EQ(parse_belgian_reference("***090/9337/55493***"), "090933755493");
+    for (auto const* digits : {"", "12345678901", "12a"}) EXPECT_FALSE(make_belgian_reference(digits)) << digits;
+    for (auto const* text : {"", "090/9337/5549", "+++090/9337/5549a+++"}) EXPECT_FALSE(parse_belgian_reference(text));
 }
 
 }  // namespace

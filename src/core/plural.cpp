@@ -25,6 +25,16 @@ int visible_fraction(std::string_view number) {
     return are_digits(fraction) ? static_cast<int>(fraction.size()) : -1;
 }
 
+icu::UnicodeString select(icu::PluralRules const& rules, std::string_view number, int fraction, UErrorCode& status) {
+    // Counts are nearly all that is asked for, and need no formatter.
+    if (fraction == 0 && number.size() <= 9) return rules.select(std::stoi(std::string{number}));
+    // Rules are decided on the digits that are shown, so the number is given to ICU as text and never as a double.
+    auto const shown = icu::number::NumberFormatter::withLocale(icu::Locale::getRoot())
+                           .precision(icu::number::Precision::fixedFraction(fraction))
+                           .formatDecimal({number.data(), static_cast<std::int32_t>(number.size())}, status);
+    return rules.select(shown, status);
+}
+
 }  // namespace
 
 std::string plural_category(std::string_view language, std::string_view number, bool ordinal) {
@@ -37,12 +47,8 @@ std::string plural_category(std::string_view language, std::string_view number, 
         icu::Locale::forLanguageTag({language.data(), static_cast<std::int32_t>(language.size())}, status);
     auto const kind = ordinal ? UPLURAL_TYPE_ORDINAL : UPLURAL_TYPE_CARDINAL;
     std::unique_ptr<icu::PluralRules> const rules{icu::PluralRules::forLocale(locale, kind, status)};
-    // Rules are decided on the digits that are shown, so the number is given to ICU as text and never as a double.
-    auto const shown = icu::number::NumberFormatter::withLocale(icu::Locale::getRoot())
-                           .precision(icu::number::Precision::fixedFraction(fraction))
-                           .formatDecimal({number.data(), static_cast<std::int32_t>(number.size())}, status);
     if (U_FAILURE(status)) return "other";
-    auto const category = rules->select(shown, status);
+    auto const category = select(*rules, number, fraction, status);
     std::string text;
     category.toUTF8String(text);
     return U_SUCCESS(status) ? text : "other";

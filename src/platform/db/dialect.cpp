@@ -44,6 +44,7 @@ class Translator {
 
     void replace(std::size_t count, std::string_view text) {
         out_ += text;
+        is_behind_name_ = tokens_[at_].kind == TokenKind::word || tokens_[at_].kind == TokenKind::quoted;
         at_ = ahead(count - 1) + 1;
         before_ = text;
     }
@@ -74,8 +75,8 @@ class Translator {
     bool is_type_of_column() const {
         constexpr std::array<std::string_view, 11> behind_type = {
             ",", ")", "not", "null", "default", "primary", "unique", "check", "references", "constraint", ";"};
-        constexpr std::array<std::string_view, 8> before_other = {"as", "AS", "::", ".", ",", "(", "select", "where"};
-        if (std::ranges::find(before_other, before_) != before_other.end()) return false;
+        constexpr std::array<std::string_view, 4> before_other = {"as", "AS", "select", "where"};
+        if (!is_behind_name_ || std::ranges::find(before_other, before_) != before_other.end()) return false;
         return ahead(1) == tokens_.size() ||
                std::ranges::any_of(behind_type, [this](auto word) { return follows(1, word); });
     }
@@ -90,6 +91,7 @@ class Translator {
     std::vector<Token> tokens_;
     std::size_t at_ = 0;
     std::string before_;
+    bool is_behind_name_ = false;
     std::string out_;
 };
 
@@ -106,22 +108,27 @@ std::string_view settled_condition(Dialect dialect) {
 
 std::string to_postgres(std::string_view sqlite_sql) { return Translator(sqlite_sql).translated(); }
 
-NumberedSql number_parameters(std::string_view sql) {
-    NumberedSql numbered;
+std::vector<std::string> parameter_names(std::string_view sql) {
+    std::vector<std::string> names;
+    for (auto const& token : tokens_of(sql)) {
+        if (token.kind != TokenKind::parameter) continue;
+        auto const name = token.text.substr(1);
+        if (std::ranges::find(names, name) == names.end()) names.emplace_back(name);
+    }
+    return names;
+}
+
+std::string number_parameters(std::string_view sql, std::vector<std::string> const& names, std::string_view types) {
+    std::string text;
     for (auto const& token : tokens_of(sql)) {
         if (token.kind != TokenKind::parameter) {
-            numbered.text += token.text;
+            text += token.text;
             continue;
         }
-        auto const name = token.text.substr(1);
-        auto found = std::ranges::find(numbered.parameters, name);
-        if (found == numbered.parameters.end()) {
-            found = numbered.parameters.insert(found, std::string(name));
-        }
-        numbered.text += '$';
-        numbered.text += std::to_string(found - numbered.parameters.begin() + 1);
+        auto const index = static_cast<std::size_t>(std::ranges::find(names, token.text.substr(1)) - names.begin());
+        text += types[index] == 'n' ? std::string("NULL") : "$" + std::to_string(index + 1);
     }
-    return numbered;
+    return text;
 }
 
 }  // namespace farflung::db

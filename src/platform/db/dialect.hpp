@@ -22,11 +22,10 @@ constexpr std::string_view settled_order = "e.written_by, e.id";
 /// Text columns sort by bytes, as SQLite's do.
 std::string to_postgres(std::string_view sqlite_sql);
 
-/// A statement whose :named parameters became $1, $2 …; a name used twice is one parameter.
-struct NumberedSql {
-    std::string text;
-    std::vector<std::string> parameters;
-};
-NumberedSql number_parameters(std::string_view sql);
+/// The names of a statement's :named parameters, each once, in the order of $1, $2 ….
+std::vector<std::string> parameter_names(std::string_view sql);
+/// The statement with $1, $2 … for its names. Where the letter of `types` is n, for null, it says NULL instead: a
+/// parameter without a type cannot stand in `:x is null or a = :x`, a NULL can stand anywhere.
+std::string number_parameters(std::string_view sql, std::vector<std::string> const& names, std::string_view types);
 
 }  // namespace farflung::db

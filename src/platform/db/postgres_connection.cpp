@@ -36,7 +36,8 @@ void PostgresConnection::connect() {
     std::array<char const*, 5> const values = {url_.c_str(), "UTF8", "5", "farflung", nullptr};
     connection_.reset(PQconnectdbParams(keys.data(), values.data(), 1));
     if (!is_connected()) {
-        throw std::runtime_error(std::string("cannot connect to PostgreSQL: ") + PQerrorMessage(connection_.get()));
+        failure_ = std::string("cannot connect to PostgreSQL: ") + PQerrorMessage(connection_.get());
+        throw std::runtime_error(failure_);
     }
     PQsetNoticeProcessor(
         connection_.get(), [](void*, char const*) {}, nullptr);
@@ -61,12 +62,14 @@ void PostgresConnection::begin() {
     for (auto pause = first_pause; !try_begin(sql); pause = std::min(2 * pause, longest_pause)) {
         if (std::chrono::steady_clock::now() > deadline) {
             standing_ = Standing::failed;
-            failure_ = "PostgreSQL cannot be reached";
-            throw std::runtime_error(failure_ + ": " + PQerrorMessage(connection_.get()));
+            if (failure_.empty()) failure_ = "PostgreSQL cannot be reached";
+            throw std::runtime_error(failure_);
         }
         std::this_thread::sleep_for(pause);
     }
     begun_ = true;
+    standing_ = Standing::fine;
+    failure_.clear();
 }
 
 bool PostgresConnection::try_begin(std::string const& sql) {
@@ -77,7 +80,8 @@ bool PostgresConnection::try_begin(std::string const& sql) {
     }
     Result const result(PQexec(connection_.get(), sql.c_str()));
     if (PQresultStatus(result.get()) == PGRES_COMMAND_OK) return true;
-    if (is_connected()) check(result, sql);
+    if (!is_lost(connection_.get(), result.get())) check(result, sql);
+    connection_.reset();
     return false;
 }
 
@@ -120,7 +124,7 @@ void PostgresConnection::commit() {
     refuse_after_failure();
     if (!begun_) return;
     Result const result(PQexec(connection_.get(), "commit"));
-    if (!is_connected()) {
+    if (is_lost(connection_.get(), result.get())) {
         // Running the work again could do it twice; the caller's idempotency key tells.
         standing_ = Standing::failed;
         throw std::runtime_error("the connection broke during the commit, which may or may not have been kept");
@@ -140,20 +144,25 @@ Result PostgresConnection::run(std::string_view sql, std::span<Parameter const> 
     refuse_after_failure();
     begin();
     auto& found = statement(sql);
-    BinaryParameters const values(found.sql.parameters, parameters, sql);
+    BinaryParameters const values(found.parameters, parameters, sql);
     auto known = found.names.find(values.types());
     if (known == found.names.end()) {
-        auto name = "s" + std::to_string(++prepared_count_);
-        auto const oids = values.type_oids();
-        Result const prepared(
-            PQprepare(connection_.get(), name.c_str(), found.sql.text.c_str(), values.count(), oids.data()));
-        check(prepared, sql);
-        known = found.names.emplace(values.types(), std::move(name)).first;
+        known = found.names.emplace(values.types(), prepare(sql, found, values)).first;
     }
     Result result(PQexecPrepared(connection_.get(), known->second.c_str(), values.count(), values.values(),
                                  values.lengths(), values.formats(), binary));
     check(result, sql);
     return result;
+}
+
+std::string PostgresConnection::prepare(std::string_view sql, Statement const& statement,
+                                        BinaryParameters const& values) {
+    auto name = "s" + std::to_string(++prepared_count_);
+    auto const text = number_parameters(sql, statement.parameters, values.types());
+    auto const oids = values.type_oids();
+    Result const prepared(PQprepare(connection_.get(), name.c_str(), text.c_str(), values.count(), oids.data()));
+    check(prepared, sql);
+    return name;
 }
 
 PostgresConnection::Statement& PostgresConnection::statement(std::string_view sql) {
@@ -164,7 +173,7 @@ PostgresConnection::Statement& PostgresConnection::statement(std::string_view sq
         Result const result(PQexec(connection_.get(), "deallocate all"));
         check(result, "deallocate all");
     }
-    return statements_.emplace(sql, Statement{number_parameters(sql), {}}).first->second;
+    return statements_.emplace(sql, Statement{parameter_names(sql), {}}).first->second;
 }
 
 void PostgresConnection::refuse_after_failure() const {
@@ -175,9 +184,11 @@ void PostgresConnection::check(Result const& result, std::string_view sql) {
     auto const status = PQresultStatus(result.get());
     if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) return;
     failure_ = PQerrorMessage(connection_.get());
-    standing_ = !is_connected() ? Standing::lost : is_conflict(result.get()) ? Standing::conflict : Standing::failed;
-    // The statements of a connection that is out of step with the tables are prepared anew.
-    if (sql_state(result.get()) == "0A000") connection_.reset();
+    standing_ = is_lost(connection_.get(), result.get()) ? Standing::lost
+                : is_conflict(result.get())              ? Standing::conflict
+                                                         : Standing::failed;
+    // A connection whose statements are out of step with the tables is of no more use than a broken one.
+    if (standing_ == Standing::lost || sql_state(result.get()) == "0A000") connection_.reset();
     throw_postgres_error(result.get(), failure_, sql);
 }
 

@@ -14,6 +14,8 @@
 
 namespace farflung::db {
 
+class BinaryParameters;
+
 struct ClearResult {
     void operator()(PGresult* result) const { PQclear(result); }
 };
@@ -53,8 +55,8 @@ class PostgresConnection final : public Connection {
     };
     /// A text is prepared once for each combination of parameter types it is used with.
     struct Statement {
-        NumberedSql sql;
-        std::map<std::string, std::string, std::less<>> names;
+        std::vector<std::string> parameters;
+        std::map<std::string, std::string, std::less<>> names;  // by types
     };
 
     bool is_connected() const;
@@ -62,6 +64,7 @@ class PostgresConnection final : public Connection {
     bool try_begin(std::string const& sql);
     Result run(std::string_view sql, std::span<Parameter const> parameters);
     Statement& statement(std::string_view sql);
+    std::string prepare(std::string_view sql, Statement const& statement, BinaryParameters const& values);
     void refuse_after_failure() const;
     void check(Result const& result, std::string_view sql);
 

@@ -23,6 +23,14 @@ std::string constraint_name(PGresult const* result, std::string_view state) {
 
 std::string sql_state(PGresult const* result) { return field(result, PG_DIAG_SQLSTATE); }
 
+bool is_lost(PGconn const* connection, PGresult const* result) {
+    auto const status = PQresultStatus(result);
+    if (PQstatus(connection) != CONNECTION_OK) return true;
+    if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) return false;
+    auto const state = sql_state(result);
+    return state.empty() || state.starts_with("08") || state.starts_with("57P0");
+}
+
 bool is_conflict(PGresult const* result) {
     auto const state = sql_state(result);
     // The last is "cached plan must not change result type", after another node's migration.

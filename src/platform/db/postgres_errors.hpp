@@ -10,6 +10,9 @@ namespace farflung::db {
 /// The five letters of SQLSTATE; empty when the connection itself broke.
 std::string sql_state(PGresult const* result);
 
+/// The connection or its server is gone or going; libpq's own status tells that only later at times.
+bool is_lost(PGconn const* connection, PGresult const* result);
+
 /// Another transaction was in the way: the whole transaction is to be run again.
 bool is_conflict(PGresult const* result);
 

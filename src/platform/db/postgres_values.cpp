@@ -68,7 +68,7 @@ void BinaryParameters::add(std::size_t index, Value const& value) {
 std::vector<Oid> BinaryParameters::type_oids() const {
     std::vector<Oid> oids;
     for (auto const type : types_) {
-        oids.push_back(type == 'i' ? oid::int8 : type == 't' ? oid::text : type == 'b' ? oid::bytea : Oid{0});
+        oids.push_back(type == 'i' ? oid::int8 : type == 'b' ? oid::bytea : oid::text);
     }
     return oids;
 }

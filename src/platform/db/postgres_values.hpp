@@ -15,7 +15,7 @@ class BinaryParameters {
   public:
     BinaryParameters(std::vector<std::string> const& names, std::span<Parameter const> given, std::string_view sql);
 
-    /// One letter for each parameter: i, t, b, or n for null, whose type the server infers.
+    /// One letter for each parameter: i, t, b, or n for null.
     std::string const& types() const { return types_; }
     std::vector<Oid> type_oids() const;
     int count() const { return static_cast<int>(pointers_.size()); }

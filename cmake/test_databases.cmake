@@ -1,0 +1,11 @@
+# What tests of anything that stores need: a throw-away PostgreSQL, a fixture that runs on both databases, and a
+# SQLite disk that fails on demand.
+add_library(test_postgres STATIC tests/support/postgres_cluster.cpp)
+target_include_directories(test_postgres PUBLIC tests/support)
+target_link_libraries(test_postgres PUBLIC farflung_flags PostgreSQL::PostgreSQL Threads::Threads)
+
+add_executable(with_postgres tests/support/with_postgres.cpp)
+target_link_libraries(with_postgres PRIVATE test_postgres)
+
+add_library(test_databases STATIC tests/support/database_under_test.cpp)
+target_link_libraries(test_databases PUBLIC test_postgres db GTest::gtest)

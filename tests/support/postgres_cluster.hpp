@@ -1,0 +1,36 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <filesystem>
+#include <string>
+
+namespace farflung::test {
+
+/// A throw-away PostgreSQL 15 in a temporary folder, reached by a unix socket in it. It ends with this object, and also
+/// when the process that made it dies. Its role `farflung` may create databases and is no superuser.
+class PostgresCluster {
+  public:
+    PostgresCluster();
+    PostgresCluster(PostgresCluster const&) = delete;
+    PostgresCluster& operator=(PostgresCluster const&) = delete;
+    ~PostgresCluster();
+
+    /// The address of an empty database that belongs to the role farflung.
+    std::string url() const;
+    /// Ends the server at once, as a power cut would, and starts it again on the same data.
+    void crash_and_restart();
+
+  private:
+    void start();
+    void stop(int signal);
+
+    std::filesystem::path folder_;
+    pid_t server_ = -1;
+};
+
+/// The address of a new, empty database, in the cluster that FARFLUNG_TEST_POSTGRES names or else in one that this
+/// process starts when first asked. It is dropped when the process ends.
+std::string fresh_database();
+
+}  // namespace farflung::test

@@ -13,6 +13,9 @@ namespace farflung::http {
 class Headers {
   public:
     void add(std::string name, std::string value) { fields_.emplace_back(std::move(name), std::move(value)); }
+    /// Replaces every field of that name by one.
+    void set(std::string name, std::string value);
+    void remove(std::string_view name);
     /// The first value, or an empty view.
     std::string_view get(std::string_view name) const;
     bool has(std::string_view name) const;
@@ -22,7 +25,11 @@ class Headers {
     std::vector<std::pair<std::string, std::string>> fields_;
 };
 
-/// A whole request, already within the limits. `path` is decoded once and never contains "..", NUL or a backslash.
+/// Compares as HTTP compares field names and tokens: ASCII letters without case.
+bool same_token(std::string_view left, std::string_view right);
+
+/// A whole request, already within the limits. `path` is decoded once, is valid UTF-8, starts with one slash and has
+/// no "." or ".." segment, no control character and no backslash. HEAD arrives as GET: the server drops the body.
 struct Request {
     std::string method;
     std::string path;
@@ -46,12 +53,15 @@ struct Response {
     int status = 200;
     Headers headers;
     std::string body;
-    std::shared_ptr<std::string const> shared_body;  // used instead of body when set (assets, files)
-    /// When set, the answer stays open and is fed through the stream; body is ignored.
+    std::shared_ptr<std::string const> shared_body;  // used instead of body when set (files)
+    std::string_view static_body = {};               // used instead of both when set: bytes that live as long as the program (assets)
+    /// When set, the answer stays open and is fed through the stream; body is ignored. Called on the thread that
+    /// responds, with text/event-stream as the type unless the headers say otherwise; never called for HEAD.
     std::function<void(std::shared_ptr<Stream>)> on_stream;
 };
 
-/// Answers one request, at once or later and from any thread, exactly once.
+/// Answers one request, at once or later and from any thread. The first call counts, later ones are ignored; when
+/// every copy is gone without a call the server answers 500. Safe after the connection or the server is gone.
 using Respond = std::function<void(Response)>;
 using Handler = std::function<void(Request, Respond)>;
 

@@ -7,5 +7,5 @@ target_link_libraries(test_postgres PUBLIC farflung_flags PostgreSQL::PostgreSQL
 add_executable(with_postgres tests/support/with_postgres.cpp)
 target_link_libraries(with_postgres PRIVATE test_postgres)
 
-add_library(test_databases STATIC tests/support/database_under_test.cpp)
-target_link_libraries(test_databases PUBLIC test_postgres db GTest::gtest)
+add_library(test_databases STATIC tests/support/database_under_test.cpp tests/support/faulty_vfs.cpp)
+target_link_libraries(test_databases PUBLIC test_postgres db SQLite::SQLite3 GTest::gtest)

@@ -66,7 +66,8 @@ Coroutine<void> Connection::serve() {
             goes_on = false;
         }
     }
-    co_await linger();
+    // Nothing is on its way on a line that idled.
+    if (!is_idle_) co_await linger();
 }
 
 Coroutine<bool> Connection::answer_next() {

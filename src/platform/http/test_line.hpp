@@ -28,7 +28,7 @@ class TestServer {
     ~TestServer() { stop(); }
 
     void stop() {
-        server_->drain();
+        if (server_) server_->drain();
         wait();
     }
     void wait() {

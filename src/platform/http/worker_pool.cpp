@@ -21,13 +21,19 @@ WorkerPool::~WorkerPool() {
 }
 
 bool WorkerPool::push(Task task) {
-    {
-        std::lock_guard const lock(mutex_);
-        if (queue_.size() >= queue_limit_) return false;
-        queue_.push_back({std::move(task), std::chrono::steady_clock::now()});
-    }
-    changed_.notify_one();
+    std::lock_guard const lock(mutex_);
+    if (queue_.size() >= queue_limit_) return false;
+    queue_.push_back({std::move(task), std::chrono::steady_clock::now()});
+    wake_one();
     return true;
+}
+
+/// One worker is woken at a time, and wakes the next when more waits than it takes itself: a system call for every
+/// request would cost more than a quick handler does.
+void WorkerPool::wake_one() {
+    if (is_waking_ || sleeping_ == 0 || queue_.empty()) return;
+    is_waking_ = true;
+    changed_.notify_one();
 }
 
 std::size_t WorkerPool::waiting() const {
@@ -38,10 +44,16 @@ std::size_t WorkerPool::waiting() const {
 void WorkerPool::work() {
     std::unique_lock lock(mutex_);
     while (true) {
-        changed_.wait(lock, [this] { return is_stopping_ || !queue_.empty(); });
+        while (queue_.empty() && !is_stopping_) {
+            ++sleeping_;
+            changed_.wait(lock);
+            --sleeping_;
+            is_waking_ = false;
+        }
         if (is_stopping_) return;
         auto next = std::move(queue_.front());
         queue_.pop_front();
+        wake_one();
         lock.unlock();
         // Whoever waited this long has gone or tries again: answering the late ones first keeps everybody late.
         auto const is_late = std::chrono::steady_clock::now() - next.since > queue_timeout_;

@@ -34,12 +34,15 @@ class WorkerPool {
     };
 
     void work();
+    void wake_one();
 
     std::size_t const queue_limit_;
     std::chrono::milliseconds const queue_timeout_;
     mutable std::mutex mutex_;
     std::condition_variable changed_;
     std::deque<Waiting> queue_;
+    std::size_t sleeping_ = 0;
+    bool is_waking_ = false;
     bool is_stopping_ = false;
     std::vector<std::thread> threads_;
 };

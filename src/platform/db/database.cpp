@@ -1,6 +1,7 @@
 #include "platform/db/database.hpp"
 
-#include <future>
+#include <condition_variable>
+#include <mutex>
 
 #include "platform/db/drivers.hpp"
 
@@ -15,16 +16,20 @@ std::unique_ptr<Database> open(Settings const& settings) {
 }
 
 void Database::write_and_wait(Work work) {
-    std::promise<void> ended;
-    auto outcome = ended.get_future();
-    write(std::move(work), [&ended](std::exception_ptr error) {
-        if (error) {
-            ended.set_exception(std::move(error));
-        } else {
-            ended.set_value();
-        }
+    std::mutex mutex;
+    std::condition_variable ended;
+    bool is_ended = false;
+    std::exception_ptr outcome;
+    write(std::move(work), [&](std::exception_ptr error) {
+        // Told under the lock, for all of this is gone as soon as the waiting thread has it.
+        std::scoped_lock const lock(mutex);
+        outcome = std::move(error);
+        is_ended = true;
+        ended.notify_one();
     });
-    outcome.get();
+    std::unique_lock lock(mutex);
+    ended.wait(lock, [&] { return is_ended; });
+    if (outcome) std::rethrow_exception(std::move(outcome));
 }
 
 }  // namespace farflung::db

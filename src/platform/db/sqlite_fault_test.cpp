@@ -183,6 +183,20 @@ TEST(Checkpoint, that_cannot_be_synced_stops_the_writer) {
     EXPECT_TRUE(books.is_fatal());
 }
 
+TEST(BrokenDisk, ends_the_process_unless_told_otherwise) {
+    test::TemporaryFolder const folder;
+    auto const write_to_broken_disk = [&] {
+        test::FaultyDisk disk;
+        Settings settings{.url = "sqlite:" + (folder.path() / "farflung.db").string(), .readers = 1};
+        settings.sqlite_vfs = disk.vfs_name();
+        auto const database = open(settings);
+        disk.arm({.call = DiskCall::sync, .code = SQLITE_IOERR_FSYNC});
+        EXPECT_THROW(database->write_and_wait([](Connection& connection) { connection.execute_script(tables); }),
+                     StorageFailed);
+    };
+    EXPECT_EXIT(write_to_broken_disk(), testing::ExitedWithCode(70), "can no longer be trusted");
+}
+
 TEST(FullDisk, takes_writes_again_when_there_is_room) {
     OnFaultyDisk books;
     EXPECT_TRUE(books.add(1, "before"));

@@ -1,7 +1,7 @@
-# farflung_library(name folder [LINK targets...]) makes a static library of the folder's sources and an
+# farflung_library(name folder [LINK targets...] [TESTS_LINK targets...]) makes a static library of the folder's sources and an
 # executable name_tests of its *_test.cpp files, found by CTest one by one.
 function(farflung_library name folder)
-    cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "LINK")
+    cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "LINK;TESTS_LINK")
     file(GLOB sources CONFIGURE_DEPENDS ${folder}/*.cpp)
     set(tests ${sources})
     list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
@@ -15,9 +15,7 @@ function(farflung_library name folder)
     if(tests)
         add_executable(${name}_tests ${tests})
         target_link_libraries(${name}_tests PRIVATE ${name} GTest::gtest GTest::gmock GTest::gtest_main)
-        if(TARGET test_support AND NOT name MATCHES "^(core|config|log|i18n|db|http|mailer|pdf|blobs)$")
-            target_link_libraries(${name}_tests PRIVATE test_support)
-        endif()
+        target_link_libraries(${name}_tests PRIVATE ${arg_TESTS_LINK})
         include(GoogleTest)
         gtest_discover_tests(${name}_tests WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
             PROPERTIES TIMEOUT 300 DISCOVERY_TIMEOUT 60)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <thread>
+#include <utility>
 
 #include "core/hash.hpp"
 #include "platform/db/postgres_errors.hpp"
@@ -24,6 +25,13 @@ constexpr auto durable_commits =
     "select set_config('synchronous_commit', 'on', false)"
     " where current_setting('synchronous_commit') in ('off', 'local')";
 
+/// The answer to one statement of a pipeline, with the empty one that follows it.
+Result next_result(PGconn* connection) {
+    Result result(PQgetResult(connection));
+    if (result) Result const end(PQgetResult(connection));
+    return result;
+}
+
 }  // namespace
 
 PostgresConnection::PostgresConnection(Settings const& settings, std::string begin)
@@ -31,6 +39,7 @@ PostgresConnection::PostgresConnection(Settings const& settings, std::string beg
 
 void PostgresConnection::connect() {
     statements_.clear();
+    is_rolling_back_ = false;
     std::array<char const*, 5> const keys = {"dbname", "client_encoding", "connect_timeout",
                                              "fallback_application_name", nullptr};
     std::array<char const*, 5> const values = {url_.c_str(), "UTF8", "5", "farflung", nullptr};
@@ -78,6 +87,7 @@ bool PostgresConnection::try_begin(std::string const& sql) {
     } catch (std::runtime_error const&) {
         return false;
     }
+    finish_rollback();
     Result const result(PQexec(connection_.get(), sql.c_str()));
     if (PQresultStatus(result.get()) == PGRES_COMMAND_OK) return true;
     if (!is_lost(connection_.get(), result.get())) check(result, sql);
@@ -136,13 +146,23 @@ void PostgresConnection::commit() {
 }
 
 void PostgresConnection::rollback() noexcept {
-    if (begun_ && is_connected()) Result const result(PQexec(connection_.get(), "rollback"));
+    // Nobody needs the answer, so nobody waits for it before the connection is used again.
+    if (begun_ && is_connected()) is_rolling_back_ = PQsendQuery(connection_.get(), "rollback") == 1;
     begun_ = false;
+}
+
+void PostgresConnection::finish_rollback() noexcept {
+    if (!std::exchange(is_rolling_back_, false)) return;
+    while (Result const result{PQgetResult(connection_.get())}) {
+    }
 }
 
 Result PostgresConnection::run(std::string_view sql, std::span<Parameter const> parameters) {
     refuse_after_failure();
-    begin();
+    if (!begun_) {
+        if (auto result = begin_with(sql, parameters)) return result;
+        begin();
+    }
     auto& found = statement(sql);
     BinaryParameters const values(found.parameters, parameters, sql);
     auto known = found.names.find(values.types());
@@ -151,6 +171,39 @@ Result PostgresConnection::run(std::string_view sql, std::span<Parameter const> 
     }
     Result result(PQexecPrepared(connection_.get(), known->second.c_str(), values.count(), values.values(),
                                  values.lengths(), values.formats(), binary));
+    check(result, sql);
+    return result;
+}
+
+/// Sends BEGIN, the workspace and the first statement in one go, which saves a third of a short read's time. Gives
+/// nothing when the statement is not prepared yet or the connection is broken; then nothing has happened.
+Result PostgresConnection::begin_with(std::string_view sql, std::span<Parameter const> parameters) {
+    auto const found = statements_.find(sql);
+    if (found == statements_.end() || !is_connected()) return nullptr;
+    BinaryParameters const values(found->second.parameters, parameters, sql);
+    auto const known = found->second.names.find(values.types());
+    if (known == found->second.names.end()) return nullptr;
+    finish_rollback();
+    auto* connection = connection_.get();
+    auto const workspace = "set local farflung.workspace = '" + workspace_ + "'";
+    PQenterPipelineMode(connection);
+    PQsendQueryParams(connection, begin_.c_str(), 0, nullptr, nullptr, nullptr, nullptr, binary);
+    PQsendQueryParams(connection, workspace.c_str(), 0, nullptr, nullptr, nullptr, nullptr, binary);
+    PQsendQueryPrepared(connection, known->second.c_str(), values.count(), values.values(), values.lengths(),
+                        values.formats(), binary);
+    PQpipelineSync(connection);
+    auto const begun = next_result(connection);
+    auto const confined = next_result(connection);
+    auto result = next_result(connection);
+    Result const synced(PQgetResult(connection));
+    PQexitPipelineMode(connection);
+    if (is_lost(connection, begun.get()) || is_lost(connection, confined.get())) {
+        connection_.reset();
+        return nullptr;
+    }
+    begun_ = true;
+    check(begun, begin_);
+    check(confined, workspace);
     check(result, sql);
     return result;
 }

@@ -62,6 +62,8 @@ class PostgresConnection final : public Connection {
     bool is_connected() const;
     void begin();
     bool try_begin(std::string const& sql);
+    Result begin_with(std::string_view sql, std::span<Parameter const> parameters);
+    void finish_rollback() noexcept;
     Result run(std::string_view sql, std::span<Parameter const> parameters);
     Statement& statement(std::string_view sql);
     std::string prepare(std::string_view sql, Statement const& statement, BinaryParameters const& values);
@@ -75,6 +77,7 @@ class PostgresConnection final : public Connection {
     std::unordered_map<std::string, Statement, TextHash, std::equal_to<>> statements_;
     std::uint64_t prepared_count_ = 0;
     bool begun_ = false;
+    bool is_rolling_back_ = false;
     Standing standing_ = Standing::fine;
     std::string failure_;
 };

@@ -1,0 +1,117 @@
+#include "activity/feed.hpp"
+
+#include "core/json.hpp"
+#include "platform/registry.hpp"
+
+namespace farflung::activity {
+
+namespace {
+
+constexpr std::int64_t newest = INT64_MAX;
+constexpr int default_limit = 50;
+
+/// A row of the log before it became a sentence.
+struct LogRow {
+    std::int64_t seq{};
+    Instant at;
+    std::string actor_name;
+    ActorKind actor_kind = ActorKind::system;
+    std::string action;
+    std::string data;
+    std::string entity;
+    Uuid entity_id;
+};
+constexpr auto describe(Of<LogRow>) {
+    return record("log_row", field("seq", &LogRow::seq), field("at", &LogRow::at),
+                  field("actor_name", &LogRow::actor_name), field("actor_kind", &LogRow::actor_kind),
+                  field("action", &LogRow::action), field("data", &LogRow::data), field("entity", &LogRow::entity),
+                  field("entity_id", &LogRow::entity_id));
+}
+
+/// Fields of an event as parameters of its sentence; an amount as `EUR 12.00`.
+Params params_of(std::string const& data) {
+    Params params;
+    auto const document = JsonDocument::parse(data);
+    if (!document) return params;
+    document->root().each_member([&](std::string_view name, Json value) {
+        if (auto const text = value.string()) {
+            params[std::string(name)] = std::string(*text);
+        } else if (auto const amount = value.find("amount")) {
+            auto const currency = value.find("currency").value_or(Json{}).string().value_or("");
+            params[std::string(name)] = std::string(currency) + "\u00A0" + std::string(amount->string().value_or(""));
+        } else if (!value.is_null()) {
+            params[std::string(name)] = value.text();
+        }
+    });
+    return params;
+}
+
+std::string changed_fields(Unit const& unit, EntityEntry const& entry, std::string const& data) {
+    std::string names;
+    auto const document = JsonDocument::parse(data);
+    if (!document) return names;
+    document->root().each_member([&](std::string_view name, Json) {
+        auto const* field = entry.type->find(name);
+        if (field == nullptr || field->rules.secret || field->rules.label.empty()) return;
+        if (field->rules.team_only && unit.actor().is_outsider()) return;
+        names += (names.empty() ? "" : ", ") + unit.text(field->rules.label);
+    });
+    return names;
+}
+
+std::string sentence_of(Unit const& unit, EntityEntry const& entry, LogRow const& row) {
+    Params params{{"actor", row.actor_name}};
+    if (row.action == "created") return unit.text("{actor} added this", params);
+    if (row.action == "deleted") return unit.text("{actor} removed this", params);
+    if (row.action == "updated") {
+        params["fields"] = changed_fields(unit, entry, row.data);
+        return params["fields"].empty() ? std::string() : unit.text("{actor} changed {fields}", params);
+    }
+    auto const* event = unit.registry().event(row.action);
+    if (event == nullptr || (event->team_only && unit.actor().is_outsider())) return {};
+    auto told = params_of(row.data);
+    told.insert(params.begin(), params.end());
+    return unit.text(event->sentence, told);
+}
+
+}  // namespace
+
+std::vector<FeedItem> feed(Unit const& unit, WhichPart const& part) {
+    auto const limit = part.limit.value_or(default_limit);
+    auto before = part.before.value_or(newest);
+    std::vector<FeedItem> items;
+    // Rows out of reach are passed over, so a page may need several looks; bounded for whoever reaches little.
+    for (int look = 0; look < 20 && items.size() < static_cast<std::size_t>(limit); ++look) {
+        auto const rows = unit.rows<LogRow>(
+            "select id, at, actor_name, actor_kind, action, data, entity, entity_id from activity_log"
+            " where workspace_id = :workspace and id < :before and (:entity = '' or entity = :entity)"
+            " and (:any = 1 or entity_id = :id) order by id desc limit 200",
+            {{"before", before}, {"entity", part.entity}, {"any", !part.id}, {"id", part.id.value_or(Uuid{})}});
+        for (auto const& row : rows) {
+            before = row.seq;
+            auto const* entry = unit.registry().entity(row.entity);
+            if (entry == nullptr || !entry->is_within_reach(unit, row.entity_id)) continue;
+            auto sentence = sentence_of(unit, *entry, row);
+            if (sentence.empty()) continue;
+            items.push_back({row.seq, row.at, row.actor_name, row.actor_kind, row.action, std::move(sentence),
+                             row.entity, row.entity_id, entry->title(unit, row.entity_id)});
+            if (items.size() == static_cast<std::size_t>(limit)) break;
+        }
+        if (rows.size() < 200) break;
+    }
+    return items;
+}
+
+std::vector<TrailItem> trail(Unit const& unit, WhichPart const& part) {
+    return unit.rows<TrailItem>(
+        "select id, at, actor_name, peer, request_id, entity, entity_id, version, action, data from activity_log"
+        " where workspace_id = :workspace and id < :before and (:entity = '' or entity = :entity)"
+        " and (:any = 1 or entity_id = :id) order by id desc limit :limit",
+        {{"before", part.before.value_or(newest)},
+         {"entity", part.entity},
+         {"any", !part.id},
+         {"id", part.id.value_or(Uuid{})},
+         {"limit", part.limit.value_or(default_limit)}});
+}
+
+}  // namespace farflung::activity

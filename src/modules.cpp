@@ -1,0 +1,17 @@
+#include "modules.hpp"
+
+#include "activity/module.hpp"
+#include "people/module.hpp"
+#include "platform/http/platform_routes.hpp"
+
+namespace farflung {
+
+std::vector<Module> all_modules() {
+    return {
+        http::platform(),
+        people::people(),
+        activity::activity(),
+    };
+}
+
+}  // namespace farflung

@@ -1,0 +1,186 @@
+#include "people/access.hpp"
+
+#include "core/zone.hpp"
+#include "people/attempts.hpp"
+#include "people/sign_in.hpp"
+
+namespace farflung::people {
+
+namespace {
+
+constexpr std::int64_t day_ms = 24LL * 3600 * 1000;
+constexpr std::int64_t invitation_lives_ms = 7 * day_ms;
+constexpr std::int64_t link_lives_ms = day_ms / 24;
+constexpr std::size_t shortest_password = 10;
+
+Keys keys_of(std::vector<std::string> const& rights, Keys held, Problems& problems) {
+    Keys keys;
+    for (std::size_t i = 0; i < rights.size(); ++i) {
+        auto const one = key_named(rights[i]) & key::team;
+        auto const path = "rights/" + std::to_string(i);
+        if (!one.any()) problems.add(path, "not_a_right");
+        else if (!held.holds_all(one) && !(one == key::auditor && held.opens(key::admin))) problems.add(path, "not_held");
+        keys = keys | one;
+    }
+    return keys;
+}
+
+/// The account behind a secret of this kind, with its workspace; the secret is spent.
+struct SpentSecret {
+    WorkspaceId workspace;
+    AccountId account;
+};
+
+SpentSecret spend(Unit& unit, CredentialKind kind, std::string const& secret) {
+    unit.connection().confine_to(std::nullopt);
+    auto const found = find_secret(unit.connection(), kind, secret, unit.now());
+    if (!found) throw Refusal(No::not_found, "link.unknown");
+    auto system = unit.as(system_actor(found->workspace));
+    revoke_secret(system, secret);
+    return {found->workspace, found->account};
+}
+
+std::string link_url(Unit const& unit, std::string_view page, std::string const& secret) {
+    return unit.world().base_url() + "/" + std::string(page) + "#" + secret;
+}
+
+}  // namespace
+
+OneTimeLink invite(Unit& unit, Invite const& request) {
+    Problems problems;
+    if (!is_zone(request.zone)) problems.add("zone", "not_a_zone");
+    if (request.email.find('@') == std::string::npos) problems.add("email", "not_an_email");
+    if (request.kind == ActorKind::nobody || request.kind == ActorKind::system) problems.add("kind", "not_one_of");
+    if (request.kind == ActorKind::member && !unit.actor().keys.opens(key::owner | key::admin)) {
+        throw Refusal(No::forbidden, "forbidden");
+    }
+    auto const keys = keys_of(request.rights, unit.actor().keys, problems);
+    if (request.kind != ActorKind::member && !request.organisation_id) problems.add("organisation_id", "required");
+    problems.refuse_if_any();
+    if (unit.value<std::int64_t>("select 1 from auth_accounts where workspace_id = :workspace and email = :email",
+                                 {{"email", request.email}})) {
+        throw Refusal(No::conflict, "account.exists", "email");
+    }
+    auto const organisation = request.organisation_id ? unit.get(*request.organisation_id) : unit.get(own_company(unit));
+    auto person = unit.find_by<Party>("email", request.email);
+    if (!person || person->kind != PartyKind::person) {
+        person.emplace();
+        person->kind = PartyKind::person;
+        person->name = request.name;
+        person->email = request.email;
+        person->organisation_id = organisation.id;
+        person->language = request.language;
+        person->zone = request.zone;
+        person->currency = organisation.currency;
+        unit.insert(*person);
+    }
+    auto const account = make_account(unit, {.kind = request.kind,
+                                             .party = person->id,
+                                             .organisation = organisation.id,
+                                             .name = request.name,
+                                             .email = request.email,
+                                             .keys = keys,
+                                             .language = request.language,
+                                             .zone = request.zone,
+                                             .state = AccountState::invited,
+                                             .password_hash = {}});
+    auto const secret = issue_credential(unit, {.account = account.id,
+                                                .kind = CredentialKind::invitation,
+                                                .name = {},
+                                                .keys = {},
+                                                .lives_ms = invitation_lives_ms,
+                                                .code = {}});
+    auto url = link_url(unit, "join", secret);
+    unit.enqueue(PortalLinkAsked{request.email, request.name, request.language, url, true});
+    return {url, account.id};
+}
+
+HashedInvitation hash_invitation(Unit const&, AcceptInvitation const& request, http::Caller const&) {
+    Problems problems;
+    if (request.password.size() < shortest_password) {
+        problems.add("password", "too_short", {{"min", std::to_string(shortest_password)}});
+    }
+    problems.refuse_if_any();
+    return {request.secret, hash_password(request.password)};
+}
+
+http::Answer accept_invitation(Unit& unit, HashedInvitation const& request) {
+    auto const spent = spend(unit, CredentialKind::invitation, request.secret);
+    auto system = unit.as(system_actor(spent.workspace));
+    auto account = system.get(spent.account);
+    if (account.state != AccountState::invited) throw Refusal(No::not_found, "link.unknown");
+    account.state = AccountState::active;
+    account.password_hash = request.password_hash;
+    system.save(account);
+    return start_session(system, account.id, 201);
+}
+
+void ask_for_link(Unit& unit, AskForLink const& request, http::Caller const& caller) {
+    refuse_too_many_attempts("link/" + caller.peer, unit.now());
+    unit.connection().confine_to(std::nullopt);
+    struct Found {
+        WorkspaceId workspace;
+        AccountId id;
+        std::string name;
+        std::string language;
+    };
+    std::vector<Found> found;
+    unit.query(
+        "select workspace_id, id, name, language from auth_accounts where email = :email and state = 'active'"
+        " and kind in ('partner', 'customer')",
+        {{"email", request.email}}, [&](db::Row const& row) {
+            found.push_back({WorkspaceId{Uuid::from_bytes(row.bytes(0))}, AccountId{Uuid::from_bytes(row.bytes(1))},
+                             std::string(row.text(2)), std::string(row.text(3))});
+        });
+    for (auto const& account : found) {
+        auto system = unit.as(system_actor(account.workspace));
+        auto const secret = issue_credential(system, {.account = account.id,
+                                                      .kind = CredentialKind::portal_link,
+                                                      .name = {},
+                                                      .keys = {},
+                                                      .lives_ms = link_lives_ms,
+                                                      .code = {}});
+        system.enqueue(PortalLinkAsked{request.email, account.name, account.language,
+                                       link_url(unit, "portal", secret), false});
+    }
+}
+
+http::Answer use_link(Unit& unit, UseLink const& request) {
+    auto const spent = spend(unit, CredentialKind::portal_link, request.secret);
+    auto system = unit.as(system_actor(spent.workspace));
+    return start_session(system, spent.account, 200);
+}
+
+Account disable(Unit& unit, AccountId id) {
+    auto account = unit.get(id);
+    unit.authorize("disable", account);
+    if (account.id == unit.actor().account) throw Refusal(No::conflict, "account.own");
+    account.state = AccountState::disabled;
+    unit.save(account);
+    revoke_all(unit, id);
+    return account;
+}
+
+std::vector<Credential> my_credentials(Unit const& unit) { return credentials_of(unit, unit.actor().account); }
+
+void revoke_mine(Unit& unit, std::string const& id) {
+    auto const uuid = Uuid::parse(id);
+    if (!uuid) throw Refusal(No::not_found, "not_found");
+    revoke_credential(unit, unit.actor().account, *uuid);
+}
+
+TokenOnce create_token(Unit& unit, NewToken const& request) {
+    Problems problems;
+    auto keys = keys_of(request.rights, unit.actor().keys, problems);
+    problems.refuse_if_any();
+    // A token made by a token never opens more than its maker.
+    if (!keys.any() && unit.actor().by_token) keys = unit.actor().keys;
+    return {issue_credential(unit, {.account = unit.actor().account,
+                                    .kind = CredentialKind::token,
+                                    .name = request.name,
+                                    .keys = keys,
+                                    .lives_ms = request.days * day_ms,
+                                    .code = {}})};
+}
+
+}  // namespace farflung::people

@@ -1,0 +1,46 @@
+#include "people/module.hpp"
+
+#include "people/access.hpp"
+#include "people/sign_in.hpp"
+#include "platform/http/resource.hpp"
+
+namespace farflung::people {
+
+Module people() {
+    return {
+        .name = "people",
+        .entities = {entity_entry<Party>("/parties"), entity_entry<Account>("/accounts")},
+        .routes = join({
+            resource<Party>("/parties"),
+            resource<Account>("/accounts"),
+            {
+                get("/setup", key::anyone, setup_state),
+                post_after("/setup", key::anyone, prepare_setup, set_up),
+                get("/session", key::signed_in, session),
+                post_after("/session", key::anyone, prove_account, sign_in),
+                erase("/session", key::signed_in, sign_out),
+                post("/portal_links", key::anyone, ask_for_link),
+                post("/portal_links/use", key::anyone, use_link),
+                post("/invitations", key::owner | key::admin | key::sales | key::projects, invite),
+                post_after("/invitations/accept", key::anyone, hash_invitation, accept_invitation),
+                post("/accounts/{id}/disable", key::owner | key::admin, disable),
+                get("/credentials", key::signed_in, my_credentials),
+                erase("/credentials/{credential}", key::signed_in, revoke_mine),
+                post("/tokens", key::working, create_token),
+            },
+        }),
+        .jobs = {},
+        .schedule = {},
+        .listeners = {},
+        .events = {},
+        .sentences = {{"sign_in.wrong", "This email and password do not go together."},
+                      {"sign_in.too_many", "Too many tries. Wait a minute, then try again."},
+                      {"link.unknown", "This link was used, has expired, or never existed. Ask for a new one."},
+                      {"account.exists", "Someone with this email already has a login here."},
+                      {"account.own", "Nobody can disable their own login."},
+                      {"not_a_right", "There is no such right."},
+                      {"not_held", "Nobody can give a right that they do not hold."}},
+    };
+}
+
+}  // namespace farflung::people

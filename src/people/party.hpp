@@ -1,0 +1,91 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/currency.hpp"
+#include "core/date.hpp"
+#include "platform/auth/account.hpp"
+#include "platform/unit.hpp"
+
+namespace farflung {
+
+enum class PartyKind { organisation, person };
+constexpr auto describe(Of<PartyKind>) { return enumeration("party_kind", "organisation", "person"); }
+
+struct Address {
+    std::string street;
+    std::string city;
+    std::string region;
+    std::string postcode;
+    std::string country;  // ISO 3166-1 alpha-2
+};
+constexpr auto describe(Of<Address>) {
+    return record("address", field("street", &Address::street, {.label = "Street"}),
+                  field("city", &Address::city, {.label = "Town"}),
+                  field("region", &Address::region, {.label = "Region"}),
+                  field("postcode", &Address::postcode, {.max_length = 20, .label = "Postcode"}),
+                  field("country", &Address::country, {.max_length = 2, .label = "Country"}));
+}
+
+/// A person or an organisation; may be customer, partner and vendor at once.
+struct Party {
+    PartyId id;
+    int version{};
+    PartyKind kind = PartyKind::organisation;
+    std::string name;
+    std::optional<PartyId> organisation_id;
+    bool is_customer = false;
+    bool is_partner = false;
+    bool is_vendor = false;
+    bool is_own = false;
+    std::string email;
+    std::string phone;
+    std::string website;
+    Address address;
+    std::string tax_number;
+    std::string registration_number;
+    std::string language = "en";
+    std::string zone = "UTC";
+    Currency currency;
+    std::string iban;
+    std::vector<std::string> skills;
+    std::optional<Amount> hourly_rate;
+    std::string notes;
+    Instant created_at;
+};
+
+constexpr auto describe(Of<Party>) {
+    return entity(
+        "party", "people_parties",  //
+        field("id", &Party::id, {.key = true}), field("version", &Party::version, {.read_only = true}),
+        field("kind", &Party::kind, {.label = "Kind"}),
+        field("name", &Party::name, {.required = true, .searchable = true, .title = true, .label = "Name"}),
+        field("organisation_id", &Party::organisation_id, {.references = "party", .label = "Works for"}),
+        field("is_customer", &Party::is_customer, {.team_only = true, .label = "Customer"}),
+        field("is_partner", &Party::is_partner, {.team_only = true, .label = "Partner"}),
+        field("is_vendor", &Party::is_vendor, {.team_only = true, .label = "Vendor"}),
+        field("is_own", &Party::is_own, {.read_only = true, .label = "Own company"}),
+        field("email", &Party::email, {.searchable = true, .max_length = 254, .label = "Email"}),
+        field("phone", &Party::phone, {.searchable = true, .max_length = 40, .label = "Phone"}),
+        field("website", &Party::website, {.label = "Website"}),
+        field("address", &Party::address, {.label = "Address"}),
+        field("tax_number", &Party::tax_number, {.searchable = true, .max_length = 30, .label = "VAT or tax number"}),
+        field("registration_number", &Party::registration_number, {.max_length = 40, .label = "Company number"}),
+        field("language", &Party::language, {.required = true, .max_length = 35, .label = "Language"}),
+        field("zone", &Party::zone, {.required = true, .max_length = 64, .label = "Time zone"}),
+        field("currency", &Party::currency, {.required = true, .label = "Currency"}),
+        field("iban", &Party::iban, {.max_length = 42, .label = "IBAN"}),
+        field("skills", &Party::skills, {.max_length = 60, .label = "Skills"}),
+        field("hourly_rate", &Party::hourly_rate, {.min = 0, .label = "Rate per hour"}),
+        field("notes", &Party::notes, {.team_only = true, .max_length = 10000, .label = "Notes"}),
+        field("created_at", &Party::created_at, {.read_only = true, .label = "Added"}));
+}
+static_assert(describes_every_member<Party>);
+
+/// Zone, language, country and IBAN are checked against their registries.
+void check(Party const& party, Problems& problems);
+Policy<Party> const& policy(Of<Party>);
+
+}  // namespace farflung

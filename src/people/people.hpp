@@ -1,0 +1,82 @@
+#pragma once
+
+#include "people/party.hpp"
+
+namespace farflung::people {
+
+/// What a document copies of a party: its name, address and numbers as they are today.
+struct PartyDetails {
+    std::string name;
+    Address address;
+    std::string tax_number;
+    std::string registration_number;
+    std::string email;
+    std::string language;
+    Currency currency;
+    std::string zone;
+};
+constexpr auto describe(Of<PartyDetails>) {
+    return record("party_details", field("name", &PartyDetails::name), field("address", &PartyDetails::address),
+                  field("tax_number", &PartyDetails::tax_number),
+                  field("registration_number", &PartyDetails::registration_number),
+                  field("email", &PartyDetails::email), field("language", &PartyDetails::language),
+                  field("currency", &PartyDetails::currency), field("zone", &PartyDetails::zone));
+}
+
+/// Refuses `not_found` outside the actor's reach.
+PartyDetails details_of(Unit const& unit, PartyId party);
+
+/// The company itself: the one party with the role `own`.
+PartyId own_company(Unit const& unit);
+
+/// The workspace's own facts.
+struct WorkspaceFacts {
+    WorkspaceId id;
+    std::string name;
+    Currency base_currency;
+    std::string zone;
+    std::string language;
+};
+constexpr auto describe(Of<WorkspaceFacts>) {
+    return record("workspace", field("id", &WorkspaceFacts::id), field("name", &WorkspaceFacts::name),
+                  field("base_currency", &WorkspaceFacts::base_currency), field("zone", &WorkspaceFacts::zone),
+                  field("language", &WorkspaceFacts::language));
+}
+WorkspaceFacts workspace_facts(Unit const& unit);
+
+/// Makes a workspace with its own company and an owner; the demo, set-up and tests begin here.
+struct NewWorkspace {
+    std::string company_name;
+    std::string country;
+    Currency base_currency;
+    std::string zone;
+    std::string language = "en";
+    std::string owner_name;
+    std::string owner_email;
+    std::string password_hash;
+};
+struct MadeWorkspace {
+    WorkspaceId workspace;
+    AccountId owner;
+};
+MadeWorkspace make_workspace(Unit& unit, NewWorkspace const& request);
+
+/// Makes a login for a party. Members hold the given keys; partners and customer contacts act for an organisation.
+struct NewAccount {
+    ActorKind kind = ActorKind::member;
+    PartyId party;
+    PartyId organisation;
+    std::string name;
+    std::string email;
+    Keys keys{};
+    std::string language = "en";
+    std::string zone = "UTC";
+    AccountState state = AccountState::active;
+    std::string password_hash;
+};
+Account make_account(Unit& unit, NewAccount const& request);
+
+/// The actor that an account signs in as; for the demo, tests and tokens on the command line.
+Actor actor_for(Account const& account, WorkspaceId workspace);
+
+}  // namespace farflung::people

@@ -1,0 +1,109 @@
+#include "test_world.hpp"
+
+namespace farflung {
+
+namespace {
+
+class People : public test::WorldTest {};
+INSTANTIATE_TEST_SUITE_P(Both, People, test::both_databases(), test::name_of);
+
+TEST_P(People, a_party_is_made_read_changed_and_found_again) {
+    auto const id = make("kofi", "/parties",
+                         R"({"name":"Llechwedd Prints Cyf","zone":"Europe/London","currency":"GBP","language":"cy"})");
+    auto const shown = get("kofi", "/parties/" + id);
+    EXPECT_EQ(shown.at("name"), "Llechwedd Prints Cyf");
+    EXPECT_EQ(shown.headers.at("ETag"), "\"1\"");
+    auto const changed = patch("kofi", "/parties/" + id, R"({"phone":"+44 1286 000000"})", "\"1\"");
+    EXPECT_EQ(changed.status, 200) << changed.body;
+    EXPECT_EQ(changed.at("version"), "2");
+    EXPECT_EQ(get("kofi", "/parties?q=llechwedd").at("items/0/id"), id);
+}
+
+TEST_P(People, a_stale_save_is_refused) {
+    auto const gozo = party_.at("gozo");
+    EXPECT_EQ(patch("kofi", "/parties/" + gozo, R"({"phone":"1"})", "\"1\"").status, 200);
+    EXPECT_EQ(patch("kofi", "/parties/" + gozo, R"({"phone":"2"})", "\"1\"").status, 412);
+}
+
+TEST_P(People, every_wrong_field_is_named_and_nothing_is_changed) {
+    auto const reply = post("kofi", "/parties", R"({"name":" ","zone":"Mars","currency":"EURO","version":3,"x":1})");
+    EXPECT_EQ(reply.status, 422);
+    for (auto const* path : {"\"name\"", "\"currency\"", "\"version\"", "\"x\""}) {
+        EXPECT_NE(reply.body.find(path), std::string::npos) << path << " in " << reply.body;
+    }
+    EXPECT_EQ(get("kofi", "/parties?name=%20").size_at("items"), 0U);
+}
+
+TEST_P(People, another_workspace_is_not_there) {
+    auto const gozo = party_.at("gozo");
+    auto const foreign = get("mallory", "/parties/" + gozo);
+    auto const missing = get("mallory", "/parties/01890a5d-ac96-774b-bcce-b302099a8057");
+    EXPECT_EQ(foreign.status, 404);
+    EXPECT_EQ(foreign.body, missing.body);
+    EXPECT_EQ(get("mallory", "/parties?q=gozo").size_at("items"), 0U);
+    EXPECT_EQ(patch("mallory", "/parties/" + gozo, R"({"phone":"1"})").status, 404);
+}
+
+TEST_P(People, a_customer_sees_its_own_circle_without_the_teams_notes) {
+    patch("kofi", "/parties/" + party_.at("gozo"), R"({"notes":"pays late"})");
+    auto const own = get("rita", "/parties/" + party_.at("gozo"));
+    EXPECT_EQ(own.status, 200);
+    EXPECT_EQ(own.body.find("pays late"), std::string::npos);
+    EXPECT_EQ(get("rita", "/parties/" + party_.at("minato")).status, 404);
+    EXPECT_EQ(get("rita", "/parties/" + party_.at("carpat")).status, 404);
+    EXPECT_EQ(get("rita", "/parties?limit=200").body.find("Minato"), std::string::npos);
+    EXPECT_EQ(get("rita", "/search?q=minato").size_at("items"), 0U);
+}
+
+TEST_P(People, the_same_request_twice_is_done_once) {
+    test::Ask const request{.method = "POST",
+                            .path = "/parties",
+                            .body = R"({"name":"Once Ltd","zone":"UTC","currency":"EUR"})",
+                            .headers = {{"Idempotency-Key", "k1"}}};
+    auto const first = ask("kofi", request);
+    auto const second = ask("kofi", request);
+    EXPECT_EQ(first.status, 201);
+    EXPECT_EQ(second.body, first.body);
+    EXPECT_EQ(get("kofi", "/parties?name=Once%20Ltd").size_at("items"), 1U);
+    auto other = request;
+    other.body = R"({"name":"Twice Ltd","zone":"UTC","currency":"EUR"})";
+    EXPECT_EQ(ask("kofi", other).status, 422);
+}
+
+TEST_P(People, a_dry_run_answers_and_changes_nothing) {
+    auto const reply = post("kofi", "/parties?dry_run=true", R"({"name":"Maybe Ltd","zone":"UTC","currency":"EUR"})");
+    EXPECT_EQ(reply.status, 201);
+    EXPECT_EQ(get("kofi", "/parties?name=Maybe%20Ltd").size_at("items"), 0U);
+}
+
+TEST_P(People, a_disabled_account_ends_at_once) {
+    auto const account = get("dana", "/accounts?name=kofi").at("items/0/id");
+    EXPECT_EQ(post("dana", "/accounts/" + account + "/disable").status, 200);
+    EXPECT_EQ(get("kofi", "/parties").status, 401);
+}
+
+TEST_P(People, pages_of_a_list_follow_each_other_without_gap_or_twin) {
+    for (int i = 0; i < 7; ++i) {
+        make("kofi", "/parties", R"({"name":"P)" + std::to_string(i) + R"(","zone":"UTC","currency":"EUR","phone":"x"})");
+    }
+    std::string seen;
+    std::string after;
+    for (int page = 0; page < 4; ++page) {
+        auto const reply = get("kofi", "/parties?phone=x&sort=name&limit=3" + (after.empty() ? "" : "&after=" + after));
+        for (std::size_t i = 0; i < reply.size_at("items"); ++i) seen += reply.at("items/" + std::to_string(i) + "/name");
+        after = reply.at("next");
+        if (after == "null") break;
+    }
+    EXPECT_EQ(seen, "P0P1P2P3P4P5P6");
+}
+
+TEST_P(People, setup_is_gone_once_a_workspace_exists) {
+    EXPECT_EQ(get("nobody", "/setup").at("needed"), "false");
+    auto const reply = post("nobody", "/setup",
+                            R"({"company_name":"X","country":"GB","base_currency":"GBP","zone":"UTC","language":"en",)"
+                            R"("name":"X","email":"x@example.com","password":"a long password"})");
+    EXPECT_EQ(reply.status, 404);
+}
+
+}  // namespace
+}  // namespace farflung

@@ -1,0 +1,35 @@
+#include "people/party.hpp"
+
+namespace farflung {
+
+Policy<Party> const& policy(Of<Party>) {
+    // An outsider sees the own company, the organisation that they act for, and the people in it.
+    constexpr std::string_view own_circle =
+        "t.is_own = 1 or t.id = :organisation or t.id = :actor_party or t.organisation_id = :organisation";
+    static Policy<Party> const rules{
+        .team = key::member,
+        .team_reach = {},
+        .customer = own_circle,
+        .partner = own_circle,
+        .verbs = {{"create", key::working},
+                  {"update", key::working},
+                  {"delete", key::owner | key::admin, [](Party const& party) { return !party.is_own; }}}};
+    return rules;
+}
+
+Policy<Account> const& policy(Of<Account>) {
+    static Policy<Account> const rules{
+        .team = key::member,
+        .team_reach = {},
+        .customer = "t.id = :account",
+        .partner = "t.id = :account",
+        .verbs = {{"update", key::signed_in, nullptr,
+                   [](Account const& account, Actor const& actor) {
+                       return account.id == actor.account || actor.keys.opens(key::owner | key::admin);
+                   }},
+                  {"disable", key::owner | key::admin,
+                   [](Account const& account) { return account.state != AccountState::disabled; }}}};
+    return rules;
+}
+
+}  // namespace farflung

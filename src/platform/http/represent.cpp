@@ -1,0 +1,123 @@
+#include "platform/http/represent.hpp"
+
+#include "platform/registry.hpp"
+
+namespace farflung::http {
+
+namespace {
+
+/// Ids per statement: one prepared text serves every page size.
+constexpr std::size_t batch_size = 64;
+
+std::string const& titles_sql() {
+    static std::string const sql = [] {
+        std::string text = "select entity_id, title from search_entries where workspace_id = :workspace"
+                           " and entity = :entity and entity_id in (";
+        for (std::size_t i = 0; i < batch_size; ++i) text += (i == 0 ? ":id_" : ", :id_") + std::to_string(i);
+        return text + ")";
+    }();
+    return sql;
+}
+
+void append_titles(JsonObject& names, Unit const& unit, std::string_view entity, std::set<Uuid> const& ids) {
+    auto next = ids.begin();
+    while (next != ids.end()) {
+        db::Parameters parameters;
+        db::bind(parameters, "workspace", unit.workspace());
+        db::bind(parameters, "entity", entity);
+        for (std::size_t i = 0; i < batch_size; ++i) {
+            auto const name = parameters.keep("id_" + std::to_string(i));
+            db::bind(parameters, name, next != ids.end() ? *next++ : Uuid{});
+        }
+        unit.connection().query(titles_sql(), parameters.span(), [&](db::Row const& row) {
+            names.text(Uuid::from_bytes(row.bytes(0)).text(), row.text(1));
+        });
+    }
+}
+
+std::string csv_cell(Json value) {
+    std::string text;
+    if (auto const string = value.string()) text = std::string(*string);
+    else if (auto const amount = value.find("amount")) text = std::string(amount->string().value_or(""));
+    else if (!value.is_null()) text = value.text();
+    // A cell that starts like a formula is shown as text; a plain negative number stays a number.
+    bool const formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos &&
+                         !Decimal::parse(text);
+    if (formula) text.insert(0, 1, '\'');
+    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+    std::string quoted = "\"";
+    for (char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return quoted + '"';
+}
+
+}  // namespace
+
+void append_names(std::string& out, Unit const& unit, References const& references) {
+    JsonObject names(out);
+    for (auto const& [entity, ids] : references) {
+        auto const* entry = unit.registry().entity(entity);
+        if (entry == nullptr) continue;
+        // Whoever sees all of an entity gets its titles in one read; for outsiders each passes through reach.
+        if (!unit.actor().is_outsider() && unit.actor().keys.opens(entry->readers)) {
+            append_titles(names, unit, entity, ids);
+            continue;
+        }
+        for (auto const& id : ids) {
+            auto const title = entry->title(unit, id);
+            if (!title.empty()) names.text(id.text(), title);
+        }
+    }
+}
+
+void write_can(std::string& out, std::vector<std::string_view> const& verbs) {
+    out += '[';
+    for (auto verb : verbs) {
+        if (out.back() != '[') out += ',';
+        append_json_string(out, verb);
+    }
+    out += ']';
+}
+
+std::string to_csv(TypeFacts const& type, std::vector<std::string> const& json_items, Reader reader) {
+    std::string out = "\xEF\xBB\xBF";
+    std::vector<FieldFacts const*> shown;
+    for (auto const& field : type.fields) {
+        if (field.rules.secret || (field.rules.team_only && reader == Reader::outsider)) continue;
+        out += (shown.empty() ? "" : ",") + std::string(field.name);
+        if (field.kind == Kind::amount) out += "," + std::string(field.name) + "_currency";
+        shown.push_back(&field);
+    }
+    out += "\r\n";
+    for (auto const& item : json_items) {
+        auto const document = JsonDocument::parse(item);
+        bool first = true;
+        for (auto const* field : shown) {
+            auto const value = document->root().find(field->name).value_or(Json{});
+            out += (first ? "" : ",") + csv_cell(value);
+            first = false;
+            if (field->kind == Kind::amount) out += "," + csv_cell(value.find("currency").value_or(Json{}));
+        }
+        out += "\r\n";
+    }
+    return out;
+}
+
+Answer represent(Unit const&, Document const& document, int, std::string const&) {
+    Answer answer{.status = document.status, .type = document.type, .body = document.bytes, .headers = {}};
+    std::string name;
+    for (char c : document.filename) name += c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20 ? '_' : c;
+    answer.headers.emplace_back("Content-Disposition", std::string(document.inline_view ? "inline" : "attachment") +
+                                                           (name.empty() ? "" : "; filename=\"" + name + '"'));
+    return answer;
+}
+
+Answer represent(Unit const&, Html const& page, int, std::string const&) {
+    Answer answer{.status = page.status, .type = "text/html; charset=utf-8", .body = page.text, .headers = {}};
+    if (!page.to.empty()) {
+        answer.status = 303;
+        answer.headers.emplace_back("Location", page.to);
+    }
+    return answer;
+}
+
+}  // namespace farflung::http

@@ -1,0 +1,278 @@
+#include "test_world.hpp"
+
+#include <filesystem>
+#include <future>
+
+#include "modules.hpp"
+#include "platform/auth/credentials.hpp"
+#include "postgres_cluster.hpp"
+
+namespace farflung::test {
+
+namespace {
+
+constexpr std::int64_t year_ms = 365LL * 24 * 3600 * 1000;
+
+/// Substitutes {name}; plural forms are the catalogue's own tests' business.
+std::string filled(std::string_view source, Params const& params) {
+    std::string out(source);
+    for (auto const& [name, value] : params) {
+        auto const mark = "{" + name + "}";
+        for (auto at = out.find(mark); at != std::string::npos; at = out.find(mark, at + value.size())) {
+            out.replace(at, mark.size(), value);
+        }
+    }
+    return out;
+}
+
+std::optional<Json> descend(Json json, std::string_view path) {
+    while (!path.empty()) {
+        auto const end = std::min(path.find('/'), path.size());
+        auto const name = path.substr(0, end);
+        if (json.kind() == Json::Kind::array) {
+            auto const index = static_cast<std::size_t>(std::stoul(std::string(name)));
+            if (index >= json.size()) return std::nullopt;
+            json = json.at(index);
+        } else {
+            auto const member = json.find(name);
+            if (!member) return std::nullopt;
+            json = *member;
+        }
+        path.remove_prefix(std::min(end + 1, path.size()));
+    }
+    return json;
+}
+
+Party organisation(std::string name, std::string country, std::string zone, std::string currency) {
+    Party party;
+    party.name = std::move(name);
+    party.address.country = std::move(country);
+    party.zone = std::move(zone);
+    party.currency = *Currency::parse(currency);
+    return party;
+}
+
+Party person(std::string name, std::string email, PartyId organisation_id, std::string zone) {
+    Party party;
+    party.kind = PartyKind::person;
+    party.name = std::move(name);
+    party.email = std::move(email);
+    party.organisation_id = organisation_id;
+    party.zone = std::move(zone);
+    party.currency = *Currency::parse("AUD");
+    return party;
+}
+
+}  // namespace
+
+void MovableWorld::fill_with_chance(std::uint8_t* bytes, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) {
+        seed_ = seed_ * 6364136223846793005ULL + 1442695040888963407ULL;
+        bytes[i] = static_cast<std::uint8_t>(seed_ >> 56);
+    }
+}
+
+std::string MovableWorld::text(std::string_view, std::string_view source, Params const& params) {
+    return filled(source, params);
+}
+
+std::string Reply::at(std::string_view path) const {
+    auto const document = JsonDocument::parse(body);
+    if (!document) return {};
+    auto const found = descend(document->root(), path);
+    if (!found) return {};
+    auto const text = found->string();
+    return text ? std::string(*text) : found->text();
+}
+
+std::size_t Reply::size_at(std::string_view path) const {
+    auto const document = JsonDocument::parse(body);
+    auto const found = document ? descend(document->root(), path) : std::nullopt;
+    return found ? found->size() : 0;
+}
+
+WorldTest::WorldTest() {
+    settings_.url = GetParam() == db::Dialect::sqlite ? "sqlite:" + (folder_.path() / "world.db").string()
+                                                      : fresh_database();
+    database_ = db::open(settings_);
+    auto const migrations = all_migrations();
+    db::migrate(*database_, settings_, migrations);
+    registry_ = std::make_unique<Registry>(all_modules());
+    dispatcher_ = std::make_unique<http::Dispatcher>(*database_, *registry_, world_,
+                                                     http::DispatcherSettings{.base_url = world_.base_url()});
+    runner_ = std::make_unique<jobs::Runner>(*database_, *registry_, world_);
+    make_people();
+}
+
+WorldTest::~WorldTest() = default;
+
+std::string WorldTest::add(Unit& unit, std::string const& key, Party party) {
+    unit.insert(party);
+    return party_[key] = party.id.text();
+}
+
+void WorldTest::login(Unit& unit, std::string const& who, people::NewAccount account) {
+    account.name = who;
+    account.email = who + "@example.com";
+    auto const made = people::make_account(unit, account);
+    tokens_[who] = issue_credential(unit, {.account = made.id,
+                                           .kind = CredentialKind::token,
+                                           .name = "test",
+                                           .keys = {},
+                                           .lives_ms = year_ms,
+                                           .code = {}});
+}
+
+void WorldTest::make_people() {
+    database_->write_and_wait([&](db::Connection& connection) {
+        connection.confine_to(std::nullopt);
+        Unit outer(connection, *registry_, world_, Actor{});
+        auto const made = people::make_workspace(outer, {.company_name = "Tidewrack Pty Ltd",
+                                                         .country = "AU",
+                                                         .base_currency = *Currency::parse("AUD"),
+                                                         .zone = "Australia/Sydney",
+                                                         .owner_name = "Dana",
+                                                         .owner_email = "dana@example.com",
+                                                         .password_hash = {}});
+        workspace_ = made.workspace;
+        auto unit = outer.as(system_actor(workspace_));
+        tokens_["dana"] = issue_credential(unit, {.account = made.owner,
+                                                  .kind = CredentialKind::token,
+                                                  .name = "test",
+                                                  .keys = {},
+                                                  .lives_ms = year_ms,
+                                                  .code = {}});
+        auto const own = people::own_company(unit);
+        party_["tidewrack"] = own.text();
+        std::map<std::string, Keys> const team{{"amir", key::admin},   {"kofi", key::sales},    {"ilse", key::projects},
+                                               {"fran", key::finance}, {"maria", key::support}, {"audrey", key::auditor}};
+        for (auto const& [name, keys] : team) {
+            auto const id = add(unit, name, person(name, name + "@example.com", own, "Australia/Sydney"));
+            login(unit, name, {.kind = ActorKind::member, .party = *PartyId::parse(id), .organisation = own, .keys = keys});
+        }
+        auto gozo = organisation("Gozo Dive Charters Ltd", "MT", "Europe/Malta", "EUR");
+        gozo.is_customer = true;
+        gozo.tax_number = "MT23451187";
+        auto minato = organisation("Minato Kiki KK", "JP", "Asia/Tokyo", "JPY");
+        minato.is_customer = true;
+        auto carpat = organisation("Atelier Carpat", "RO", "Europe/Bucharest", "RON");
+        carpat.is_partner = true;
+        carpat.skills = {"Blender", "photogrammetry"};
+        auto qianhai = organisation("Qianhai Precision", "CN", "Asia/Shanghai", "CNY");
+        qianhai.is_partner = true;
+        qianhai.skills = {"printing"};
+        struct Outsider {
+            std::string company;
+            Party organisation;
+            std::string who;
+            ActorKind kind;
+        };
+        for (auto const& [company, party, who, kind] : std::vector<Outsider>{
+                 {"gozo", gozo, "rita", ActorKind::customer},
+                 {"minato", minato, "aiko", ActorKind::customer},
+                 {"carpat", carpat, "andrei", ActorKind::partner},
+                 {"qianhai", qianhai, "wei", ActorKind::partner}}) {
+            auto const company_id = *PartyId::parse(add(unit, company, party));
+            auto const id = add(unit, who, person(who, who + "@example.com", company_id, party.zone));
+            login(unit, who, {.kind = kind, .party = *PartyId::parse(id), .organisation = company_id, .zone = party.zone});
+        }
+    });
+    database_->write_and_wait([&](db::Connection& connection) {
+        connection.confine_to(std::nullopt);
+        Unit outer(connection, *registry_, world_, Actor{});
+        auto const made = people::make_workspace(outer, {.company_name = "Mallory Ltd",
+                                                         .country = "GB",
+                                                         .base_currency = *Currency::parse("GBP"),
+                                                         .zone = "Europe/London",
+                                                         .owner_name = "Mallory",
+                                                         .owner_email = "mallory@example.com",
+                                                         .password_hash = {}});
+        other_workspace_ = made.workspace;
+        auto unit = outer.as(system_actor(other_workspace_));
+        tokens_["mallory"] = issue_credential(unit, {.account = made.owner,
+                                                     .kind = CredentialKind::token,
+                                                     .name = "test",
+                                                     .keys = {},
+                                                     .lives_ms = year_ms,
+                                                     .code = {}});
+    });
+}
+
+Reply WorldTest::ask(std::string const& who, Ask const& asked) {
+    http::Request request;
+    request.method = asked.method;
+    auto const question = std::min(asked.path.find('?'), asked.path.size());
+    request.path = asked.path.substr(0, question);
+    if (!request.path.starts_with("/api/") && !request.path.starts_with("/p/")) request.path = "/api/v1" + request.path;
+    if (question < asked.path.size()) request.query = asked.path.substr(question + 1);
+    request.body = asked.body;
+    request.peer = "192.0.2.1";
+    request.id = "test";
+    if (!asked.body.empty() && !asked.headers.contains("Content-Type")) {
+        request.headers.add("Content-Type", "application/json");
+    }
+    for (auto const& [name, value] : asked.headers) request.headers.add(name, value);
+    if (tokens_.contains(who)) request.headers.add("Authorization", "Bearer " + tokens_.at(who));
+    std::promise<Reply> promise;
+    auto answered = promise.get_future();
+    dispatcher_->handle(std::move(request), [&](http::Response response) {
+        Reply reply{response.status, response.body, {}};
+        for (auto const& [name, value] : response.headers.all()) reply.headers[name] = value;
+        promise.set_value(std::move(reply));
+    });
+    return answered.get();
+}
+
+Reply WorldTest::post(std::string const& who, std::string const& path, std::string const& json) {
+    return ask(who, {.method = "POST", .path = path, .body = json});
+}
+
+Reply WorldTest::patch(std::string const& who, std::string const& path, std::string const& json, std::string if_match) {
+    Ask request{.method = "PATCH", .path = path, .body = json};
+    if (!if_match.empty()) request.headers["If-Match"] = if_match;
+    return ask(who, request);
+}
+
+Reply WorldTest::erase(std::string const& who, std::string const& path) {
+    return ask(who, {.method = "DELETE", .path = path});
+}
+
+std::string WorldTest::make(std::string const& who, std::string const& path, std::string const& json) {
+    auto const reply = post(who, path, json);
+    EXPECT_GE(reply.status, 200) << path << " " << reply.body;
+    EXPECT_LT(reply.status, 300) << path << " " << reply.body;
+    return reply.at("id");
+}
+
+int WorldTest::run_jobs() {
+    int ran = 0;
+    for (int once = runner_->run_due(); once > 0; once = runner_->run_due()) ran += once;
+    return ran;
+}
+
+void WorldTest::as_system(std::function<void(Unit&)> const& work) {
+    database_->write_and_wait([&](db::Connection& connection) {
+        Unit unit(connection, *registry_, world_, system_actor(workspace_));
+        work(unit);
+    });
+}
+
+void WorldTest::look_as_system(std::function<void(Unit const&)> const& work) {
+    database_->read([&](db::Connection& connection) {
+        Unit const unit(connection, *registry_, world_, system_actor(workspace_));
+        work(unit);
+    });
+}
+
+std::string WorldTest::sql_text(std::string const& sql) {
+    std::string text;
+    database_->read([&](db::Connection& connection) {
+        connection.confine_to(std::nullopt);
+        connection.query(sql, {}, [&](db::Row const& row) {
+            if (text.empty() && !row.is_null(0)) text = std::string(row.text(0));
+        });
+    });
+    return text;
+}
+
+}  // namespace farflung::test

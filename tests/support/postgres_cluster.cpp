@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <memory>
 #include <stdexcept>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -64,6 +65,11 @@ std::string escaped(std::string const& path) {
 
 std::string address(std::filesystem::path const& folder, std::string const& role, std::string const& database) {
     return "postgresql://" + role + "@" + escaped(folder.string()) + "/" + database;
+}
+
+Durable wanted_durability() {
+    auto const* sync = std::getenv("FARFLUNG_TEST_POSTGRES_FSYNC");
+    return sync != nullptr && std::string_view(sync) == "off" ? Durable::no : Durable::yes;
 }
 
 void run_sql(std::string const& url, std::string const& sql) {
@@ -120,7 +126,9 @@ class FreshDatabases {
 
 }  // namespace
 
-PostgresCluster::PostgresCluster() {
+PostgresCluster::PostgresCluster() : PostgresCluster(wanted_durability()) {}
+
+PostgresCluster::PostgresCluster(Durable durable) : durable_(durable) {
     auto pattern = (std::filesystem::temp_directory_path() / "farflung_postgres_XXXXXX").string();
     if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("cannot make " + pattern);
     folder_ = pattern;
@@ -153,10 +161,9 @@ void PostgresCluster::crash_and_restart() {
 }
 
 void PostgresCluster::start() {
-    auto const* sync = std::getenv("FARFLUNG_TEST_POSTGRES_FSYNC");
     server_ = spawn(
         {"postgres", "-D", folder_ / "data", "-k", folder_, "-c", "listen_addresses=", "-c", "max_connections=400",
-         "-c", "shared_buffers=64MB", "-c", std::string("fsync=") + (sync == nullptr ? "on" : sync)},
+         "-c", "shared_buffers=64MB", "-c", durable_ == Durable::yes ? "fsync=on" : "fsync=off"},
         folder_ / "log");
     auto const deadline = std::chrono::steady_clock::now() + patience;
     while (PQping(address(folder_, "postgres", "postgres").c_str()) != PQPING_OK) {

@@ -7,11 +7,16 @@
 
 namespace farflung::test {
 
+/// Whether the server waits for its disk. Killing the server needs no disk to be survived, cutting the power does.
+enum class Durable { yes, no };
+
 /// A throw-away PostgreSQL 15 in a temporary folder, reached by a unix socket in it. It ends with this object, and also
 /// when the process that made it dies. Its role `farflung` may create databases and is no superuser.
 class PostgresCluster {
   public:
+    /// Waits for the disk unless FARFLUNG_TEST_POSTGRES_FSYNC=off.
     PostgresCluster();
+    explicit PostgresCluster(Durable durable);
     PostgresCluster(PostgresCluster const&) = delete;
     PostgresCluster& operator=(PostgresCluster const&) = delete;
     ~PostgresCluster();
@@ -26,6 +31,7 @@ class PostgresCluster {
     void stop(int signal);
 
     std::filesystem::path folder_;
+    Durable durable_;
     pid_t server_ = -1;
 };
 

@@ -142,7 +142,7 @@ TEST_P(Postgres, a_follower_of_the_log_never_skips_an_event_that_commits_late) {
 }
 
 TEST_P(Postgres, acknowledged_writes_outlive_a_crash_of_the_server) {
-    test::PostgresCluster cluster;
+    test::PostgresCluster cluster(test::Durable::no);
     auto const own = open({.url = cluster.url(), .readers = 1, .writers = 2});
     own->write_and_wait(
         [](Connection& connection) { connection.execute_script("create table kept (n INTEGER) STRICT"); });

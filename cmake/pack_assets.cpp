@@ -73,8 +73,8 @@ std::string brotli(std::string const& bytes) {
     auto size = BrotliEncoderMaxCompressedSize(bytes.size());
     std::string compressed(size, '\0');
     auto const is_done = BrotliEncoderCompress(BROTLI_MAX_QUALITY, BROTLI_MAX_WINDOW_BITS, BROTLI_MODE_TEXT,
-                                               bytes.size(), reinterpret_cast<std::uint8_t const*>(bytes.data()),
-                                               &size, reinterpret_cast<std::uint8_t*>(compressed.data()));
+                                               bytes.size(), reinterpret_cast<std::uint8_t const*>(bytes.data()), &size,
+                                               reinterpret_cast<std::uint8_t*>(compressed.data()));
     if (is_done == BROTLI_FALSE) throw std::runtime_error("brotli does not finish");
     compressed.resize(size);
     return compressed;

@@ -195,7 +195,7 @@ Coroutine<bool> Connection::send(Response const& response, Exchange exchange) {
     auto const was_written = co_await write(head, has_body ? body : std::string_view());
     ++server_.counters->answers.at(static_cast<std::size_t>(response.status) / 100);
     server_.counters->count_latency(Clock::now() - exchange.since);
-    co_return was_written && exchange.keeps_alive;
+    co_return was_written&& exchange.keeps_alive;
 }
 
 Coroutine<void> Connection::refuse(BadRequest refusal) {

@@ -10,10 +10,10 @@
 #include <string>
 #include <string_view>
 
-#include "platform/http/pending_answer.hpp"
 #include "platform/http/bad_request.hpp"
 #include "platform/http/input_buffer.hpp"
 #include "platform/http/live_stream.hpp"
+#include "platform/http/pending_answer.hpp"
 #include "platform/http/request_reader.hpp"
 #include "platform/http/response_head.hpp"
 #include "platform/http/server_state.hpp"

@@ -83,7 +83,10 @@ std::vector<RawCase> own_cases() {
         {"obs-fold", head("X: a\r\n b\r\n"), 400},
         {"empty name", head(": a\r\n"), 400},
         {"no colon", head("X\r\n"), 400},
-        {"DEL in value", head("X: a\x7f" "b\r\n"), 400},
+        {"DEL in value",
+         head("X: a\x7f"
+              "b\r\n"),
+         400},
         {"the same length twice", head("Content-Length: 1\r\nContent-Length: 1\r\n") + "a", 400},
         {"a list of lengths", head("Content-Length: 1, 1\r\n") + "a", 400},
         {"an empty length", head("Content-Length:\r\n"), 400},
@@ -137,8 +140,9 @@ TEST(HttpRaw, what_parsers_read_differently_is_refused_and_the_line_closed) {
 TEST(HttpRaw, a_request_hidden_in_the_body_of_a_refused_one_is_never_answered) {
     TestServer server(for_host_a(), echo);
     Line line(*server);
-    line.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
-              "GET /hidden HTTP/1.1\r\nHost: a\r\n\r\n");
+    line.send(
+        "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+        "GET /hidden HTTP/1.1\r\nHost: a\r\n\r\n");
     auto const answer = line.read_all();
     EXPECT_EQ(status_of(answer), 400);
     EXPECT_EQ(answer.find("hidden"), std::string::npos);

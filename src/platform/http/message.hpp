@@ -54,7 +54,8 @@ struct Response {
     Headers headers;
     std::string body;
     std::shared_ptr<std::string const> shared_body;  // used instead of body when set (files)
-    std::string_view static_body = {};               // used instead of both when set: bytes that live as long as the program (assets)
+    std::string_view static_body =
+        {};  // used instead of both when set: bytes that live as long as the program (assets)
     /// When set, the answer stays open and is fed through the stream; body is ignored. Called on the thread that
     /// responds, with text/event-stream as the type unless the headers say otherwise; never called for HEAD.
     std::function<void(std::shared_ptr<Stream>)> on_stream;

@@ -91,8 +91,8 @@ class FramingFields {
     }
 
   private:
-    static constexpr std::array<std::string_view, 6> names = {
-        "Host", "Content-Length", "Transfer-Encoding", "Authorization", "Content-Type", "Expect"};
+    static constexpr std::array<std::string_view, 6> names = {"Host",          "Content-Length", "Transfer-Encoding",
+                                                              "Authorization", "Content-Type",   "Expect"};
 
     static void take(std::optional<std::string_view>& slot, std::string_view value) {
         if (slot) throw BadRequest(400, "http.field_twice");

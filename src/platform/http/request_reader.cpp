@@ -132,6 +132,8 @@ bool RequestReader::is_done() const { return parser_ && parser_->is_done(); }
 
 bool RequestReader::keeps_alive() const { return parser_ && parser_->keep_alive(); }
 
-bool RequestReader::expects_continue() const { return has_head() && !is_done() && is_1_1_ && request_.headers.has("Expect"); }
+bool RequestReader::expects_continue() const {
+    return has_head() && !is_done() && is_1_1_ && request_.headers.has("Expect");
+}
 
 }  // namespace farflung::http

@@ -16,18 +16,42 @@ struct Reason {
 };
 
 constexpr std::array reasons = {
-    Reason{200, "OK"}, Reason{201, "Created"}, Reason{202, "Accepted"}, Reason{204, "No Content"},
-    Reason{206, "Partial Content"}, Reason{207, "Multi-Status"}, Reason{301, "Moved Permanently"},
-    Reason{302, "Found"}, Reason{303, "See Other"}, Reason{304, "Not Modified"},
-    Reason{307, "Temporary Redirect"}, Reason{308, "Permanent Redirect"}, Reason{400, "Bad Request"},
-    Reason{401, "Unauthorized"}, Reason{403, "Forbidden"}, Reason{404, "Not Found"},
-    Reason{405, "Method Not Allowed"}, Reason{406, "Not Acceptable"}, Reason{408, "Request Timeout"},
-    Reason{409, "Conflict"}, Reason{410, "Gone"}, Reason{412, "Precondition Failed"},
-    Reason{413, "Content Too Large"}, Reason{414, "URI Too Long"}, Reason{415, "Unsupported Media Type"},
-    Reason{416, "Range Not Satisfiable"}, Reason{417, "Expectation Failed"}, Reason{421, "Misdirected Request"},
-    Reason{422, "Unprocessable Content"}, Reason{428, "Precondition Required"}, Reason{429, "Too Many Requests"},
-    Reason{431, "Request Header Fields Too Large"}, Reason{500, "Internal Server Error"},
-    Reason{501, "Not Implemented"}, Reason{503, "Service Unavailable"}, Reason{504, "Gateway Timeout"},
+    Reason{200, "OK"},
+    Reason{201, "Created"},
+    Reason{202, "Accepted"},
+    Reason{204, "No Content"},
+    Reason{206, "Partial Content"},
+    Reason{207, "Multi-Status"},
+    Reason{301, "Moved Permanently"},
+    Reason{302, "Found"},
+    Reason{303, "See Other"},
+    Reason{304, "Not Modified"},
+    Reason{307, "Temporary Redirect"},
+    Reason{308, "Permanent Redirect"},
+    Reason{400, "Bad Request"},
+    Reason{401, "Unauthorized"},
+    Reason{403, "Forbidden"},
+    Reason{404, "Not Found"},
+    Reason{405, "Method Not Allowed"},
+    Reason{406, "Not Acceptable"},
+    Reason{408, "Request Timeout"},
+    Reason{409, "Conflict"},
+    Reason{410, "Gone"},
+    Reason{412, "Precondition Failed"},
+    Reason{413, "Content Too Large"},
+    Reason{414, "URI Too Long"},
+    Reason{415, "Unsupported Media Type"},
+    Reason{416, "Range Not Satisfiable"},
+    Reason{417, "Expectation Failed"},
+    Reason{421, "Misdirected Request"},
+    Reason{422, "Unprocessable Content"},
+    Reason{428, "Precondition Required"},
+    Reason{429, "Too Many Requests"},
+    Reason{431, "Request Header Fields Too Large"},
+    Reason{500, "Internal Server Error"},
+    Reason{501, "Not Implemented"},
+    Reason{503, "Service Unavailable"},
+    Reason{504, "Gateway Timeout"},
     Reason{505, "HTTP Version Not Supported"},
 };
 
@@ -37,8 +61,8 @@ std::string_view reason_of(int status) {
 }
 
 bool belongs_to_server(std::string_view name) {
-    constexpr std::array<std::string_view, 6> own = {"Content-Length", "Transfer-Encoding", "Connection",
-                                                     "Keep-Alive",     "Date",              "Server"};
+    constexpr std::array<std::string_view, 6> own = {
+        "Content-Length", "Transfer-Encoding", "Connection", "Keep-Alive", "Date", "Server"};
     return std::ranges::any_of(own, [&](std::string_view field) { return same_token(field, name); });
 }
 

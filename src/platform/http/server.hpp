@@ -14,10 +14,10 @@ namespace farflung::http {
 
 struct ServerSettings {
     std::string address = "127.0.0.1";
-    unsigned short port = 8080;      // 0 takes any free one
+    unsigned short port = 8080;           // 0 takes any free one
     std::vector<std::string> hosts = {};  // the Host values that are answered, with port; empty answers any
-    bool compress = true;            // gzip for JSON of more than one packet
-    int inherited_socket = -1;       // a listening socket handed over by the service manager; a restart then loses nothing
+    bool compress = true;                 // gzip for JSON of more than one packet
+    int inherited_socket = -1;  // a listening socket handed over by the service manager; a restart then loses nothing
     Limits limits = {};
 };
 

@@ -15,11 +15,12 @@ constexpr std::string_view subscribe = "GET /events HTTP/1.1\r\nHost: a\r\n\r\n"
 /// A server whose every answer is a stream, handed to the test.
 class StreamServer {
   public:
-    explicit StreamServer(Limits limits = {}) : server_({.limits = limits}, [this](Request, Respond const& respond) {
-        Response response;
-        response.on_stream = [this](std::shared_ptr<Stream> stream) { opened_.set_value(std::move(stream)); };
-        respond(std::move(response));
-    }) {}
+    explicit StreamServer(Limits limits = {})
+        : server_({.limits = limits}, [this](Request, Respond const& respond) {
+              Response response;
+              response.on_stream = [this](std::shared_ptr<Stream> stream) { opened_.set_value(std::move(stream)); };
+              respond(std::move(response));
+          }) {}
 
     std::shared_ptr<Stream> stream() { return opened_.get_future().get(); }
     TestServer& operator*() { return server_; }

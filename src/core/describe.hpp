@@ -128,23 +128,26 @@ constexpr bool is_stored_parts() {
     }
 }
 
+/// A type's description, evaluated once per translation unit.
+template <class T>
+inline constexpr auto description_of = describe(Of<T>{});
+
 /// Calls `visit(field)` for each field in order.
 template <Described T, class Visit>
 constexpr void for_each_field(Visit&& visit) {
-    constexpr auto description = describe(Of<T>{});
-    std::apply([&](auto const&... fields) { (visit(fields), ...); }, description.fields);
+    std::apply([&](auto const&... fields) { (visit(fields), ...); }, description_of<T>.fields);
 }
 
 template <Enumerated E>
 constexpr std::string_view name_of(E value) {
-    constexpr auto enumeration_ = describe(Of<E>{});
+    constexpr auto const& enumeration_ = description_of<E>;
     auto const index = static_cast<std::size_t>(value);
     return index < enumeration_.names.size() ? enumeration_.names[index] : std::string_view{};
 }
 
 template <Enumerated E>
 constexpr std::optional<E> value_of(std::string_view name) {
-    constexpr auto enumeration_ = describe(Of<E>{});
+    constexpr auto const& enumeration_ = description_of<E>;
     for (std::size_t i = 0; i < enumeration_.names.size(); ++i) {
         if (enumeration_.names[i] == name) return static_cast<E>(i);
     }
@@ -160,18 +163,13 @@ template <class T, std::size_t... I>
 constexpr bool initialised_by(std::index_sequence<I...>) {
     return requires { T{(static_cast<void>(I), Anything{})...}; };
 }
-template <class T, std::size_t N = 0>
-constexpr std::size_t count() {
-    if constexpr (initialised_by<T>(std::make_index_sequence<N + 1>{})) {
-        return count<T, N + 1>();
-    } else {
-        return N;
-    }
-}
+template <class T, std::size_t N>
+constexpr bool has_exactly =
+    initialised_by<T>(std::make_index_sequence<N>{}) && !initialised_by<T>(std::make_index_sequence<N + 1>{});
 }  // namespace members
 
 /// A forgotten field does not compile: `static_assert(describes_every_member<Invoice>);`
 template <Described T>
-constexpr bool describes_every_member = members::count<T>() == decltype(describe(Of<T>{}))::size;
+constexpr bool describes_every_member = members::has_exactly<T, decltype(describe(Of<T>{}))::size>;
 
 }  // namespace farflung

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "people/audience.hpp"
 #include "people/party.hpp"
 
 namespace farflung::people {

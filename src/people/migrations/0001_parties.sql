@@ -32,3 +32,14 @@ CREATE INDEX people_parties_organisation ON people_parties (workspace_id, organi
 CREATE INDEX people_parties_email ON people_parties (workspace_id, email);
 CREATE INDEX people_parties_name ON people_parties (workspace_id, name);
 CREATE UNIQUE INDEX people_parties_one_own_company ON people_parties (workspace_id) WHERE is_own = 1;
+
+CREATE TABLE people_circles (
+    workspace_id BLOB NOT NULL REFERENCES workspaces (id),
+    circle_id BLOB NOT NULL,
+    party_id BLOB NOT NULL,
+    side TEXT NOT NULL CHECK (side IN ('customer', 'partner')),
+    PRIMARY KEY (workspace_id, circle_id, party_id),
+    CONSTRAINT people_circles_party_exists
+        FOREIGN KEY (workspace_id, party_id) REFERENCES people_parties (workspace_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX people_circles_party ON people_circles (workspace_id, party_id);

@@ -158,6 +158,24 @@ TEST_P(Postgres, acknowledged_writes_outlive_a_crash_of_the_server) {
     });
 }
 
+TEST_P(Postgres, a_model_is_prepared_once_and_copied) {
+    int prepared = 0;
+    auto const copy = [&] {
+        return test::fresh_copy("of_postgres_test", [&](std::string const& url) {
+            ++prepared;
+            open({.url = url})->write_and_wait([](Connection& connection) {
+                connection.execute_script("create table models (a INTEGER) STRICT; insert into models values (7)");
+            });
+        });
+    };
+    for (auto const& url : {copy(), copy()}) {
+        open({.url = url})->read([](Connection& connection) {
+            connection.query("select a from models", {}, [](Row const& row) { EXPECT_EQ(row.integer(0), 7); });
+        });
+    }
+    EXPECT_LE(prepared, 1) << "another process may have come first";
+}
+
 INSTANTIATE_TEST_SUITE_P(on, Postgres, testing::Values(Dialect::postgres), test::name_of);
 
 }  // namespace

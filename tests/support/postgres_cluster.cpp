@@ -72,13 +72,27 @@ Durable wanted_durability() {
     return sync != nullptr && std::string_view(sync) == "off" ? Durable::no : Durable::yes;
 }
 
-void run_sql(std::string const& url, std::string const& sql) {
-    std::unique_ptr<PGconn, void (*)(PGconn*)> const connection(PQconnectdb(url.c_str()), &PQfinish);
-    std::unique_ptr<PGresult, void (*)(PGresult*)> const result(PQexec(connection.get(), sql.c_str()), &PQclear);
-    if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) {
-        throw std::runtime_error(sql + ": " + PQerrorMessage(connection.get()));
+/// One session, for what takes more than one statement.
+class Session {
+  public:
+    explicit Session(std::string const& url) : connection_(PQconnectdb(url.c_str()), &PQfinish) {
+        PQsetNoticeProcessor(
+            connection_.get(), [](void*, char const*) {}, nullptr);
     }
-}
+
+    /// Runs a statement and tells how many rows it answered with.
+    int run(std::string const& sql) {
+        std::unique_ptr<PGresult, void (*)(PGresult*)> const result(PQexec(connection_.get(), sql.c_str()), &PQclear);
+        auto const status = PQresultStatus(result.get());
+        if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) return PQntuples(result.get());
+        throw std::runtime_error(sql + ": " + PQerrorMessage(connection_.get()));
+    }
+
+  private:
+    std::unique_ptr<PGconn, void (*)(PGconn*)> connection_;
+};
+
+void run_sql(std::string const& url, std::string const& sql) { Session(url).run(sql); }
 
 std::string beside(std::string const& url, std::string const& database) {
     auto const query = url.find('?');
@@ -110,10 +124,25 @@ class FreshDatabases {
         }
     }
 
-    std::string make() {
+    /// The lock keeps other processes from making the same model; the new name shows that it is finished.
+    std::string make_like(std::string const& name, std::function<void(std::string const&)> const& prepare) {
+        auto const model = "model_" + name;
+        Session session(url_);
+        session.run("select pg_advisory_lock(hashtext('" + model + "'))");
+        if (session.run("select 1 from pg_database where datname = '" + model + "'") == 0) {
+            session.run("drop database if exists unfinished_" + model);
+            session.run("create database unfinished_" + model);
+            prepare(beside(url_, "unfinished_" + model));
+            session.run("alter database unfinished_" + model + " rename to " + model);
+        }
+        session.run("select pg_advisory_unlock(hashtext('" + model + "'))");
+        return make(" template " + model);
+    }
+
+    std::string make(std::string const& from = {}) {
         auto const moment = std::chrono::steady_clock::now().time_since_epoch().count();
         auto name = "test_" + std::to_string(::getpid()) + "_" + std::to_string(moment);
-        run_sql(url_, "create database " + name);
+        run_sql(url_, "create database " + name + from);
         names_.push_back(name);
         return beside(url_, name);
     }
@@ -123,6 +152,11 @@ class FreshDatabases {
     std::string url_;
     std::vector<std::string> names_;
 };
+
+FreshDatabases& fresh_databases() {
+    static FreshDatabases databases;
+    return databases;
+}
 
 }  // namespace
 
@@ -181,9 +215,10 @@ void PostgresCluster::stop(int signal) {
     server_ = -1;
 }
 
-std::string fresh_database() {
-    static FreshDatabases databases;
-    return databases.make();
+std::string fresh_database() { return fresh_databases().make(); }
+
+std::string fresh_copy(std::string const& model, std::function<void(std::string const& url)> const& prepare) {
+    return fresh_databases().make_like(model, prepare);
 }
 
 }  // namespace farflung::test

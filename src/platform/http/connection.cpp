@@ -16,8 +16,8 @@ namespace {
 
 constexpr auto resumed = asio::as_tuple(asio::use_awaitable_t<Executor>());
 
-constexpr std::size_t head_read_bytes = 4 * 1024;
-constexpr std::size_t body_read_bytes = 64 * 1024;
+constexpr std::size_t small_read_bytes = 4 * 1024;
+constexpr std::size_t large_read_bytes = 64 * 1024;
 
 std::string address_of(Socket const& socket) {
     boost::system::error_code gone;
@@ -110,6 +110,7 @@ Coroutine<bool> Connection::read_request(RequestReader& reader) {
 void Connection::begin_reading() {
     head_since_.reset();
     body_since_.reset();
+    last_read_bytes_ = 0;
     is_idle_ = true;
     input_.shrink();
     set_deadline(server_.is_draining ? limits_.drain_idle_timeout : limits_.idle_timeout);
@@ -131,11 +132,14 @@ void Connection::note_progress(RequestReader const& reader) {
 }
 
 Coroutine<bool> Connection::read_more(RequestReader const& reader) {
-    auto const room = input_.prepare(reader.has_head() ? body_read_bytes : head_read_bytes);
+    // Only who fills a small buffer gets a large one: ten thousand that dribble a body must not cost 64 KiB each.
+    auto const is_flowing = reader.has_head() && last_read_bytes_ >= small_read_bytes;
+    auto const room = input_.prepare(is_flowing ? large_read_bytes : small_read_bytes);
     auto const [error, size] = co_await socket_.async_read_some(room, resumed);
     if (error && is_expired_ && reader.has_begun()) throw BadRequest(408, "http.too_slow");
     if (error) co_return false;
     input_.commit(size);
+    last_read_bytes_ = size;
     server_.counters->bytes_in += size;
     co_return true;
 }
@@ -222,7 +226,7 @@ Coroutine<void> Connection::linger() {
     set_deadline(limits_.linger_timeout);
     auto const until = deadline_;
     while (!ended && Clock::now() < until) {
-        auto const [error, size] = co_await socket_.async_read_some(input_.prepare(head_read_bytes), resumed);
+        auto const [error, size] = co_await socket_.async_read_some(input_.prepare(small_read_bytes), resumed);
         ended = error;
     }
 }

@@ -82,6 +82,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     std::optional<Clock::time_point> head_since_;
     std::optional<Clock::time_point> body_since_;
     std::size_t held_bytes_ = 0;
+    std::size_t last_read_bytes_ = 0;
     bool is_idle_ = false;
     bool is_expired_ = false;
     std::optional<Response> answer_;

@@ -55,6 +55,15 @@ TEST(Limits, refuses_what_is_over_a_limit_with_its_own_status) {
     EXPECT_EQ(answer_to("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3e9\r\n"), 413);
 }
 
+TEST(Limits, lets_a_large_body_within_them_through) {
+    TestServer server({}, [](Request request, Respond const& respond) {
+        respond(say(std::to_string(request.body.size()) + request.body.substr(request.body.size() - 1)));
+    });
+    Line line(*server);
+    line.send(post(std::string(9'999'999, 'a') + "z"));
+    EXPECT_EQ(body_of_answer(line.read_answer()), "10000000z");
+}
+
 TEST(Limits, refuses_bodies_that_together_are_too_much) {
     TestServer server({.limits = {.body_bytes = 1000, .bodies_bytes = 500}}, echo);
     Line line(*server);

@@ -1,0 +1,144 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "billing/calculation.hpp"
+#include "ledger/ledger.hpp"
+
+namespace farflung {
+
+struct Invoice;
+using InvoiceId = Id<Invoice>;
+struct Bill;
+using BillId = Id<Bill>;
+struct Payment;
+using PaymentId = Id<Payment>;
+
+namespace billing {
+
+/// A line of a draft. `source_kind` and `source_id` name what is billed, such as a time entry or a work package: each
+/// is on at most one invoice that stands (M11). `partner_id` and `package_id` credit the revenue to who did the work.
+struct NewInvoiceLine {
+    std::string description;
+    std::string detail{};
+    Decimal quantity{1};
+    std::string unit{};
+    Decimal price;  // in the invoice's currency
+    Decimal tax_rate{};
+    TaxCategory tax_category = TaxCategory::S;
+    std::optional<ProjectId> project_id{};
+    std::optional<TaskId> task_id{};
+    std::optional<WorkPackageId> package_id{};
+    std::optional<PartyId> partner_id{};
+    std::string source_kind{};
+    std::optional<Uuid> source_id{};
+};
+struct NewInvoice {
+    PartyId customer_id;
+    Currency currency;
+    std::vector<NewInvoiceLine> lines;
+    int terms_days = 14;
+    std::string reference{};  // the customer's own order number or such
+    std::string note{};
+    std::string language{};   // the customer's when empty
+};
+/// Makes a draft. Refuses `source.already_billed`, and a customer out of the actor's reach.
+InvoiceId draft_invoice(Unit& unit, NewInvoice const& request);
+/// Whether a source stands on a draft or an invoice that was not taken back.
+bool is_billed(Unit const& unit, std::string_view source_kind, Uuid const& source_id);
+
+/// A line of a partner's bill; the customer is the one whose work it was.
+struct NewBillLine {
+    std::string description;
+    Decimal quantity{1};
+    std::string unit{};
+    Decimal price;  // in the bill's currency
+    Decimal tax_rate{};
+    std::optional<ProjectId> project_id{};
+    std::optional<WorkPackageId> package_id{};
+    std::optional<PartyId> customer_id{};
+};
+constexpr auto describe(Of<NewBillLine>) {
+    return record("new_bill_line",
+                  field("description", &NewBillLine::description, {.required = true, .label = "Description"}),
+                  field("quantity", &NewBillLine::quantity, {.min = -1'000'000, .max = 1'000'000, .label = "Quantity"}),
+                  field("unit", &NewBillLine::unit, {.max_length = 20, .label = "Unit"}),
+                  field("price", &NewBillLine::price, {.min = 0, .label = "Price"}),
+                  field("tax_rate", &NewBillLine::tax_rate, {.min = 0, .max = 100, .label = "Tax rate"}),
+                  field("project_id", &NewBillLine::project_id, {.references = "project", .label = "Project"}),
+                  field("package_id", &NewBillLine::package_id, {.references = "work_package", .label = "Work package"}),
+                  field("customer_id", &NewBillLine::customer_id, {.references = "party", .label = "Customer"}));
+}
+struct NewBill {
+    PartyId partner_id;
+    Currency currency;
+    Date billed_on;
+    std::optional<Date> due_on{};  // billed_on plus 14 days when missing
+    std::string their_number{};
+    std::vector<NewBillLine> lines;
+    std::string source_kind{};  // such as work_package; each source has at most one bill
+    std::optional<Uuid> source_id{};
+};
+constexpr auto describe(Of<NewBill>) {
+    return record("new_bill", field("partner_id", &NewBill::partner_id, {.required = true, .references = "party", .label = "Partner"}),
+                  field("currency", &NewBill::currency, {.required = true, .label = "Currency"}),
+                  field("billed_on", &NewBill::billed_on, {.required = true, .label = "Billed on"}),
+                  field("due_on", &NewBill::due_on, {.label = "Pay by"}),
+                  field("their_number", &NewBill::their_number, {.max_length = 60, .label = "Their number"}),
+                  field("lines", &NewBill::lines, {.required = true, .label = "Lines"}),
+                  field("source_kind", &NewBill::source_kind, {.read_only = true}),
+                  field("source_id", &NewBill::source_id, {.read_only = true}));
+}
+/// Books cost and payable at the rate of `billed_on` and emits BillReceived. Refuses `rate.missing`,
+/// `source.already_billed`, `bill.total_not_positive`.
+BillId make_bill(Unit& unit, NewBill const& request);
+
+/// Emitted about the invoice (or credit note).
+struct InvoiceIssued {
+    std::string number;
+    PartyId customer_id;
+    Amount total;
+};
+constexpr auto describe(Of<InvoiceIssued>) {
+    return record("invoice_issued", field("number", &InvoiceIssued::number),
+                  field("customer_id", &InvoiceIssued::customer_id, {.references = "party"}),
+                  field("total", &InvoiceIssued::total));
+}
+/// The open amount came to zero by payments.
+struct InvoicePaid {
+    std::string number;
+    PartyId customer_id;
+    Amount total;
+};
+constexpr auto describe(Of<InvoicePaid>) {
+    return record("invoice_paid", field("number", &InvoicePaid::number),
+                  field("customer_id", &InvoicePaid::customer_id, {.references = "party"}),
+                  field("total", &InvoicePaid::total));
+}
+/// Emitted about the bill.
+struct BillReceived {
+    std::string number;
+    PartyId partner_id;
+    Amount total;
+};
+constexpr auto describe(Of<BillReceived>) {
+    return record("bill_received", field("number", &BillReceived::number),
+                  field("partner_id", &BillReceived::partner_id, {.references = "party"}),
+                  field("total", &BillReceived::total));
+}
+struct BillPaid {
+    std::string number;
+    PartyId partner_id;
+    Amount total;
+};
+constexpr auto describe(Of<BillPaid>) {
+    return record("bill_paid", field("number", &BillPaid::number),
+                  field("partner_id", &BillPaid::partner_id, {.references = "party"}),
+                  field("total", &BillPaid::total));
+}
+
+}  // namespace billing
+}  // namespace farflung

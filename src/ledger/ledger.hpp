@@ -1,0 +1,129 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "people/people.hpp"
+
+namespace farflung {
+
+struct LedgerAccount;
+using LedgerAccountId = Id<LedgerAccount>;
+struct JournalEntry;
+using JournalEntryId = Id<JournalEntry>;
+struct ExchangeRate;
+using ExchangeRateId = Id<ExchangeRate>;
+
+// Dimensions of a posting that later modules own.
+struct Project;
+using ProjectId = Id<Project>;
+struct Task;
+using TaskId = Id<Task>;
+struct WorkPackage;
+using WorkPackageId = Id<WorkPackage>;
+
+/// What an account of the starting chart is for; every workspace has exactly one of each but `other`.
+enum class AccountRole {
+    bank,
+    receivable,
+    tax_receivable,
+    payable,
+    tax_payable,
+    customer_credit,
+    exchange_clearing,
+    sales,
+    outsourcing_cost,
+    exchange_difference,
+    bank_fees,
+    rounding,
+    other
+};
+constexpr auto describe(Of<AccountRole>) {
+    return enumeration("account_role", "bank", "receivable", "tax_receivable", "payable", "tax_payable",
+                       "customer_credit", "exchange_clearing", "sales", "outsourcing_cost", "exchange_difference",
+                       "bank_fees", "rounding", "other");
+}
+
+enum class EntryKind { invoice, credit_note, payment, bill, payout, manual };
+constexpr auto describe(Of<EntryKind>) {
+    return enumeration("entry_kind", "invoice", "credit_note", "payment", "bill", "payout", "manual");
+}
+
+namespace ledger {
+
+/// How many units of the base currency one unit of a currency buys, where it comes from and of which day it is.
+struct DatedRate {
+    Decimal rate{1};
+    Date on;
+    std::string source;
+};
+constexpr auto describe(Of<DatedRate>) {
+    return record("dated_rate", field("rate", &DatedRate::rate), field("on", &DatedRate::on),
+                  field("source", &DatedRate::source));
+}
+
+/// The newest rate at or before the day, at most 31 days old; the base currency's own is 1. Refuses `rate.missing`,
+/// naming currency and day.
+DatedRate rate_on(Unit const& unit, Currency currency, Date day);
+/// The same when the caller knows the base currency already.
+DatedRate rate_on(Unit const& unit, Currency currency, Currency base, Date day);
+/// Nothing instead of a refusal, for figures that are only shown.
+std::optional<DatedRate> find_rate(Unit const& unit, Currency currency, Currency base, Date day);
+/// Half-up to the base currency's digits.
+Amount to_base(Amount amount, DatedRate const& rate, Currency base);
+
+/// Stores the rate of a day, or replaces the one of that day and source.
+void record_rate(Unit& unit, Currency currency, Date day, Decimal const& rate, std::string const& source);
+
+/// What a posting is about. Margin and open items are sums over these.
+struct Dimensions {
+    std::optional<PartyId> party_id{};     // whose receivable or payable it is
+    std::optional<PartyId> customer_id{};  // whose work earned or cost it
+    std::optional<PartyId> partner_id{};   // who did the work
+    std::optional<ProjectId> project_id{};
+    std::optional<WorkPackageId> package_id{};
+};
+
+/// Debit is positive, credit negative; `base` is the same in base currency.
+struct NewPosting {
+    AccountRole account = AccountRole::other;
+    Amount amount;
+    Amount base;
+    Dimensions about{};
+    std::string memo{};
+};
+
+struct NewEntry {
+    EntryKind kind = EntryKind::manual;
+    Date on;
+    std::string text;
+    std::optional<Uuid> document_id{};
+    Currency base_currency;
+    std::vector<NewPosting> postings{};
+};
+
+/// Books an entry, once and for good: there is no changing it, only another entry that takes it back. Its base amounts
+/// must sum to zero; where several currencies meet, the exchange clearing account makes each of them sum to zero too
+/// (M1). Makes the starting chart of accounts when this is the first entry.
+JournalEntryId post(Unit& unit, NewEntry entry);
+
+/// The account of a role; it exists once anything was posted or `ensure_chart` ran.
+LedgerAccountId account_of(WorkspaceId workspace, AccountRole role);
+void ensure_chart(Unit& unit);
+
+/// One broken promise that `verify` found.
+struct Finding {
+    std::string invariant;  // such as M1
+    std::string text;
+};
+constexpr auto describe(Of<Finding>) {
+    return record("finding", field("invariant", &Finding::invariant), field("text", &Finding::text));
+}
+
+/// Proves entries, hash chain and balances of the unit's workspace (M1, M2, M3, M15, M16).
+std::vector<Finding> verify_ledger(Unit const& unit);
+
+}  // namespace ledger
+}  // namespace farflung

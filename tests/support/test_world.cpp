@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <future>
 
+#include "core/hash.hpp"
 #include "modules.hpp"
 #include "platform/auth/credentials.hpp"
 #include "postgres_cluster.hpp"
@@ -63,6 +64,12 @@ Party person(std::string name, std::string email, PartyId organisation_id, std::
     return party;
 }
 
+std::string hash_of(std::vector<db::Migration> const& migrations) {
+    std::string all;
+    for (auto const& migration : migrations) all += migration.sql + migration.postgres_sql;
+    return sha256_hex(all).substr(0, 12);
+}
+
 }  // namespace
 
 void MovableWorld::fill_with_chance(std::uint8_t* bytes, std::size_t count) {
@@ -92,11 +99,18 @@ std::size_t Reply::size_at(std::string_view path) const {
 }
 
 WorldTest::WorldTest() {
-    settings_.url = GetParam() == db::Dialect::sqlite ? "sqlite:" + (folder_.path() / "world.db").string()
-                                                      : fresh_database();
-    database_ = db::open(settings_);
     auto const migrations = all_migrations();
-    db::migrate(*database_, settings_, migrations);
+    if (GetParam() == db::Dialect::postgres) {
+        settings_.url = fresh_copy("world-" + hash_of(migrations), [&](std::string const& url) {
+            db::Settings const model{.url = url};
+            db::migrate(*db::open(model), model, migrations);
+        });
+        database_ = db::open(settings_);
+    } else {
+        settings_.url = "sqlite:" + (folder_.path() / "world.db").string();
+        database_ = db::open(settings_);
+        db::migrate(*database_, settings_, migrations);
+    }
     registry_ = std::make_unique<Registry>(all_modules());
     dispatcher_ = std::make_unique<http::Dispatcher>(*database_, *registry_, world_,
                                                      http::DispatcherSettings{.base_url = world_.base_url()});

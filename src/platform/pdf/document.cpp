@@ -1,0 +1,183 @@
+#include "platform/pdf/document.hpp"
+
+#include <algorithm>
+
+#include "platform/pdf/sheet.hpp"
+
+namespace farflung::pdf {
+
+namespace {
+
+constexpr double margin = 56;
+constexpr double gap = 10;
+
+/// Where each column of the table begins and how wide it is, from the start side.
+struct Column {
+    double x;
+    double width;
+};
+
+/// Draws a document from top to bottom and turns the page when it is full. Pages are counted in a first pass.
+class Composer {
+  public:
+    Composer(Sheet& sheet, PrintedDocument const& document, int pages)
+        : sheet_(sheet), document_(document), pages_(pages), inner_(sheet.width() - 2 * margin) {}
+
+    int compose() {
+        head();
+        table_head();
+        for (auto const& line : document_.lines) table_line(line);
+        sums();
+        notes();
+        foot();
+        return page_;
+    }
+
+  private:
+    void head() {
+        auto const half = inner_ / 2;
+        auto left = margin;
+        left += sheet_.write(document_.seller_name, margin, left, half, {.size = 12, .strong = true}) + 2;
+        for (auto const& line : document_.seller) left += sheet_.write(line, margin, left, half, grey()) + 1;
+        auto right = margin;
+        Style const end{.size = 12, .strong = true, .align = Align::end};
+        right += sheet_.write(document_.title, margin + half, right, half, end) + 2;
+        for (auto const* text : {&document_.number, &document_.date}) {
+            right += sheet_.write(*text, margin + half, right, half, {.ink = Ink::grey, .align = Align::end}) + 1;
+        }
+        y_ = std::max(left, right) + 22;
+        auto const below = y_;
+        y_ += sheet_.write(document_.buyer_label, margin, y_, half, grey()) + 2;
+        y_ += sheet_.write(document_.buyer_name, margin, y_, half - gap, {.size = 9.5, .strong = true}) + 2;
+        for (auto const& line : document_.buyer) y_ += sheet_.write(line, margin, y_, half - gap, {}) + 1;
+        auto facts = below;
+        for (auto const& fact : document_.facts) facts += labelled(fact, margin + half, facts, half) + 3;
+        y_ = std::max(y_, facts) + 26;
+    }
+
+    double labelled(Fact const& fact, double x, double y, double width) {
+        auto const label = width * 0.42;
+        auto const tall = sheet_.write(fact.label, x, y, label - gap, grey());
+        Style const value{.strong = fact.strong, .align = Align::end};
+        return std::max(tall, sheet_.write(fact.value, x + label, y, width - label, value));
+    }
+
+    Column column(int index) const {
+        // Name, quantity, price, tax, amount: shares of the inner width.
+        constexpr double shares[] = {0.44, 0.12, 0.15, 0.12, 0.17};
+        double x = margin;
+        for (int i = 0; i < index; ++i) x += inner_ * shares[i];
+        return {x, inner_ * shares[index]};
+    }
+
+    void table_head() {
+        std::string const* heads[] = {&document_.column_name, &document_.column_quantity, &document_.column_price,
+                                      &document_.column_tax, &document_.column_amount};
+        double tall = 0;
+        for (int i = 0; i < 5; ++i) {
+            Style const style{.size = 8.5, .ink = Ink::grey, .align = i == 0 ? Align::start : Align::end};
+            auto const [x, width] = column(i);
+            tall = std::max(tall, sheet_.write(*heads[i], x, y_, width - (i == 4 ? 0 : 4), style));
+        }
+        y_ += tall + 5;
+        sheet_.rule(margin, y_, inner_, false);
+        y_ += 7;
+    }
+
+    void table_line(PrintedLine const& line) {
+        auto const name_width = column(0).width - gap;
+        auto const detail_tall = sheet_.measure(line.detail, name_width, grey());
+        auto const tall = sheet_.measure(line.name, name_width, {}) + (detail_tall > 0 ? detail_tall + 1 : 0);
+        make_room(tall + 14, true);
+        auto const name_tall = sheet_.write(line.name, margin, y_, name_width, {});
+        if (detail_tall > 0) sheet_.write(line.detail, margin, y_ + name_tall + 1, name_width, grey());
+        std::string const* cells[] = {&line.quantity, &line.price, &line.tax, &line.amount};
+        for (int i = 1; i < 5; ++i) {
+            auto const [x, width] = column(i);
+            sheet_.write(*cells[i - 1], x, y_, width - (i == 4 ? 0 : 4), {.align = Align::end});
+        }
+        y_ += tall + 6;
+        sheet_.rule(margin, y_, inner_, false);
+        y_ += 7;
+    }
+
+    void sums() {
+        auto const start = margin + inner_ * 0.55;
+        auto const width = inner_ * 0.45;
+        make_room(static_cast<double>(document_.sums.size()) * 16 + 10, false);
+        y_ += 2;
+        for (auto const& sum : document_.sums) {
+            if (sum.strong) {
+                sheet_.rule(start, y_, width, true);
+                y_ += 5;
+            }
+            Style const style{.size = sum.strong ? 10.0 : 9.0, .strong = sum.strong, .align = Align::start};
+            sheet_.write(sum.label, start, y_, width * 0.5, style);
+            auto end = style;
+            end.align = Align::end;
+            y_ += sheet_.write(sum.value, start + width * 0.45, y_, width * 0.55, end) + 4;
+        }
+        y_ += 16;
+    }
+
+    void notes() {
+        for (auto const& fact : document_.payment) {
+            make_room(16, false);
+            y_ += labelled(fact, margin, y_, inner_ * 0.6) + 3;
+        }
+        if (!document_.payment.empty()) y_ += 10;
+        for (auto const& note : document_.notes) {
+            auto const tall = sheet_.measure(note, inner_, grey());
+            make_room(tall + 6, false);
+            sheet_.write(note, margin, y_, inner_, grey());
+            y_ += tall + 6;
+        }
+    }
+
+    /// Turns the page when what comes does not fit; a table repeats its head.
+    void make_room(double needed, bool in_table) {
+        if (y_ + needed < sheet_.height() - margin - 20) return;
+        foot();
+        sheet_.next_page();
+        ++page_;
+        y_ = margin;
+        y_ += sheet_.write(document_.title + " " + document_.number, margin, y_, inner_, grey()) + 14;
+        if (in_table) table_head();
+    }
+
+    void foot() {
+        if (pages_ < 2) return;
+        Style const style{.size = 8, .ink = Ink::grey, .align = Align::end};
+        auto const text = std::to_string(page_) + "/" + std::to_string(pages_);
+        sheet_.write(text, margin, sheet_.height() - margin, inner_, style);
+    }
+
+    static Style grey() { return {.size = 8.5, .ink = Ink::grey}; }
+
+    Sheet& sheet_;
+    PrintedDocument const& document_;
+    int pages_;
+    double inner_;
+    double y_ = margin;
+    int page_ = 1;
+};
+
+int draw(PrintedDocument const& document, int pages, std::string& bytes) {
+    Sheet sheet(document, bytes);
+    auto const drawn = Composer(sheet, document, pages).compose();
+    sheet.finish();
+    return drawn;
+}
+
+}  // namespace
+
+std::string render_pdf(PrintedDocument const& document) {
+    std::string bytes;
+    auto const pages = draw(document, 1, bytes);
+    if (pages == 1) return bytes;
+    bytes.clear();
+    draw(document, pages, bytes);
+    return bytes;
+}
+
+}  // namespace farflung::pdf

@@ -1,0 +1,111 @@
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "platform/pdf/document.hpp"
+
+namespace farflung::pdf {
+namespace {
+
+PrintedDocument invoice() {
+    PrintedDocument document;
+    document.title = "Invoice";
+    document.number = "INV-2026-0042";
+    document.date = "3 November 2026";
+    document.issued_on = *Date::of(2026, 11, 3);
+    document.seller_name = "Tidewrack Pty Ltd";
+    document.seller = {"14 Wharf Lane, Sydney NSW 2009, Australia", "ABN 53 004 085 616"};
+    document.buyer_label = "To";
+    document.buyer_name = "Gozo Dive Charters Ltd";
+    document.buyer = {"7 Triq il-Port, Għajnsielem GSM 9020, Malta", "VAT MT 2345 1187"};
+    document.facts = {{"Pay by", "17 November 2026"}, {"Your order", "GDC-4471"}};
+    document.column_name = "What";
+    document.column_quantity = "Quantity";
+    document.column_price = "Price, EUR";
+    document.column_tax = "VAT";
+    document.column_amount = "Amount, EUR";
+    document.lines = {{"Dive site explorer, sprint 6", "Ilse, 31 approved hours", "31.00 h", "92.00", "AE 0 %", "2,852.00"},
+                      {"Amgueddfa'r Chwarel: tŷ a môr ŵ", "Cymraeg", "1", "1.00", "", "1.00"},
+                      {"潜水記録アプリ", "日本語のサポート", "1", "1.00", "", "1.00"},
+                      {"نظام مراقبة الأنوال", "العربية", "1", "1.00", "", "1.00"},
+                      {"מערכת ניטור ABC 123", "עברית", "1", "1.00", "", "1.00"},
+                      {"ระบบตรวจสอบ", "हिन्दी निगरानी प्रणाली", "1", "1.00", "", "1.00"},
+                      {"Σύστημα παρακολούθησης", "Система мониторинга", "1", "1.00", "", "1.00"}};
+    document.sums = {{"Net", "2,858.00"}, {"VAT, reverse charge", "0.00"}, {"Total EUR", "2,858.00", true}};
+    document.notes = {"Reverse charge: the customer accounts for VAT (Art. 44 and 196, Directive 2006/112/EC)."};
+    document.payment = {{"IBAN", "MT84 MALT 0110 0001 2345 MTLC AST0 01S"}, {"Reference", "RF18 5390 0754 7034"}};
+    return document;
+}
+
+std::string output_of(std::string const& command) {
+    std::string out;
+    auto* pipe = popen(command.c_str(), "r");
+    if (pipe == nullptr) return out;
+    std::array<char, 4096> buffer;
+    while (auto const count = fread(buffer.data(), 1, buffer.size(), pipe)) out.append(buffer.data(), count);
+    pclose(pipe);
+    return out;
+}
+
+class File {
+  public:
+    explicit File(std::string const& bytes)
+        : path_(std::filesystem::temp_directory_path() / ("farflung-pdf-" + std::to_string(getpid()) + ".pdf")) {
+        std::ofstream(path_, std::ios::binary) << bytes;
+    }
+    ~File() { std::filesystem::remove(path_); }
+    std::string path() const { return path_.string(); }
+
+  private:
+    std::filesystem::path path_;
+};
+
+bool has_poppler() { return std::system("command -v pdffonts >/dev/null 2>&1") == 0; }
+
+TEST(Pdf, the_same_document_is_the_same_bytes) { EXPECT_EQ(render_pdf(invoice()), render_pdf(invoice())); }
+
+TEST(Pdf, every_font_is_embedded_and_every_text_can_be_read_back) {
+    if (!has_poppler()) GTEST_SKIP() << "poppler-utils is not installed";
+    File const file(render_pdf(invoice()));
+    auto const fonts = output_of("pdffonts " + file.path());
+    EXPECT_EQ(fonts.find(" no  "), std::string::npos) << fonts;
+    auto const text = output_of("pdftotext -layout " + file.path() + " -");
+    for (auto const* part : {"INV-2026-0042", "Għajnsielem", "潜水記録アプリ", "2,858.00", "Σύστημα", "мониторинга"}) {
+        EXPECT_NE(text.find(part), std::string::npos) << part;
+    }
+}
+
+TEST(Pdf, a_long_document_turns_the_page_and_repeats_its_head) {
+    if (!has_poppler()) GTEST_SKIP() << "poppler-utils is not installed";
+    auto document = invoice();
+    for (int i = 0; i < 60; ++i) document.lines.push_back({"Line " + std::to_string(i), "", "1", "1.00", "", "1.00"});
+    File const file(render_pdf(document));
+    auto const info = output_of("pdfinfo " + file.path());
+    EXPECT_NE(info.find("Pages:           3"), std::string::npos) << info;
+    auto const last = output_of("pdftotext -f 3 -l 3 -layout " + file.path() + " -");
+    EXPECT_NE(last.find("Total EUR"), std::string::npos);
+    auto const second = output_of("pdftotext -f 2 -l 2 -layout " + file.path() + " -");
+    EXPECT_NE(second.find("Quantity"), std::string::npos);
+    EXPECT_NE(second.find("2/3"), std::string::npos) << second;
+}
+
+TEST(Pdf, a_right_to_left_document_is_mirrored) {
+    if (!has_poppler()) GTEST_SKIP() << "poppler-utils is not installed";
+    auto document = invoice();
+    document.right_to_left = true;
+    document.language = "ar";
+    File const file(render_pdf(document));
+    auto const boxes = output_of("pdftotext -bbox " + file.path() + " -");
+    auto const seller = boxes.find(">Tidewrack<");
+    ASSERT_NE(seller, std::string::npos);
+    auto const x = boxes.rfind("xMin=\"", seller);
+    EXPECT_GT(std::stod(boxes.substr(x + 6)), 300) << "the seller stands at the right";
+}
+
+}  // namespace
+}  // namespace farflung::pdf

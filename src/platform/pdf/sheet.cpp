@@ -1,0 +1,106 @@
+#include "platform/pdf/sheet.hpp"
+
+#include <cairo-pdf.h>
+
+#include <stdexcept>
+
+namespace farflung::pdf {
+
+namespace {
+
+struct Size {
+    double width;
+    double height;
+};
+
+Size size_of(Paper paper) { return paper == Paper::a4 ? Size{595.276, 841.89} : Size{612, 792}; }
+
+cairo_status_t append(void* bytes, unsigned char const* data, unsigned int length) {
+    static_cast<std::string*>(bytes)->append(reinterpret_cast<char const*>(data), length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+}  // namespace
+
+Sheet::Sheet(PrintedDocument const& document, std::string& bytes)
+    : width_(size_of(document.paper).width),
+      height_(size_of(document.paper).height),
+      right_to_left_(document.right_to_left),
+      language_(document.language),
+      surface_(cairo_pdf_surface_create_for_stream(append, &bytes, width_, height_)),
+      pen_(cairo_create(surface_.get())) {
+    auto const title = document.title + " " + document.number;
+    auto const day = document.issued_on.text() + "T00:00:00Z";
+    cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_TITLE, title.c_str());
+    cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_AUTHOR, document.seller_name.c_str());
+    cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_CREATE_DATE, day.c_str());
+    cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_MOD_DATE, day.c_str());
+}
+
+Sheet::~Sheet() = default;
+
+Layout Sheet::lay_out(std::string const& text, double column_width, Style const& style) {
+    Layout layout(pango_cairo_create_layout(pen_.get()));
+    auto* context = pango_layout_get_context(layout.get());
+    pango_context_set_base_dir(context, right_to_left_ ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+    pango_context_set_language(context, pango_language_from_string(language_.c_str()));
+    auto* font = pango_font_description_from_string("Inter, Noto Sans");
+    pango_font_description_set_absolute_size(font, style.size * PANGO_SCALE);
+    pango_font_description_set_weight(font, style.strong ? PANGO_WEIGHT_SEMIBOLD : PANGO_WEIGHT_NORMAL);
+    pango_layout_set_font_description(layout.get(), font);
+    pango_font_description_free(font);
+    auto* attributes = pango_attr_list_new();
+    pango_attr_list_insert(attributes, pango_attr_font_features_new("tnum=1, lnum=1"));
+    pango_layout_set_attributes(layout.get(), attributes);
+    pango_attr_list_unref(attributes);
+    pango_layout_set_width(layout.get(), static_cast<int>(column_width * PANGO_SCALE));
+    pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+    pango_layout_set_spacing(layout.get(), static_cast<int>(style.size * 0.22 * PANGO_SCALE));
+    // Our columns decide the side, the text's own script the order of its words. Pango swaps the sides of a paragraph
+    // that it finds to run from right to left, so they are swapped back.
+    auto const own = pango_find_base_dir(text.data(), static_cast<int>(text.size()));
+    bool const runs_left = own == PANGO_DIRECTION_NEUTRAL ? right_to_left_ : own == PANGO_DIRECTION_RTL;
+    bool const at_left = ((style.align == Align::start) != right_to_left_) != runs_left;
+    pango_layout_set_alignment(layout.get(), at_left ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
+    pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+    return layout;
+}
+
+double Sheet::measure(std::string const& text, double column_width, Style const& style) {
+    if (text.empty()) return 0;
+    auto const layout = lay_out(text, column_width, style);
+    int height = 0;
+    pango_layout_get_size(layout.get(), nullptr, &height);
+    return static_cast<double>(height) / PANGO_SCALE;
+}
+
+double Sheet::write(std::string const& text, double x, double y, double column_width, Style const& style) {
+    if (text.empty()) return 0;
+    auto const layout = lay_out(text, column_width, style);
+    int height = 0;
+    pango_layout_get_size(layout.get(), nullptr, &height);
+    if (style.ink == Ink::text) cairo_set_source_rgb(pen_.get(), 0.071, 0.118, 0.129);
+    else cairo_set_source_rgb(pen_.get(), 0.263, 0.314, 0.325);
+    cairo_move_to(pen_.get(), from_start(x, column_width), y);
+    pango_cairo_show_layout(pen_.get(), layout.get());
+    return static_cast<double>(height) / PANGO_SCALE;
+}
+
+void Sheet::rule(double x, double y, double length, bool strong) {
+    cairo_set_line_width(pen_.get(), strong ? 0.8 : 0.5);
+    auto const shade = strong ? 0.66 : 0.86;
+    cairo_set_source_rgb(pen_.get(), shade, shade + 0.02, shade + 0.02);
+    cairo_move_to(pen_.get(), from_start(x, length), y);
+    cairo_rel_line_to(pen_.get(), length, 0);
+    cairo_stroke(pen_.get());
+}
+
+void Sheet::next_page() { cairo_show_page(pen_.get()); }
+
+void Sheet::finish() {
+    cairo_show_page(pen_.get());
+    cairo_surface_finish(surface_.get());
+    if (cairo_surface_status(surface_.get()) != CAIRO_STATUS_SUCCESS) throw std::runtime_error("the PDF was not written");
+}
+
+}  // namespace farflung::pdf

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cairo.h>
+#include <pango/pangocairo.h>
+
+#include <memory>
+#include <string>
+
+#include "platform/pdf/document.hpp"
+
+namespace farflung::pdf {
+
+template <auto destroy>
+struct Destroy {
+    template <class T>
+    void operator()(T* thing) const {
+        destroy(thing);
+    }
+};
+using Surface = std::unique_ptr<cairo_surface_t, Destroy<cairo_surface_destroy>>;
+using Pen = std::unique_ptr<cairo_t, Destroy<cairo_destroy>>;
+using Layout = std::unique_ptr<PangoLayout, Destroy<g_object_unref>>;
+
+enum class Ink { text, grey };
+enum class Align { start, end };
+
+struct Style {
+    double size = 9;
+    bool strong = false;
+    Ink ink = Ink::text;
+    Align align = Align::start;
+};
+
+/// Pages to draw on, in points from the start side of the writing direction: a right-to-left document is mirrored
+/// here and nowhere else.
+class Sheet {
+  public:
+    Sheet(PrintedDocument const& document, std::string& bytes);
+    ~Sheet();
+
+    double width() const { return width_; }
+    double height() const { return height_; }
+    /// The height that a text takes in a column of this width.
+    double measure(std::string const& text, double column_width, Style const& style);
+    /// Draws a text into a column that starts `x` from the start side; returns its height.
+    double write(std::string const& text, double x, double y, double column_width, Style const& style);
+    void rule(double x, double y, double length, bool strong);
+    void next_page();
+    void finish();
+
+  private:
+    Layout lay_out(std::string const& text, double column_width, Style const& style);
+    double from_start(double x, double extent) const { return right_to_left_ ? width_ - x - extent : x; }
+
+    double width_;
+    double height_;
+    bool right_to_left_;
+    std::string language_;
+    Surface surface_;
+    Pen pen_;
+};
+
+}  // namespace farflung::pdf

@@ -56,13 +56,13 @@ Layout Sheet::lay_out(std::string const& text, double column_width, Style const&
     pango_layout_set_width(layout.get(), static_cast<int>(column_width * PANGO_SCALE));
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
     pango_layout_set_spacing(layout.get(), static_cast<int>(style.size * 0.22 * PANGO_SCALE));
-    // Our columns decide the side, the text's own script the order of its words. Pango swaps the sides of a paragraph
-    // that it finds to run from right to left, so they are swapped back.
-    auto const own = pango_find_base_dir(text.data(), static_cast<int>(text.size()));
-    bool const runs_left = own == PANGO_DIRECTION_NEUTRAL ? right_to_left_ : own == PANGO_DIRECTION_RTL;
-    bool const at_left = ((style.align == Align::start) != right_to_left_) != runs_left;
-    pango_layout_set_alignment(layout.get(), at_left ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
     pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+    // Our columns decide the side, the text's own script the order of its words. Pango swaps the sides of a paragraph
+    // that runs against the document, so they are swapped back.
+    auto* first_line = pango_layout_get_line_readonly(layout.get(), 0);
+    bool const runs_left = pango_layout_line_get_resolved_direction(first_line) == PANGO_DIRECTION_RTL;
+    bool const at_left = ((style.align == Align::start) != right_to_left_) != (runs_left != right_to_left_);
+    pango_layout_set_alignment(layout.get(), at_left ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
     return layout;
 }
 

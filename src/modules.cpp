@@ -1,6 +1,7 @@
 #include "modules.hpp"
 
 #include "activity/module.hpp"
+#include "ledger/module.hpp"
 #include "people/module.hpp"
 #include "platform/http/platform_routes.hpp"
 
@@ -11,6 +12,7 @@ std::vector<Module> all_modules() {
         http::platform(),
         people::people(),
         activity::activity(),
+        ledger::ledger(),
     };
 }
 

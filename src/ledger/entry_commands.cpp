@@ -1,0 +1,80 @@
+#include "ledger/entry.hpp"
+
+namespace farflung::ledger {
+
+namespace {
+
+struct Head {
+    std::int64_t number{};
+    std::string hash;
+};
+constexpr auto describe(Of<Head>) {
+    return record("head", field("number", &Head::number), field("hash", &Head::hash));
+}
+
+Posting to_posting(WorkspaceId workspace, NewEntry const& entry, NewPosting const& wanted) {
+    Posting posting;
+    posting.account_id = account_of(workspace, wanted.account);
+    posting.posted_on = entry.on;
+    posting.amount = wanted.amount;
+    posting.base = wanted.base;
+    posting.party_id = wanted.about.party_id;
+    posting.customer_id = wanted.about.customer_id;
+    posting.partner_id = wanted.about.partner_id;
+    posting.project_id = wanted.about.project_id;
+    posting.package_id = wanted.about.package_id;
+    posting.document_id = entry.document_id;
+    posting.memo = wanted.memo;
+    return posting;
+}
+
+void bind_own(db::Parameters& parameters, Unit const& unit) { db::bind(parameters, "workspace", unit.workspace()); }
+
+/// Written without a line in the activity log: the journal is its own log, and a better one.
+void store(Unit& unit, JournalEntry const& entry) {
+    db::Parameters head;
+    bind_own(head, unit);
+    db::bind_fields(head, entry);
+    unit.connection().execute(db::table_sql<JournalEntry>().insert, head.span());
+    std::int64_t position = 0;
+    for (auto const& posting : entry.postings) {
+        db::Parameters row;
+        bind_own(row, unit);
+        db::bind(row, "owner", entry.id);
+        db::bind(row, "position", position++);
+        db::bind_fields(row, posting);
+        unit.connection().execute(db::part_sql<Posting>().insert, row.span());
+    }
+}
+
+}  // namespace
+
+JournalEntryId post(Unit& unit, NewEntry wanted) {
+    auto const heads = unit.rows<Head>(
+        "select number, hash from ledger_entries where workspace_id = :workspace order by number desc limit 1");
+    if (heads.empty()) ensure_chart(unit);
+    std::erase_if(wanted.postings, [](NewPosting const& p) { return p.amount.is_zero() && p.base.is_zero(); });
+    JournalEntry entry;
+    entry.id = unit.new_id<JournalEntry>();
+    entry.version = 1;
+    entry.number = heads.empty() ? 1 : heads.front().number + 1;
+    entry.kind = wanted.kind;
+    entry.posted_on = wanted.on;
+    entry.text = wanted.text;
+    entry.document_id = wanted.document_id;
+    entry.previous_hash = heads.empty() ? std::string(first_hash) : heads.front().hash;
+    entry.created_at = unit.now();
+    for (auto const& posting : wanted.postings) entry.postings.push_back(to_posting(unit.workspace(), wanted, posting));
+    for (auto const& posting : clearing_of(wanted.postings)) {
+        entry.postings.push_back(to_posting(unit.workspace(), wanted, posting));
+    }
+    for (auto const& posting : entry.postings) {
+        ensure(posting.base.currency == wanted.base_currency, "every posting has its base amount in base currency");
+    }
+    ensure(is_balanced(entry.postings), "an entry sums to zero in each currency and in base currency");
+    entry.hash = hash_of(entry);
+    store(unit, entry);
+    return entry.id;
+}
+
+}  // namespace farflung::ledger

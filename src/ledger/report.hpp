@@ -1,0 +1,102 @@
+#pragma once
+
+#include "ledger/account.hpp"
+
+namespace farflung::ledger {
+
+struct AskTrialBalance {
+    std::optional<Date> on;
+};
+constexpr auto describe(Of<AskTrialBalance>) {
+    return record("ask_trial_balance", field("on", &AskTrialBalance::on, {.label = "Day"}));
+}
+
+/// One account in one currency, up to and including a day.
+struct TrialBalanceRow {
+    LedgerAccountId account_id;
+    std::string code;
+    std::string name;
+    AccountKind kind = AccountKind::asset;
+    Amount amount;
+    Amount base;
+};
+constexpr auto describe(Of<TrialBalanceRow>) {
+    return record("trial_balance_row",
+                  field("account_id", &TrialBalanceRow::account_id, {.references = "ledger_account", .label = "Account"}),
+                  field("code", &TrialBalanceRow::code, {.label = "Code"}),
+                  field("name", &TrialBalanceRow::name, {.label = "Name"}),
+                  field("kind", &TrialBalanceRow::kind, {.label = "Kind"}),
+                  field("amount", &TrialBalanceRow::amount, {.label = "Balance"}),
+                  field("base", &TrialBalanceRow::base, {.label = "In base currency"}));
+}
+
+/// Which postings to show; what is not given does not narrow.
+struct AskPostings {
+    std::optional<LedgerAccountId> account_id;
+    std::optional<PartyId> party_id;
+    std::optional<PartyId> customer_id;
+    std::optional<PartyId> partner_id;
+    std::optional<Uuid> project_id;
+    std::optional<Uuid> package_id;
+    std::optional<Uuid> document_id;
+    std::optional<Date> from;
+    std::optional<Date> to;
+    bool result_only = false;
+};
+constexpr auto describe(Of<AskPostings>) {
+    return record("ask_postings", field("account_id", &AskPostings::account_id, {.label = "Account"}),
+                  field("party_id", &AskPostings::party_id, {.label = "Party"}),
+                  field("customer_id", &AskPostings::customer_id, {.label = "Customer"}),
+                  field("partner_id", &AskPostings::partner_id, {.label = "Partner"}),
+                  field("project_id", &AskPostings::project_id, {.label = "Project"}),
+                  field("package_id", &AskPostings::package_id, {.label = "Work package"}),
+                  field("document_id", &AskPostings::document_id, {.label = "Document"}),
+                  field("from", &AskPostings::from, {.label = "From"}), field("to", &AskPostings::to, {.label = "To"}),
+                  field("result_only", &AskPostings::result_only, {.label = "Income and expense only"}));
+}
+
+/// A posting with the entry that it stands in.
+struct PostingRow {
+    JournalEntryId entry_id;
+    std::int64_t number{};
+    EntryKind kind = EntryKind::manual;
+    Date posted_on;
+    std::string text;
+    LedgerAccountId account_id;
+    std::string account_name;
+    AccountKind account_kind = AccountKind::asset;
+    Amount amount;
+    Amount base;
+    std::optional<PartyId> party_id;
+    std::optional<PartyId> customer_id;
+    std::optional<PartyId> partner_id;
+    std::optional<ProjectId> project_id;
+    std::optional<WorkPackageId> package_id;
+    std::optional<Uuid> document_id;
+    std::string memo;
+};
+constexpr auto describe(Of<PostingRow>) {
+    return record("posting_row", field("entry_id", &PostingRow::entry_id, {.references = "journal_entry"}),
+                  field("number", &PostingRow::number, {.label = "Number"}),
+                  field("kind", &PostingRow::kind, {.label = "Kind"}),
+                  field("posted_on", &PostingRow::posted_on, {.label = "Day"}),
+                  field("text", &PostingRow::text, {.label = "Text"}),
+                  field("account_id", &PostingRow::account_id, {.references = "ledger_account", .label = "Account"}),
+                  field("account_name", &PostingRow::account_name, {.label = "Account"}),
+                  field("account_kind", &PostingRow::account_kind, {.label = "Kind of account"}),
+                  field("amount", &PostingRow::amount, {.label = "Amount"}),
+                  field("base", &PostingRow::base, {.label = "In base currency"}),
+                  field("party_id", &PostingRow::party_id, {.references = "party", .label = "Party"}),
+                  field("customer_id", &PostingRow::customer_id, {.references = "party", .label = "Customer"}),
+                  field("partner_id", &PostingRow::partner_id, {.references = "party", .label = "Partner"}),
+                  field("project_id", &PostingRow::project_id, {.references = "project", .label = "Project"}),
+                  field("package_id", &PostingRow::package_id, {.references = "work_package", .label = "Work package"}),
+                  field("document_id", &PostingRow::document_id, {.label = "Document"}),
+                  field("memo", &PostingRow::memo, {.label = "Memo"}));
+}
+
+std::vector<TrialBalanceRow> trial_balance(Unit const& unit, AskTrialBalance const& request);
+/// The newest 1,000 that match.
+std::vector<PostingRow> postings(Unit const& unit, AskPostings const& request);
+
+}  // namespace farflung::ledger

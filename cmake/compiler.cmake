@@ -19,7 +19,7 @@ endif()
 add_library(farflung_flags INTERFACE)
 target_compile_options(farflung_flags INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
-    -Wold-style-cast -Woverloaded-virtual -Wnull-dereference -Wimplicit-fallthrough
+    -Wold-style-cast -Woverloaded-virtual -Wimplicit-fallthrough
     # Designated initialisers leave out what keeps its default.
     -Wno-missing-field-initializers
     -Werror -fstack-protector-strong -fno-plt)

@@ -2,26 +2,37 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/json.hpp"
 #include "database_under_test.hpp"
 #include "people/people.hpp"
-#include "platform/http/dispatcher.hpp"
+#include "platform/blobs/store.hpp"
+#include "platform/http/local_client.hpp"
 #include "platform/jobs/runner.hpp"
+#include "platform/mailer/mail_message.hpp"
 
 namespace farflung::test {
 
-/// The real program's world, but time moves only when a test moves it, and chance has a seed.
+/// The real program's world, but time moves only when a test moves it, chance has a seed, and mails are kept.
 class MovableWorld : public World {
   public:
+    explicit MovableWorld(std::filesystem::path const& folder) : blobs_(folder / "blobs") {}
     Instant now() override { return now_; }
     void fill_with_chance(std::uint8_t* bytes, std::size_t count) override;
     std::string text(std::string_view language, std::string_view source, Params const& params) override;
     std::string const& base_url() const override { return base_url_; }
+    blobs::Store& blobs() override { return blobs_; }
+    std::string const& mail_from() const override { return mail_from_; }
+    mailer::Delivery deliver(mailer::MailMessage const& mail) override;
 
+    /// What was handed over, and what the mail server answers from now on.
+    std::vector<mailer::MailMessage> const& mails() const { return mails_; }
+    void answer_mails(mailer::Delivery const& delivery) { delivery_ = delivery; }
     void set(Instant now) { now_ = now; }
     void advance_ms(std::int64_t ms) { now_ = now_.plus_ms(ms); }
 
@@ -29,25 +40,14 @@ class MovableWorld : public World {
     Instant now_ = *Instant::parse("2026-11-09T01:10:00Z");
     std::uint64_t seed_ = 42;
     std::string base_url_ = "http://farflung.test";
+    std::string mail_from_ = "help@tidewrack.example";
+    blobs::Store blobs_;
+    mailer::Delivery delivery_;
+    std::vector<mailer::MailMessage> mails_;
 };
 
-/// What came back.
-struct Reply {
-    int status = 0;
-    std::string body;
-    std::map<std::string, std::string> headers;
-    /// A member by path, such as `items/0/name`, as its JSON text without quotes; empty when it is not there.
-    std::string at(std::string_view path) const;
-    std::size_t size_at(std::string_view path) const;
-};
-
-/// A request that says more than method, path and body.
-struct Ask {
-    std::string method = "GET";
-    std::string path;  // with its query
-    std::string body;
-    std::map<std::string, std::string> headers{};
-};
+using Reply = http::LocalReply;
+using Ask = http::LocalRequest;
 
 /// The named world on a fresh database of either kind, with the real routes, rules and migrations: Tidewrack in
 /// Sydney and a second company that must never see it. Requests go through the dispatcher, as over HTTP.
@@ -78,7 +78,7 @@ class WorldTest : public testing::TestWithParam<db::Dialect> {
     TemporaryFolder folder_;
     db::Settings settings_;
     std::unique_ptr<db::Database> database_;
-    MovableWorld world_;
+    MovableWorld world_{folder_.path()};
     std::unique_ptr<Registry> registry_;
     std::unique_ptr<http::Dispatcher> dispatcher_;
     std::unique_ptr<jobs::Runner> runner_;

@@ -1,0 +1,78 @@
+#include "demo/cast.hpp"
+
+namespace farflung::demo {
+
+namespace {
+
+constexpr Company all[] = {
+    {"Gozo Dive Charters Ltd", "Rita Camilleri", "7 Triq il-Port", "Għajnsielem", "GSM 9020", "MT", "Europe/Malta", "EUR", "en"},
+    {"Llechwedd Prints Cyf", "Gwenllian Parry", "12 Stryd y Castell", "Caernarfon", "LL55 1SE", "GB", "Europe/London", "GBP", "cy"},
+    {"みなと機器株式会社", "山田 愛子", "港町2-14-3", "横浜市", "231-0002", "JP", "Asia/Tokyo", "JPY", "ja"},
+    {"Nile Delta Textiles", "ياسمين فؤاد", "18 Sharia Saad Zaghloul", "Tanta", "31511", "EG", "Africa/Cairo", "USD", "ar"},
+    {"Sonoran Trail Co.", "Marisol Vega", "410 E Ocotillo Rd", "Tucson", "85705", "US", "America/Phoenix", "USD", "en"},
+    {"Marsa Blue Ltd", "Karl Zammit", "33 Triq ix-Xatt", "Marsaskala", "MSK 2214", "MT", "Europe/Malta", "EUR", "en"},
+    {"Amgueddfa Arfon", "Siôn Tudur", "1 Ffordd y Bont", "Bangor", "LL57 1DT", "GB", "Europe/London", "GBP", "cy"},
+    {"神田精機株式会社", "佐藤 健", "神田錦町1-9", "東京都", "101-0054", "JP", "Asia/Tokyo", "JPY", "ja"},
+    {"Alexandria Weavers", "كريم منصور", "5 El Horreya Ave", "Alexandria", "21519", "EG", "Africa/Cairo", "USD", "ar"},
+    {"Prescott Outfitters", "Dale Whitlock", "77 Whiskey Row", "Prescott", "86301", "US", "America/Phoenix", "USD", "en"},
+    {"Hafenlicht GmbH", "Annika Brandt", "Am Sandtorkai 41", "Hamburg", "20457", "DE", "Europe/Berlin", "EUR", "de"},
+    {"Schwarzwald Optik GmbH", "Jörg Maier", "Talstraße 8", "Freiburg", "79102", "DE", "Europe/Berlin", "EUR", "de"},
+    {"Ateliers du Vieux Port", "Camille Roux", "22 quai de Rive Neuve", "Marseille", "13007", "FR", "Europe/Paris", "EUR", "fr"},
+    {"Brasserie Ker Avel", "Yann Le Goff", "3 rue des Embruns", "Concarneau", "29900", "FR", "Europe/Paris", "EUR", "fr"},
+    {"Panificio Sole Mio", "Chiara Fontana", "Via dei Mille 19", "Bari", "70126", "IT", "Europe/Rome", "EUR", "it"},
+    {"Officine Valdarno Srl", "Paolo Nencini", "Via Chiantigiana 120", "Firenze", "50126", "IT", "Europe/Rome", "EUR", "it"},
+    {"Talleres Guadiana SL", "Lucía Romero", "Calle Olivo 4", "Badajoz", "06006", "ES", "Europe/Madrid", "EUR", "es"},
+    {"Cerámica Albaicín", "Manuel Ortega", "Cuesta del Chapiz 9", "Granada", "18010", "ES", "Europe/Madrid", "EUR", "es"},
+    {"Azulejos do Tejo Lda", "Inês Carvalho", "Rua da Bica 55", "Lisboa", "1200-056", "PT", "Europe/Lisbon", "EUR", "pt"},
+    {"Vinhos da Encosta", "Tiago Meireles", "Quinta do Outeiro", "Peso da Régua", "5050-011", "PT", "Europe/Lisbon", "EUR", "pt"},
+    {"Noordzee Kaarten BV", "Femke de Wit", "Havenstraat 16", "Den Helder", "1781 AC", "NL", "Europe/Amsterdam", "EUR", "nl"},
+    {"Veldkamp Zaden BV", "Bram Veldkamp", "Lange Dijk 3", "Enkhuizen", "1601 HA", "NL", "Europe/Amsterdam", "EUR", "nl"},
+    {"Kajak Skärgård AB", "Elsa Lindqvist", "Bryggvägen 12", "Vaxholm", "185 31", "SE", "Europe/Stockholm", "SEK", "sv"},
+    {"Norrsken Verktyg AB", "Oskar Nyström", "Malmvägen 7", "Luleå", "972 34", "SE", "Europe/Stockholm", "SEK", "sv"},
+    {"Fjordlys AS", "Ingrid Solheim", "Strandgata 21", "Ålesund", "6004", "NO", "Europe/Oslo", "NOK", "nb"},
+    {"Vestkyst Trål AS", "Magnus Hauge", "Kaiveien 2", "Måløy", "6700", "NO", "Europe/Oslo", "NOK", "nb"},
+    {"Bernina Feinmechanik AG", "Reto Caduff", "Via Stretta 14", "Chur", "7000", "CH", "Europe/Zurich", "CHF", "de"},
+    {"Lémanique Horlogerie SA", "Aline Favre", "Quai du Mont-Blanc 5", "Genève", "1201", "CH", "Europe/Zurich", "CHF", "fr"},
+    {"Πελαγία Ναυτιλιακή", "Ελένη Μαρκάκη", "Ακτή Μιαούλη 61", "Πειραιάς", "185 36", "GR", "Europe/Athens", "EUR", "el"},
+    {"Ελαιώνες Κρήτης", "Νίκος Σταυράκης", "Λεωφόρος Κνωσού 88", "Ηράκλειο", "714 09", "GR", "Europe/Athens", "EUR", "el"},
+    {"מגדלור תוכנה בע\"מ", "נועה ברק", "הנמל 24", "חיפה", "3303001", "IL", "Asia/Jerusalem", "USD", "he"},
+    {"כרמל גלידות", "אורי שלו", "דרך הים 9", "עכו", "2430101", "IL", "Asia/Jerusalem", "USD", "he"},
+    {"Kuwait Pearl Trading", "بدر العنزي", "Al Shuhada St 11", "Kuwait City", "13001", "KW", "Asia/Kuwait", "KWD", "ar"},
+    {"Salmiya Interiors", "نورة الصباح", "Salem Al Mubarak 7", "Salmiya", "20001", "KW", "Asia/Kuwait", "KWD", "ar"},
+    {"सागर हस्तशिल्प", "प्रिया नायर", "MG Road 112", "Kochi", "682016", "IN", "Asia/Kolkata", "USD", "hi"},
+    {"Deccan Looms Pvt Ltd", "Arjun Reddy", "Banjara Hills 4", "Hyderabad", "500034", "IN", "Asia/Kolkata", "USD", "en"},
+    {"ร้านไหมเชียงราย", "กานดา วงศ์ไชย", "ถนนพหลโยธิน 45", "เชียงราย", "57000", "TH", "Asia/Bangkok", "USD", "th"},
+    {"Andaman Reef Tours", "Somchai Srisuk", "Patak Road 88", "Phuket", "83100", "TH", "Asia/Bangkok", "USD", "en"},
+    {"海風旅遊有限公司", "林怡君", "中山路二段36號", "高雄市", "801", "TW", "Asia/Taipei", "USD", "zh-TW"},
+    {"玉山登山用品", "陳志明", "民生路18號", "嘉義市", "600", "TW", "Asia/Taipei", "USD", "zh-TW"},
+    {"Harbour Light Pte Ltd", "Tan Mei Ling", "20 Keppel Bay Dr", "Singapore", "098652", "SG", "Asia/Singapore", "SGD", "en"},
+    {"Pasir Robotics Pte Ltd", "Faizal Rahman", "3 Science Park Rd", "Singapore", "117610", "SG", "Asia/Singapore", "SGD", "en"},
+    {"Kiwi Ridge Honey Ltd", "Aroha Ngata", "14 Pukeko Lane", "Whanganui", "4500", "NZ", "Pacific/Auckland", "NZD", "en"},
+    {"Fiordland Launches", "Hamish McRae", "2 Wharf Road", "Te Anau", "9600", "NZ", "Pacific/Auckland", "NZD", "en"},
+    {"Coastal Survey Pty Ltd", "Priyanka Shah", "9 Bathers Way", "Newcastle", "2300", "AU", "Australia/Sydney", "AUD", "en"},
+    {"Derwent Timber Works", "Angus Petrie", "60 Salamanca Sq", "Hobart", "7004", "AU", "Australia/Hobart", "AUD", "en"},
+    {"Kimberley Air Charter", "Tahlia Moore", "1 Hangar Road", "Broome", "6725", "AU", "Australia/Perth", "AUD", "en"},
+    {"Wattle & Grain", "Ben Iannello", "41 Lygon St", "Melbourne", "3053", "AU", "Australia/Melbourne", "AUD", "en"},
+    {"Fundy Tide Energy Inc.", "Claire Gallant", "88 Water St", "Saint John", "E2L 2B3", "CA", "America/Halifax", "CAD", "en"},
+    {"Érablière du Nord", "Mathieu Gagnon", "214 rang Sainte-Anne", "Rimouski", "G5L 7B4", "CA", "America/Toronto", "CAD", "fr"},
+    {"Hudson Letterpress LLC", "Naomi Feld", "19 Warren St", "Hudson, NY", "12534", "US", "America/New_York", "USD", "en"},
+    {"Blue Mesa Instruments", "Victor Salas", "502 Canyon Rd", "Santa Fe, NM", "87501", "US", "America/Denver", "USD", "en"},
+    {"Pacific Kelp Farms", "June Okada", "70 Wharf 2", "Monterey, CA", "93940", "US", "America/Los_Angeles", "USD", "en"},
+    {"Café Serra Alta", "Beatriz Prado", "Rua das Acácias 300", "Poços de Caldas", "37701", "BR", "America/Sao_Paulo", "USD", "pt"},
+    {"Estaleiro Maré Mansa", "Rafael Duarte", "Av. Beira-Mar 1010", "Itajaí", "88301", "BR", "America/Sao_Paulo", "USD", "pt"},
+    {"Talabot Chocolates", "Ximena Robles", "Calle 5 de Mayo 23", "Oaxaca", "68000", "MX", "America/Mexico_City", "USD", "es"},
+    {"Baltijos Žemėlapiai UAB", "Rūta Kazlauskienė", "Jūros g. 14", "Klaipėda", "92127", "LT", "Europe/Vilnius", "EUR", "lt"},
+    {"Saaremaa Puit OÜ", "Kaarel Tamm", "Lossi 3", "Kuressaare", "93819", "EE", "Europe/Tallinn", "EUR", "et"},
+    {"Wisła Rowery Sp. z o.o.", "Agnieszka Zając", "ul. Żeglarska 8", "Toruń", "87-100", "PL", "Europe/Warsaw", "EUR", "pl"},
+    {"Sklárna Jizera s.r.o.", "Tomáš Hruška", "Sklářská 27", "Jablonec nad Nisou", "466 01", "CZ", "Europe/Prague", "EUR", "cs"},
+    {"Čebelarstvo Bohinj", "Maja Kovač", "Triglavska 11", "Bled", "4260", "SI", "Europe/Ljubljana", "EUR", "sl"},
+    {"Cork Harbour Sails Ltd", "Niamh Ó Súilleabháin", "4 Patrick's Quay", "Cork", "T23 XH90", "IE", "Europe/Dublin", "EUR", "en"},
+    {"Ynys Môn Seaweed", "Megan Hughes", "Hen Ysgol", "Porthaethwy", "LL59 5EA", "GB", "Europe/London", "GBP", "cy"},
+    {"Pennine Bell Foundry", "Owen Hartley", "Mill Lane 2", "Hebden Bridge", "HX7 6AA", "GB", "Europe/London", "GBP", "en"},
+};
+
+}  // namespace
+
+std::span<Company const> customers() { return all; }
+
+}  // namespace farflung::demo

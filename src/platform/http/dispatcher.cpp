@@ -167,7 +167,11 @@ void Dispatcher::write(std::shared_ptr<Task> task) {
         keep_answer(*task, unit);
     };
     database_.write(work, [this, task](std::exception_ptr error) {
-        if (!error) return finish(*task, std::move(task->answer));
+        if (!error) {
+            finish(*task, std::move(task->answer));
+            if (settings_.on_write) settings_.on_write();
+            return;
+        }
         try {
             std::rethrow_exception(error);
         } catch (DryRun const&) {

@@ -14,6 +14,7 @@ namespace farflung::http {
 struct DispatcherSettings {
     std::string base_url = "http://127.0.0.1:8080";  // the one origin of cookies, links and the Origin check
     std::int64_t idempotency_keys_live_ms = 24LL * 3600 * 1000;
+    std::function<void()> on_write = {};  // after each commit: there may be work, and news
 };
 
 /// Who follows the change stream, from where on, and the credential that must stay good while it is open.

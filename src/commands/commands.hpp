@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+
+#include "platform/config/settings.hpp"
+
+namespace farflung {
+
+/// The program's commands. Each returns its exit status; what goes wrong is thrown and told by main.
+
+int serve(Settings const& settings);
+int migrate(Settings const& settings);
+
+struct RoutesOptions {
+    bool json = false;
+};
+int list_routes(RoutesOptions const& options);
+
+struct UserOptions {
+    std::string email;
+    std::string workspace;
+};
+int list_users(Settings const& settings);
+/// Prints a link that signs in once, for whoever has lost every other way in.
+int make_login_link(Settings const& settings, UserOptions const& options);
+
+struct VerifyOptions {
+    bool json = false;
+};
+int verify(Settings const& settings, VerifyOptions const& options);
+int doctor(Settings const& settings);
+
+int make_demo(Settings const& settings);
+
+}  // namespace farflung

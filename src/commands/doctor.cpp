@@ -1,0 +1,45 @@
+#include <filesystem>
+#include <iostream>
+
+#include "commands/commands.hpp"
+#include "commands/program.hpp"
+
+namespace farflung {
+
+namespace {
+
+/// Prints one finding and tells whether it is good.
+bool report(bool good, std::string const& what) {
+    std::cout << (good ? "good  " : "BAD   ") << what << '\n';
+    return good;
+}
+
+std::int64_t failed_jobs(Program const& program) {
+    std::int64_t count = 0;
+    program.database->read([&](db::Connection& connection) {
+        connection.confine_to(std::nullopt);
+        connection.query("select count(*) from jobs where state = 'failed'", {},
+                         [&](db::Row const& row) { count = row.integer(0); });
+    });
+    return count;
+}
+
+}  // namespace
+
+int doctor(Settings const& settings) {
+    auto const program = open_program(settings);
+    bool good = report(true, "the database " + settings.database.substr(0, settings.database.find(':')) +
+                                 " answers and is up to date");
+    auto const room = std::filesystem::space(settings.data).available / (1024 * 1024);
+    good = report(room > 500, std::to_string(room) + " MB are free for " + settings.data) && good;
+    bool const is_private = base_url_of(settings).starts_with("https:") || settings.listen.starts_with("127.");
+    good = report(is_private, "people reach it as " + base_url_of(settings) +
+                                  (is_private ? "" : ", without TLS: set base_url and a proxy with a certificate")) &&
+           good;
+    auto const failed = failed_jobs(program);
+    good = report(failed == 0, std::to_string(failed) + " jobs have given up") && good;
+    std::cout << (settings.smtp_url.empty() ? "note  no mail server is set: mails stay in Settings → Outbox\n" : "");
+    return good ? 0 : 1;
+}
+
+}  // namespace farflung

@@ -1,0 +1,72 @@
+#include "commands/program.hpp"
+
+#include <filesystem>
+
+#include "modules.hpp"
+#include "platform/i18n/catalogues.hpp"
+
+namespace farflung {
+
+namespace {
+
+constexpr std::string_view sqlite_scheme = "sqlite:";
+
+void make_folders(Settings const& settings) {
+    std::filesystem::create_directories(settings.data);
+    if (!settings.database.starts_with(sqlite_scheme)) return;
+    auto const folder = std::filesystem::path(settings.database.substr(sqlite_scheme.size())).parent_path();
+    if (!folder.empty()) std::filesystem::create_directories(folder);
+}
+
+std::string host_of(std::string const& url) {
+    auto const start = std::min(url.size(), url.find("//") + 2);
+    return url.substr(start, url.find_first_of(":/", start) - start);
+}
+
+}  // namespace
+
+db::Settings database_settings(Settings const& settings) {
+    db::Settings database;
+    database.url = settings.database;
+    database.readers = settings.readers;
+    database.writers = settings.writers;
+    return database;
+}
+
+std::string base_url_of(Settings const& settings) {
+    auto url = settings.base_url.empty() ? "http://" + settings.listen : settings.base_url;
+    while (url.ends_with('/')) url.pop_back();
+    return url;
+}
+
+Program open_program(Settings const& settings) {
+    make_folders(settings);
+    Program program;
+    program.settings = settings;
+    auto const catalogues = std::make_shared<i18n::Catalogues const>();
+    program.world = std::make_unique<RealWorld>(RealWorld::Options{
+        .base_url = base_url_of(settings),
+        .clock_file = settings.clock_file,
+        .seed = {},
+        // The world owns the catalogues through this function.
+        .translate = [catalogues](std::string_view language, std::string_view source,
+                                  Params const& params) { return catalogues->text(language, source, params); },
+        .data_folder = settings.data,
+        .smtp = {.url = settings.smtp_url, .user = settings.smtp_user, .password = settings.smtp_password},
+        .mail_from = settings.mail_from.empty() ? "farflung@" + host_of(base_url_of(settings)) : settings.mail_from});
+    program.database = db::open(database_settings(settings));
+    auto const migrations = all_migrations();
+    db::migrate(*program.database, database_settings(settings), migrations);
+    program.registry = std::make_unique<Registry>(all_modules());
+    return program;
+}
+
+void write_as_nobody(Program& program, std::function<void(Unit&)> const& work) {
+    program.database->write_and_wait([&](db::Connection& connection) {
+        connection.confine_to(std::nullopt);
+        Unit unit(connection, *program.registry, *program.world, Actor{});
+        work(unit);
+    });
+}
+
+}  // namespace farflung

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <memory>
+
+#include "platform/config/settings.hpp"
+#include "platform/db/database.hpp"
+#include "platform/real_world.hpp"
+#include "platform/registry.hpp"
+
+namespace farflung {
+
+/// What every command that touches the data stands on: the open, migrated database, the modules and the world.
+struct Program {
+    Settings settings;
+    std::unique_ptr<db::Database> database;
+    std::unique_ptr<RealWorld> world;
+    std::unique_ptr<Registry> registry;
+};
+
+/// How the program opens its database, as the settings say.
+db::Settings database_settings(Settings const& settings);
+
+/// Opens, makes the data folder, and migrates.
+Program open_program(Settings const& settings);
+
+/// Scheme, host and port that people see, without a slash at the end.
+std::string base_url_of(Settings const& settings);
+
+/// Runs `work` as the system of no workspace, in one committed transaction.
+void write_as_nobody(Program& program, std::function<void(Unit&)> const& work);
+
+}  // namespace farflung

@@ -1,0 +1,112 @@
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "commands/commands.hpp"
+#include "platform/log/log.hpp"
+
+namespace {
+
+using farflung::Settings;
+
+/// The options that every command knows, and the settings that they lead to.
+struct Common {
+    std::string file;
+    std::string database;
+    std::string data;
+    std::string clock_file;
+
+    Settings settings() const {
+        auto environment = farflung::environment_of_process();
+        // The command line comes last, so it wins.
+        auto const add = [&](std::string_view name, std::string const& value) {
+            if (!value.empty()) environment.push_back(std::string(name) + "=" + value);
+        };
+        add("FARFLUNG_DATABASE", database);
+        add("FARFLUNG_DATA", data);
+        add("FARFLUNG_CLOCK_FILE", clock_file);
+        auto const read = farflung::read_settings(file.empty() ? std::nullopt : std::optional(file), environment);
+        farflung::start_log(read.log_level);
+        return read;
+    }
+};
+
+using Run = std::function<int()>;
+
+void add_serve(CLI::App& app, Common& common, Run& run) {
+    auto* const command = app.add_subcommand("serve", "Serve the API and the pages");
+    auto listen = std::make_shared<std::string>();
+    command->add_option("--listen", *listen, "Address and port");
+    command->callback([&common, &run, listen] {
+        run = [&common, listen] {
+            auto settings = common.settings();
+            if (!listen->empty()) settings.listen = *listen;
+            return farflung::serve(settings);
+        };
+    });
+}
+
+void add_data_commands(CLI::App& app, Common& common, Run& run) {
+    app.add_subcommand("migrate", "Bring the database up to date")->callback([&] {
+        run = [&] { return farflung::migrate(common.settings()); };
+    });
+    app.add_subcommand("doctor", "Look for trouble in settings and data")->callback([&] {
+        run = [&] { return farflung::doctor(common.settings()); };
+    });
+    app.add_subcommand("demo", "Make the demo company")->callback([&] {
+        run = [&] { return farflung::make_demo(common.settings()); };
+    });
+    auto* const verify = app.add_subcommand("verify", "Prove ledger, document numbers and hash chain");
+    auto options = std::make_shared<farflung::VerifyOptions>();
+    verify->add_flag("--json", options->json, "Answer as JSON");
+    verify->callback([&common, &run, options] {
+        run = [&common, options] { return farflung::verify(common.settings(), *options); };
+    });
+}
+
+void add_routes(CLI::App& app, Run& run) {
+    auto* const command = app.add_subcommand("routes", "List every route, from the table that dispatches");
+    auto options = std::make_shared<farflung::RoutesOptions>();
+    command->add_flag("--json", options->json, "Answer as JSON");
+    command->callback([&run, options] { run = [options] { return farflung::list_routes(*options); }; });
+}
+
+void add_user(CLI::App& app, Common& common, Run& run) {
+    auto* const user = app.add_subcommand("user", "Logins")->require_subcommand(1);
+    user->add_subcommand("list", "Every login of every workspace")->callback([&] {
+        run = [&] { return farflung::list_users(common.settings()); };
+    });
+    auto* const link = user->add_subcommand("link", "Print a link that signs in once");
+    auto options = std::make_shared<farflung::UserOptions>();
+    link->add_option("email", options->email, "Address of the login")->required();
+    link->add_option("--workspace", options->workspace, "Id of the workspace, where the address has several");
+    link->callback([&common, &run, options] {
+        run = [&common, options] { return farflung::make_login_link(common.settings(), *options); };
+    });
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    CLI::App app("Farflung: sales, projects, billing and help desk of a company spread over the world");
+    app.require_subcommand(1);
+    app.fallthrough();
+    Common common;
+    app.add_option("--config", common.file, "The settings file; farflung.toml when it is there");
+    app.add_option("--database", common.database, "sqlite:PATH or postgresql://…");
+    app.add_option("--data", common.data, "Folder of files and documents");
+    app.add_option("--clock-file", common.clock_file, "Take the time from this file");
+    Run run;
+    add_serve(app, common, run);
+    add_data_commands(app, common, run);
+    add_routes(app, run);
+    add_user(app, common, run);
+    try {
+        app.parse(count, arguments);
+        return run();
+    } catch (CLI::ParseError const& error) {
+        return app.exit(error);
+    } catch (std::exception const& error) {
+        std::cerr << "farflung: " << error.what() << '\n';
+        return 1;
+    }
+}

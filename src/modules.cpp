@@ -2,6 +2,7 @@
 
 #include "activity/module.hpp"
 #include "ledger/module.hpp"
+#include "mail/module.hpp"
 #include "people/module.hpp"
 #include "platform/http/platform_routes.hpp"
 
@@ -12,6 +13,7 @@ std::vector<Module> all_modules() {
         http::platform(),
         people::people(),
         activity::activity(),
+        mail::mail(),
         ledger::ledger(),
     };
 }

@@ -77,20 +77,6 @@ struct TokenOnce {
 };
 constexpr auto describe(Of<TokenOnce>) { return record("token_once", field("token", &TokenOnce::token)); }
 
-/// A mail with a sign-in link or an invitation, for the mailer to send; kept until then.
-struct PortalLinkAsked {
-    std::string email;
-    std::string name;
-    std::string language;
-    std::string url;
-    bool invitation = false;
-};
-constexpr auto describe(Of<PortalLinkAsked>) {
-    return record("portal_link_asked", field("email", &PortalLinkAsked::email), field("name", &PortalLinkAsked::name),
-                  field("language", &PortalLinkAsked::language), field("url", &PortalLinkAsked::url),
-                  field("invitation", &PortalLinkAsked::invitation));
-}
-
 /// Refuses `account.exists` for an address that already has a login here, and rights that the inviter does not hold.
 OneTimeLink invite(Unit& unit, Invite const& request);
 HashedInvitation hash_invitation(Unit const& unit, AcceptInvitation const& request, http::Caller const& caller);

@@ -77,6 +77,20 @@ struct NewAccount {
 };
 Account make_account(Unit& unit, NewAccount const& request);
 
+/// A job that the mail module does: writes the letter with a sign-in link or an invitation.
+struct PortalLinkAsked {
+    std::string email;
+    std::string name;
+    std::string language;
+    std::string url;
+    bool invitation = false;
+};
+constexpr auto describe(Of<PortalLinkAsked>) {
+    return record("portal_link_asked", field("email", &PortalLinkAsked::email), field("name", &PortalLinkAsked::name),
+                  field("language", &PortalLinkAsked::language), field("url", &PortalLinkAsked::url),
+                  field("invitation", &PortalLinkAsked::invitation));
+}
+
 /// The actor that an account signs in as; for the demo, tests and tokens on the command line.
 Actor actor_for(Account const& account, WorkspaceId workspace);
 

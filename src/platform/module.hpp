@@ -20,6 +20,7 @@ struct EntityEntry {
     Keys readers;
     std::function<bool(Unit const&, Uuid const&)> is_within_reach;
     std::function<std::string(Unit const&, Uuid const&)> title;  // empty when out of reach
+    std::function<std::string(Unit const&, Uuid const&)> json;   // the record as the team sees it; likewise
 };
 
 namespace jobs {
@@ -89,6 +90,10 @@ EntityEntry entity_entry(std::string path) {
     entry.title = [](Unit const& unit, Uuid const& id) {
         auto const thing = unit.find(Id<T>{id});
         return thing ? search_texts(*thing).first : std::string();
+    };
+    entry.json = [](Unit const& unit, Uuid const& id) {
+        auto const thing = unit.find(Id<T>{id});
+        return thing ? to_json(*thing) : std::string();
     };
     return entry;
 }

@@ -17,8 +17,16 @@
 namespace farflung {
 
 class Registry;
+namespace blobs {
+class Store;
+}
+namespace mailer {
+struct Delivery;
+struct MailMessage;
+}  // namespace mailer
 
-/// Where time, chance and texts come from; main makes the real one, tests and the demo move their own.
+/// Where time, chance, texts and kept bytes come from and where mails go; main makes the real one, tests and the demo
+/// move their own.
 struct World {
     virtual ~World() = default;
     virtual Instant now() = 0;
@@ -27,6 +35,12 @@ struct World {
     virtual std::string text(std::string_view language, std::string_view source, Params const& params) = 0;
     /// Scheme, host and port of every link that we write, without a slash at the end.
     virtual std::string const& base_url() const = 0;
+    /// Bytes by their hash: uploads, mails as they came, issued documents.
+    virtual blobs::Store& blobs() = 0;
+    /// The address that our mails come from.
+    virtual std::string const& mail_from() const = 0;
+    /// Hands a mail to the mail server and waits for its word; only a job may call it.
+    virtual mailer::Delivery deliver(mailer::MailMessage const& mail) = 0;
 };
 
 /// Who asked, from where, for the audit trail.

@@ -183,22 +183,23 @@ Route post(std::string path, Keys keys, R (*handler)(Unit const&, A...)) {
     return http::make_route("POST", std::move(path), keys, handler);
 }
 /// `look` works on a snapshot and may be slow; `command` writes with what it found.
-template <class R, class Found, class Request>
-Route post_after(std::string path, Keys keys, Found (*look)(Unit const&, Request const&, http::Caller const&),
-                 R (*command)(Unit&, Found const&)) {
+template <class R, class Found, class... A>
+Route post_after(std::string path, Keys keys, Found (*look)(Unit const&, A...), R (*command)(Unit&, Found const&)) {
     Route route;
     route.method = "POST";
     route.pattern = "/api/v1" + std::move(path);
     route.keys = keys;
     route.writes = true;
-    route.request = &facts<Request>();
     http::describe_response<R>(route);
+    (http::describe_argument<std::decay_t<A>>(route), ...);
     int const status = route.status;
     route.prepare_after = [look, command, status](http::Call const& call) {
-        std::size_t none = 0;
-        auto const request = http::read_argument<Request>(call, none, false);
-        return [=, caller = call.caller, accept = call.accept](Unit const& seen) -> Route::Run {
-            auto const found = look(seen, request, caller);
+        [[maybe_unused]] std::size_t path_index = 0;
+        std::tuple<std::decay_t<A>...> arguments{
+            http::read_argument<std::decay_t<A>>(call, path_index, false)...};
+        return [=, arguments = std::move(arguments), accept = call.accept](Unit const& seen) -> Route::Run {
+            auto const found =
+                std::apply([&](auto const&... argument) { return look(seen, argument...); }, arguments);
             return [=](Unit& unit) {
                 if constexpr (std::is_void_v<R>) {
                     command(unit, found);

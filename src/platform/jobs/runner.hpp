@@ -17,6 +17,7 @@ class Outside {
         : database_(database), registry_(registry), world_(world), workspace_(workspace) {}
     void read(std::function<void(Unit const&)> const& work);
     void write(std::function<void(Unit&)> const& work);
+    World& world() const { return world_; }
 
   private:
     db::Database& database_;

@@ -1,0 +1,28 @@
+CREATE TABLE mail_outbox (
+    workspace_id BLOB NOT NULL REFERENCES workspaces (id),
+    id BLOB NOT NULL,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    to_email TEXT NOT NULL,
+    to_name TEXT NOT NULL,
+    from_name TEXT NOT NULL,
+    reply_to TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    text TEXT NOT NULL,
+    language TEXT NOT NULL,
+    about_entity TEXT NOT NULL,
+    about_id BLOB,
+    message_id TEXT NOT NULL,
+    in_reply_to TEXT NOT NULL,
+    reference_ids TEXT NOT NULL,
+    enclosures TEXT NOT NULL,
+    is_automatic INTEGER NOT NULL,
+    holds_a_secret INTEGER NOT NULL,
+    attempts INTEGER NOT NULL,
+    last_reply TEXT NOT NULL,
+    sent_at INTEGER,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, id),
+    CONSTRAINT mail_outbox_message_unique UNIQUE (workspace_id, message_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX mail_outbox_about ON mail_outbox (workspace_id, about_entity, about_id);

@@ -12,6 +12,7 @@ namespace {
 constexpr int tries_a_minute = 10;
 constexpr std::size_t most_remembered = 10'000;
 
+// Not a rule: tries are counted in memory, so that guessing passwords costs the database nothing.
 struct Attempts {
     std::mutex mutex;
     std::map<std::string, int> tries;

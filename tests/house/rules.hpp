@@ -8,9 +8,9 @@
 
 namespace farflung::house {
 
-/// The modules, earliest first, as main.cpp lists them.
+/// The modules, earliest first, as src/modules.cpp lists them.
 using Order = std::vector<std::string>;
-Order modules_listed_in(std::string_view main_cpp);
+Order modules_listed_in(std::string_view modules_cpp);
 
 /// What is wrong with one file, one sentence each with path and line; nothing when the rule holds.
 using Faults = std::vector<std::string>;

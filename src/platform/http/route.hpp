@@ -36,7 +36,9 @@ struct Route {
     /// For what takes long, such as checking a password: looks at a snapshot on a worker, outside the writer, and
     /// returns what then runs in the writing unit. Used instead of `prepare` when set.
     std::function<std::function<Run(Unit const&)>(http::Call const&)> prepare_after;
-    bool is_stream = false;  // server-sent events
+    bool is_stream = false;     // server-sent events
+    bool takes_query = false;   // paging, sort, search and filters
+    bool takes_bytes = false;   // a body that is not JSON: an upload, a mail, a form
 };
 
 namespace http {
@@ -130,6 +132,10 @@ void describe_argument(Route& route) {
         if constexpr (Entity<typename A::tag>) {
             if (route.entity.empty()) route.entity = describe(Of<typename A::tag>{}).name;
         }
+    } else if constexpr (std::is_same_v<A, Query>) {
+        route.takes_query = true;
+    } else if constexpr (std::is_same_v<A, Body>) {
+        route.takes_bytes = true;
     } else if constexpr (Described<A>) {
         route.request = &facts<A>();
     }

@@ -1,6 +1,7 @@
 #include "modules.hpp"
 
 #include "activity/module.hpp"
+#include "billing/module.hpp"
 #include "ledger/module.hpp"
 #include "mail/module.hpp"
 #include "people/module.hpp"
@@ -15,6 +16,7 @@ std::vector<Module> all_modules() {
         activity::activity(),
         mail::mail(),
         ledger::ledger(),
+        billing::billing(),
     };
 }
 

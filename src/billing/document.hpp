@@ -1,0 +1,89 @@
+#pragma once
+
+#include "billing/invoice.hpp"
+#include "platform/http/call.hpp"
+
+namespace farflung::jobs {
+class Outside;
+}
+
+namespace farflung::billing {
+
+/// What was issued, word for word: the part of an invoice that never changes again.
+struct IssuedDocument {
+    InvoiceId id;
+    InvoiceKind kind = InvoiceKind::invoice;
+    std::string number;
+    PartyId customer_id;
+    Currency currency;
+    Date issued_on;
+    Date due_on;
+    std::optional<InvoiceId> corrects_id;
+    std::string reference;
+    std::string note;
+    std::string language;
+    people::PartyDetails seller;
+    people::PartyDetails buyer;
+    std::vector<InvoiceLine> lines;
+    std::vector<TaxSubtotal> taxes;
+    Amount net;
+    Amount tax;
+    Amount total;
+    Decimal rate;
+    Date rate_on;
+    std::string rate_source;
+    Amount base_total;
+};
+constexpr auto describe(Of<IssuedDocument>) {
+    return record("issued_document", field("id", &IssuedDocument::id), field("kind", &IssuedDocument::kind),
+                  field("number", &IssuedDocument::number), field("customer_id", &IssuedDocument::customer_id),
+                  field("currency", &IssuedDocument::currency), field("issued_on", &IssuedDocument::issued_on),
+                  field("due_on", &IssuedDocument::due_on), field("corrects_id", &IssuedDocument::corrects_id),
+                  field("reference", &IssuedDocument::reference), field("note", &IssuedDocument::note),
+                  field("language", &IssuedDocument::language), field("seller", &IssuedDocument::seller),
+                  field("buyer", &IssuedDocument::buyer), field("lines", &IssuedDocument::lines),
+                  field("taxes", &IssuedDocument::taxes), field("net", &IssuedDocument::net),
+                  field("tax", &IssuedDocument::tax), field("total", &IssuedDocument::total),
+                  field("rate", &IssuedDocument::rate), field("rate_on", &IssuedDocument::rate_on),
+                  field("rate_source", &IssuedDocument::rate_source),
+                  field("base_total", &IssuedDocument::base_total));
+}
+static_assert(describes_every_member<IssuedDocument>);
+
+/// The frozen words of an invoice as it stands in its row now.
+std::string canonical_text(Invoice const& invoice);
+
+/// The place of a document in the chain: over its own digest and the hash before it (M3).
+struct ChainLink {
+    std::int64_t position{};
+    InvoiceId invoice_id;
+    std::string form;
+    std::string sha256;
+    std::string previous_hash;
+    std::string hash;
+};
+constexpr auto describe(Of<ChainLink>) {
+    return record("chain_link", field("position", &ChainLink::position), field("invoice_id", &ChainLink::invoice_id),
+                  field("form", &ChainLink::form), field("sha256", &ChainLink::sha256),
+                  field("previous_hash", &ChainLink::previous_hash), field("hash", &ChainLink::hash));
+}
+std::string hash_of(ChainLink const& link);
+
+/// Keeps the words of an issued invoice in the transaction that issues it; its PDF follows by a job, for drawing takes
+/// longer than the writer may be held.
+void freeze(Unit& unit, Invoice const& invoice);
+
+struct DrawDocument {
+    InvoiceId invoice_id;
+};
+constexpr auto describe(Of<DrawDocument>) {
+    return record("draw_document", field("invoice_id", &DrawDocument::invoice_id));
+}
+/// Draws the PDF of an issued invoice from its frozen words and keeps the bytes, once.
+void draw_document(jobs::Outside& outside, DrawDocument const& job);
+
+/// The kept bytes. Refuses `document.no_such_form` (409) for what is not written yet, `document.not_ready` (409) until
+/// the drawing job has run, and drafts.
+http::Document document(Unit const& unit, InvoiceId id, std::string const& form);
+
+}  // namespace farflung::billing

@@ -1,0 +1,211 @@
+#pragma once
+
+#include "billing/billing.hpp"
+
+namespace farflung {
+
+enum class InvoiceKind { invoice, credit_note };
+constexpr auto describe(Of<InvoiceKind>) { return enumeration("invoice_kind", "invoice", "credit_note"); }
+
+enum class InvoiceState { draft, issued, part_paid, paid, credited };
+constexpr auto describe(Of<InvoiceState>) {
+    return enumeration("invoice_state", "draft", "issued", "part_paid", "paid", "credited");
+}
+
+struct InvoiceLine {
+    std::string description;
+    std::string detail;
+    Decimal quantity{1};
+    std::string unit;
+    Decimal price;
+    Decimal tax_rate;
+    TaxCategory tax_category = TaxCategory::S;
+    Amount net;
+    std::optional<ProjectId> project_id;
+    std::optional<TaskId> task_id;
+    std::optional<WorkPackageId> package_id;
+    std::optional<PartyId> partner_id;
+    std::string source_kind;
+    std::optional<Uuid> source_id;
+};
+constexpr auto describe(Of<InvoiceLine>) {
+    return part(
+        "invoice_line", "billing_invoice_lines", "invoice_id",
+        field("description", &InvoiceLine::description, {.required = true, .max_length = 500, .label = "Description"}),
+        field("detail", &InvoiceLine::detail, {.max_length = 2000, .label = "Detail"}),
+        field("quantity", &InvoiceLine::quantity, {.min = -1'000'000'000, .max = 1'000'000'000, .label = "Quantity"}),
+        field("unit", &InvoiceLine::unit, {.max_length = 20, .label = "Unit"}),
+        field("price", &InvoiceLine::price, {.min = 0, .label = "Price"}),
+        field("tax_rate", &InvoiceLine::tax_rate, {.min = 0, .max = 100, .label = "Tax rate"}),
+        field("tax_category", &InvoiceLine::tax_category, {.label = "Tax category"}),
+        field("net", &InvoiceLine::net, {.read_only = true, .label = "Amount"}),
+        field("project_id", &InvoiceLine::project_id, {.references = "project", .label = "Project"}),
+        field("task_id", &InvoiceLine::task_id, {.references = "task", .label = "Task"}),
+        field("package_id", &InvoiceLine::package_id,
+              {.team_only = true, .references = "work_package", .label = "Work package"}),
+        field("partner_id", &InvoiceLine::partner_id, {.team_only = true, .references = "party", .label = "Partner"}),
+        field("source_kind", &InvoiceLine::source_kind, {.team_only = true, .max_length = 40, .label = "Billed from"}),
+        field("source_id", &InvoiceLine::source_id, {.team_only = true, .label = "Source"}));
+}
+static_assert(describes_every_member<InvoiceLine>);
+
+/// What we ask a customer to pay, or, as a credit note, what we take back of it.
+struct Invoice {
+    InvoiceId id;
+    int version{};
+    InvoiceKind kind = InvoiceKind::invoice;
+    InvoiceState state = InvoiceState::draft;
+    std::string number;
+    PartyId customer_id;
+    Currency currency;
+    std::vector<InvoiceLine> lines;
+    std::string reference;
+    std::string note;
+    int terms_days = 14;
+    std::string language;
+    std::optional<Date> issued_on;
+    std::optional<Date> due_on;
+    std::optional<InvoiceId> corrects_id;
+    std::vector<TaxSubtotal> taxes;
+    Amount net;
+    Amount tax;
+    Amount total;
+    Amount credited;
+    Amount open;
+    std::optional<Decimal> rate;
+    std::optional<Date> rate_on;
+    std::string rate_source;
+    std::optional<Amount> base_total;
+    std::optional<Amount> base_open;
+    std::optional<people::PartyDetails> seller;
+    std::optional<people::PartyDetails> buyer;
+    std::string link_hash;
+    std::optional<Instant> sent_at;
+    Instant created_at;
+};
+constexpr auto describe(Of<Invoice>) {
+    return entity(
+        "invoice", "billing_invoices",  //
+        field("id", &Invoice::id, {.key = true}), field("version", &Invoice::version, {.read_only = true}),
+        field("kind", &Invoice::kind, {.read_only = true, .label = "Kind"}),
+        field("state", &Invoice::state, {.read_only = true, .label = "State"}),
+        field("number", &Invoice::number,
+              {.read_only = true, .searchable = true, .title = true, .max_length = 32, .label = "Number"}),
+        field("customer_id", &Invoice::customer_id, {.required = true, .references = "party", .label = "Customer"}),
+        field("currency", &Invoice::currency, {.required = true, .label = "Currency"}),
+        field("lines", &Invoice::lines, {.required = true, .label = "Lines"}),
+        field("reference", &Invoice::reference, {.searchable = true, .max_length = 100, .label = "Your reference"}),
+        field("note", &Invoice::note, {.max_length = 2000, .label = "Note"}),
+        field("terms_days", &Invoice::terms_days, {.min = 0, .max = 365, .label = "Days to pay"}),
+        field("language", &Invoice::language, {.max_length = 35, .label = "Language"}),
+        field("issued_on", &Invoice::issued_on, {.read_only = true, .label = "Issued on"}),
+        field("due_on", &Invoice::due_on, {.read_only = true, .label = "Pay by"}),
+        field("corrects_id", &Invoice::corrects_id, {.read_only = true, .references = "invoice", .label = "Corrects"}),
+        field("taxes", &Invoice::taxes, {.read_only = true, .label = "Taxes"}),
+        field("net", &Invoice::net, {.read_only = true, .label = "Net"}),
+        field("tax", &Invoice::tax, {.read_only = true, .label = "Tax"}),
+        field("total", &Invoice::total, {.read_only = true, .label = "Total"}),
+        field("credited", &Invoice::credited, {.read_only = true, .label = "Credited"}),
+        field("open", &Invoice::open, {.read_only = true, .label = "Open"}),
+        field("rate", &Invoice::rate, {.read_only = true, .team_only = true, .label = "Exchange rate"}),
+        field("rate_on", &Invoice::rate_on, {.read_only = true, .team_only = true, .label = "Rate of"}),
+        field("rate_source", &Invoice::rate_source, {.read_only = true, .team_only = true, .label = "Rate from"}),
+        field("base_total", &Invoice::base_total, {.read_only = true, .team_only = true, .label = "Total in base currency"}),
+        field("base_open", &Invoice::base_open, {.read_only = true, .team_only = true, .label = "Open in base currency"}),
+        field("seller", &Invoice::seller, {.read_only = true, .label = "Seller"}),
+        field("buyer", &Invoice::buyer, {.read_only = true, .label = "Buyer"}),
+        field("link_hash", &Invoice::link_hash, {.read_only = true, .secret = true}),
+        field("sent_at", &Invoice::sent_at, {.read_only = true, .label = "Sent"}),
+        field("created_at", &Invoice::created_at, {.read_only = true, .label = "Added"}));
+}
+static_assert(describes_every_member<Invoice>);
+
+/// Tax rates go with their category, quantities are not zero, and the sums stay within the largest amount.
+void check(Invoice const& invoice, Problems& problems);
+/// Computes every sum; drops claims on sources that no line names any more; refuses a source that was not ours.
+void complete(Unit& unit, Invoice& invoice);
+Policy<Invoice> const& policy(Of<Invoice>);
+
+namespace billing {
+
+// Rules.
+
+std::vector<PricedLine> priced(Invoice const& invoice);
+/// Line nets, taxes and totals; the open amount of a draft is nothing.
+void recalculate(Invoice& invoice);
+InvoiceState state_of(Invoice const& invoice);
+
+/// What issuing takes from outside the invoice.
+struct Issuing {
+    std::string number;
+    Date on;
+    ledger::DatedRate rate;
+    Currency base;
+    people::PartyDetails seller;
+    people::PartyDetails buyer;
+};
+/// Refuses `invoice.already_issued`, `invoice.no_lines`, `invoice.total_negative`.
+void issue(Invoice& invoice, Issuing const& issuing);
+
+/// Takes an amount off what is open, and says what that was worth in base currency at the document's own rate: what
+/// remains is always the remaining amount at that rate, so a document settled in full leaves nothing over.
+Amount settle(Invoice& invoice, Amount amount);
+
+/// `INV-2026-0042`.
+std::string invoice_number(InvoiceKind kind, int year, std::int64_t number);
+
+/// The entry of an issued invoice: receivable against sales by project, package and partner, and tax.
+ledger::NewEntry entry_of(Invoice const& invoice);
+/// The entry of a credit note: `applied` of it goes off the receivable, worth `released` in base; the rest is the
+/// customer's credit.
+struct Applied {
+    Amount amount;
+    Amount released;
+};
+ledger::NewEntry entry_of_credit(Invoice const& credit_note, Applied const& applied);
+
+/// A part of a document's revenue that belongs to one project, package and partner.
+struct Share {
+    ledger::Dimensions about;
+    Amount net;
+};
+std::vector<Share> shares_of(Invoice const& invoice);
+
+// Commands.
+
+struct IssueInvoice {
+    std::optional<Date> issued_on;
+};
+constexpr auto describe(Of<IssueInvoice>) {
+    return record("issue_invoice", field("issued_on", &IssueInvoice::issued_on, {.label = "Issued on"}));
+}
+/// Gives the number, freezes both parties and the document, posts, and emits InvoiceIssued. Refuses `rate.missing`,
+/// `invoice.date_before_last`, `invoice.date_in_future`.
+Invoice issue(Unit& unit, InvoiceId id, IssueInvoice const& request);
+
+/// Which line of the invoice is taken back, and how much of it; all of it when no quantity is given.
+struct CreditLine {
+    int line{};  // counted from 0
+    std::optional<Decimal> quantity;
+};
+constexpr auto describe(Of<CreditLine>) {
+    return record("credit_line", field("line", &CreditLine::line, {.min = 0, .max = 999, .label = "Line"}),
+                  field("quantity", &CreditLine::quantity, {.label = "Quantity"}));
+}
+struct CreditInvoice {
+    std::vector<CreditLine> lines;  // none: the whole invoice
+    std::optional<Date> issued_on;
+    std::string note;
+};
+constexpr auto describe(Of<CreditInvoice>) {
+    return record("credit_invoice", field("lines", &CreditInvoice::lines, {.label = "Lines"}),
+                  field("issued_on", &CreditInvoice::issued_on, {.label = "Issued on"}),
+                  field("note", &CreditInvoice::note, {.max_length = 2000, .label = "Reason"}));
+}
+/// The credit note that takes these lines back; refuses lines that the invoice does not have and more than it has.
+Invoice credit_note_of(Invoice const& invoice, CreditInvoice const& request);
+/// Issues a credit note at the invoice's own rate. Refuses `invoice.not_issued`, `invoice.over_credited`.
+Invoice credit(Unit& unit, InvoiceId id, CreditInvoice const& request);
+
+}  // namespace billing
+}  // namespace farflung

@@ -1,0 +1,130 @@
+#include "billing/document.hpp"
+#include "billing/invoice.hpp"
+#include "billing/source_claims.hpp"
+
+namespace farflung {
+
+void complete(Unit& unit, Invoice& invoice) {
+    if (invoice.language.empty()) {
+        auto const customer = unit.find(invoice.customer_id);
+        invoice.language = customer ? customer->language : unit.language();
+    }
+    billing::recalculate(invoice);
+    billing::keep_claimed_sources(unit, invoice);
+}
+
+namespace billing {
+
+namespace {
+
+/// The day in the company's own zone, whoever acts from wherever: the law asks for the day of the books.
+Date day_of_issue(Unit const& unit, people::WorkspaceFacts const& company, std::optional<Date> wanted) {
+    auto const today = unit.today(company.zone);
+    auto const day = wanted.value_or(today);
+    if (day > today) throw Refusal(No::invalid, "invoice.date_in_future", "issued_on");
+    return day;
+}
+
+/// Numbers and dates have one order within a series: kind and year (M6).
+void refuse_date_before_last(Unit const& unit, InvoiceKind kind, Date day) {
+    auto const last = unit.value<Date>(
+        "select max(issued_on) from billing_invoices where workspace_id = :workspace and kind = :kind"
+        " and issued_on >= :first and issued_on <= :last",
+        {{"kind", kind}, {"first", *Date::of(day.year(), 1, 1)}, {"last", *Date::of(day.year(), 12, 31)}});
+    if (last && day < *last) {
+        throw Refusal(No::conflict, "invoice.date_before_last", "issued_on", {{"last", last->text()}});
+    }
+}
+
+std::string take_number(Unit& unit, InvoiceKind kind, Date day) {
+    auto const series = std::string(name_of(kind)) + '/' + std::to_string(day.year());
+    return invoice_number(kind, day.year(), unit.next_number(series));
+}
+
+Invoice to_draft(Unit const& unit, NewInvoice const& request) {
+    auto const customer = unit.get(request.customer_id);
+    Invoice invoice;
+    invoice.customer_id = request.customer_id;
+    invoice.currency = request.currency;
+    invoice.terms_days = request.terms_days;
+    invoice.reference = request.reference;
+    invoice.note = request.note;
+    invoice.language = request.language.empty() ? customer.language : request.language;
+    for (auto const& line : request.lines) {
+        invoice.lines.push_back({line.description, line.detail, line.quantity, line.unit, line.price, line.tax_rate,
+                                 line.tax_category, {}, line.project_id, line.task_id, line.package_id,
+                                 line.partner_id, line.source_kind, line.source_id});
+    }
+    return invoice;
+}
+
+}  // namespace
+
+InvoiceId draft_invoice(Unit& unit, NewInvoice const& request) {
+    auto invoice = to_draft(unit, request);
+    Problems problems;
+    check(invoice, problems);
+    problems.refuse_if_any();
+    recalculate(invoice);
+    unit.authorize("create", invoice);
+    unit.insert(invoice);
+    claim_sources(unit, invoice);
+    return invoice.id;
+}
+
+Invoice issue(Unit& unit, InvoiceId id, IssueInvoice const& request) {
+    auto invoice = unit.get(id);
+    unit.authorize("issue", invoice);
+    if (invoice.state != InvoiceState::draft) throw Refusal(No::conflict, "invoice.already_issued");
+    auto const company = people::workspace_facts(unit);
+    auto const day = day_of_issue(unit, company, request.issued_on);
+    refuse_date_before_last(unit, invoice.kind, day);
+    Issuing issuing{.number = {},
+                    .on = day,
+                    .rate = ledger::rate_on(unit, invoice.currency, company.base_currency, day),
+                    .base = company.base_currency,
+                    .seller = people::details_of(unit, people::own_company(unit)),
+                    .buyer = people::details_of(unit, invoice.customer_id)};
+    // Last, so that a refused issue never waits for the series: whoever rolls back gives the number back.
+    issuing.number = take_number(unit, invoice.kind, day);
+    issue(invoice, issuing);
+    ledger::post(unit, entry_of(invoice));
+    unit.save(invoice);
+    freeze(unit, invoice);
+    unit.emit(InvoiceIssued{invoice.number, invoice.customer_id, invoice.total}, "invoice", id.value);
+    return invoice;
+}
+
+Invoice credit(Unit& unit, InvoiceId id, CreditInvoice const& request) {
+    auto invoice = unit.get(id);
+    unit.authorize("credit", invoice);
+    auto note = credit_note_of(invoice, request);
+    auto const company = people::workspace_facts(unit);
+    auto const day = day_of_issue(unit, company, request.issued_on);
+    if (day < *invoice.issued_on) throw Refusal(No::invalid, "invoice.credit_before_issue", "issued_on");
+    refuse_date_before_last(unit, InvoiceKind::credit_note, day);
+    Issuing const issuing{.number = take_number(unit, InvoiceKind::credit_note, day),
+                          .on = day,
+                          .rate = {*invoice.rate, *invoice.rate_on, invoice.rate_source},
+                          .base = company.base_currency,
+                          .seller = people::details_of(unit, people::own_company(unit)),
+                          .buyer = people::details_of(unit, invoice.customer_id)};
+    issue(note, issuing);
+    invoice.credited += note.total;
+    Applied applied{std::min(invoice.open, note.total), {}};
+    applied.released = settle(invoice, applied.amount);
+    note.open = note.total - applied.amount;
+    note.base_open = ledger::to_base(note.open, issuing.rate, issuing.base);
+    note.base_total = applied.released + *note.base_open;
+    note.state = state_of(note);
+    unit.insert(note);
+    ledger::post(unit, entry_of_credit(note, applied));
+    unit.save(invoice);
+    if (invoice.state == InvoiceState::credited) free_sources(unit, id);
+    freeze(unit, note);
+    unit.emit(InvoiceIssued{note.number, note.customer_id, note.total}, "invoice", note.id.value);
+    return note;
+}
+
+}  // namespace billing
+}  // namespace farflung

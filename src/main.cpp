@@ -70,6 +70,13 @@ void add_routes(CLI::App& app, Run& run) {
     command->callback([&run, options] { run = [options] { return farflung::list_routes(*options); }; });
 }
 
+void add_generate(CLI::App& app, Run& run) {
+    auto* const command = app.add_subcommand("generate", "Write the files that are made from the descriptions");
+    auto options = std::make_shared<farflung::GenerateOptions>();
+    command->add_flag("--check", options->check, "Only compare");
+    command->callback([&run, options] { run = [options] { return farflung::generate(*options); }; });
+}
+
 void add_user(CLI::App& app, Common& common, Run& run) {
     auto* const user = app.add_subcommand("user", "Logins")->require_subcommand(1);
     user->add_subcommand("list", "Every login of every workspace")->callback([&] {
@@ -99,6 +106,7 @@ int main(int count, char** arguments) {
     add_serve(app, common, run);
     add_data_commands(app, common, run);
     add_routes(app, run);
+    add_generate(app, run);
     add_user(app, common, run);
     try {
         app.parse(count, arguments);

@@ -30,6 +30,12 @@ struct VerifyOptions {
 int verify(Settings const& settings, VerifyOptions const& options);
 int doctor(Settings const& settings);
 
+struct GenerateOptions {
+    bool check = false;  // only compare, and end with 1 when a file is not fresh
+};
+/// Writes the files that are made from the descriptions, into the source tree that it is started in.
+int generate(GenerateOptions const& options);
+
 int make_demo(Settings const& settings);
 
 }  // namespace farflung

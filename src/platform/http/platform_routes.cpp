@@ -1,6 +1,8 @@
 #include "platform/http/platform_routes.hpp"
 
 #include "core/text.hpp"
+#include "platform/http/page.hpp"
+#include "platform/http/openapi.hpp"
 #include "platform/registry.hpp"
 
 namespace farflung::http {
@@ -52,6 +54,8 @@ std::vector<Found> search(Unit const& unit, Search const& request) {
     return hits;
 }
 
+Answer describe_api(Unit const& unit) { return {.body = openapi(unit.registry())}; }
+
 }  // namespace
 
 Module platform() {
@@ -63,7 +67,8 @@ Module platform() {
     stream.keys = key::signed_in;
     stream.is_stream = true;
     stream.summary = "What changed, as server-sent events, within reach";
-    module.routes = {get("/search", key::signed_in, search), stream};
+    module.routes = {get("/search", key::signed_in, search), stream, get("/openapi.json", key::anyone, describe_api),
+                     get("/p/page.css", key::anyone, page_style)};
     module.sentences = {
         {"not_found", "There is no such thing here, or you cannot see it."},
         {"forbidden", "You may not do this."},

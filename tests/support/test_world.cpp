@@ -73,7 +73,7 @@ mailer::Delivery MovableWorld::deliver(mailer::MailMessage const& mail) {
 WorldTest::WorldTest() {
     auto const migrations = all_migrations();
     if (GetParam() == db::Dialect::postgres) {
-        settings_.url = fresh_copy("world-" + hash_of(migrations), [&](std::string const& url) {
+        settings_.url = fresh_copy("world_" + hash_of(migrations), [&](std::string const& url) {
             db::Settings const model{.url = url};
             db::migrate(*db::open(model), model, migrations);
         });

@@ -2,6 +2,8 @@
 
 #include "activity/module.hpp"
 #include "billing/module.hpp"
+#include "files/module.hpp"
+#include "crm/module.hpp"
 #include "ledger/module.hpp"
 #include "mail/module.hpp"
 #include "people/module.hpp"
@@ -13,10 +15,12 @@ std::vector<Module> all_modules() {
     return {
         http::platform(),
         people::people(),
+        files::files(),
         activity::activity(),
         mail::mail(),
         ledger::ledger(),
         billing::billing(),
+        crm::crm(),
     };
 }
 

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "platform/module.hpp"
+
+namespace farflung::crm {
+
+Module crm();
+
+}  // namespace farflung::crm

@@ -1,0 +1,166 @@
+#include "core/hash.hpp"
+#include "crm/quote.hpp"
+#include "platform/http/page.hpp"
+#include "platform/i18n/formats.hpp"
+
+namespace farflung::crm {
+
+namespace {
+
+using http::html_text;
+
+/// Texts and figures in the language of one quote.
+class Voice {
+  public:
+    Voice(Unit const& unit, std::string const& language) : unit_(unit), language_(language) {}
+    std::string say(std::string_view source, Params const& params = {}) const {
+        return html_text(unit_.world().text(language_, source, params));
+    }
+    std::string money(Amount amount) const { return html_text(i18n::format_money(amount, language_)); }
+    std::string figure(Amount amount) const { return html_text(i18n::format_amount(amount, language_)); }
+    std::string number(Decimal const& value) const {
+        return html_text(i18n::format_decimal(value.normalised(), language_));
+    }
+    std::string day(Date date) const { return html_text(i18n::format_date(date, language_, i18n::DateStyle::full)); }
+
+  private:
+    Unit const& unit_;
+    std::string language_;
+};
+
+struct Opened {
+    WorkspaceId workspace;
+    QuoteId quote;
+};
+
+Opened open_secret(Unit const& unit, std::string const& secret) {
+    unit.connection().confine_to(std::nullopt);
+    std::optional<Opened> opened;
+    // Across workspaces: the secret alone says whose page this is.
+    unit.query("select workspace_id, id from crm_quotes where secret_hash = :hash and secret_hash <> ''",
+               {{"hash", sha256_hex(secret)}}, [&](db::Row const& row) {
+                   opened = Opened{WorkspaceId{Uuid::from_bytes(row.bytes(0))}, QuoteId{Uuid::from_bytes(row.bytes(1))}};
+               });
+    if (!opened) throw Refusal(No::not_found, "not_found");
+    return *opened;
+}
+
+Actor reader_of(WorkspaceId workspace, std::string const& language) {
+    auto actor = system_actor(workspace);
+    actor.language = language;
+    return actor;
+}
+
+std::string lines_table(Voice const& voice, Quote const& quote) {
+    std::string rows;
+    for (auto const& line : quote.lines) {
+        rows += "<tr><td>" + html_text(line.description) +
+                (line.detail.empty() ? "" : "<div class=\"quiet\">" + html_text(line.detail) + "</div>") +
+                "</td><td class=\"n hide\">" + voice.number(line.quantity) + ' ' + html_text(line.unit) +
+                "</td><td class=\"n\">" + voice.figure(line.net) + "</td></tr>";
+    }
+    auto const sum = [&](std::string_view label, Amount amount, bool strong) {
+        return std::string(strong ? "<tr class=\"sum\">" : "<tr>") + "<td>" + voice.say(label) +
+               "</td><td class=\"n hide\"></td><td class=\"n\">" + (strong ? voice.money(amount) : voice.figure(amount)) +
+               "</td></tr>";
+    };
+    return "<table><thead><tr><th>" + voice.say("What") + "</th><th class=\"n hide\">" + voice.say("Quantity") +
+           "</th><th class=\"n\">" + voice.say("Amount") + "</th></tr></thead><tbody>" + rows + "</tbody><tfoot>" +
+           sum("Net", quote.net, false) + sum("Tax", quote.tax, false) + sum("Total", quote.total, true) +
+           "</tfoot></table>";
+}
+
+std::string forms(Voice const& voice, Quote const& quote, std::string const& secret) {
+    auto const action = "/p/quotes/" + html_text(secret);
+    auto const shown = "<input type=\"hidden\" name=\"shown_sha256\" value=\"" + html_text(quote.shown_sha256) + "\">";
+    auto const name = "<label>" + voice.say("Your name") +
+                      "<input name=\"name\" required maxlength=\"200\" autocomplete=\"name\"></label>";
+    return "<form method=\"post\" action=\"" + action + "/accept\">" + shown + name + "<p class=\"quiet\">" +
+           voice.say("Nothing is agreed until you press the button.") + "</p><button class=\"main\">" +
+           voice.say("Accept {total}", {{"total", i18n::format_money(quote.total, quote.language)}}) +
+           "</button></form><details><summary>" + voice.say("Decline, or say what is missing") +
+           "</summary><form method=\"post\" action=\"" + action + "/decline\">" + shown + name + "<label>" +
+           voice.say("Reason") + "<textarea name=\"reason\" rows=\"4\" maxlength=\"2000\"></textarea></label><button>" +
+           voice.say("Decline") + "</button></form></details>";
+}
+
+std::string notice(Voice const& voice, Quote const& quote, bool expired) {
+    auto const box = [](std::string_view kind, std::string const& text) {
+        return "<p class=\"" + std::string(kind) + "\">" + text + "</p>";
+    };
+    if (quote.state == QuoteState::accepted) {
+        return box("done", voice.say("Accepted by {name} on {day}. Thank you.",
+                                     {{"name", quote.answered_by},
+                                      {"day", i18n::format_date(quote.answered_at->utc_date(), quote.language)}}));
+    }
+    if (quote.state == QuoteState::declined) return box("no", voice.say("This quote was declined."));
+    if (quote.state == QuoteState::superseded) {
+        return box("no", voice.say("There is a newer version of this quote. Use the link in the newest mail."));
+    }
+    return expired ? box("no", voice.say("This quote has expired. Ask us for a new one.")) : std::string();
+}
+
+http::Html page_of(Unit const& unit, Quote const& quote, std::string const& secret) {
+    Voice const voice(unit, quote.language);
+    bool const expired = is_expired(quote, unit.today(unit.get(quote.customer_id).zone));
+    auto body = notice(voice, quote, expired) + "<article class=\"sheet\">" + quote.shown_html + "</article>";
+    if (is_waiting(quote) && !expired) body += forms(voice, quote, secret);
+    body += "<p class=\"quiet\">SHA-256 <bdi>" + html_text(quote.shown_sha256.substr(0, 16)) + "…</bdi></p>";
+    return http::to_html({.title = quote.title,
+                          .company = people::workspace_facts(unit).name,
+                          .language = quote.language,
+                          .right_to_left = i18n::is_right_to_left(quote.language),
+                          .body = std::move(body)});
+}
+
+using Answer = Quote (*)(Unit&, QuoteId, AnswerQuote const&, http::Caller const&);
+
+http::Html answer_on_page(Unit& unit, std::string const& secret, http::Body const& form, http::Caller const& caller,
+                          Answer answer) {
+    auto const opened = open_secret(unit, secret);
+    auto const fields = http::parse_query(form.bytes);
+    AnswerQuote const request{.name = fields.get("name").value_or("").substr(0, 200),
+                              .reason = fields.get("reason").value_or("").substr(0, 2000),
+                              .shown_sha256 = fields.get("shown_sha256").value_or("")};
+    if (request.name.find_first_not_of(" \t") == std::string::npos) throw Refusal(No::invalid, "required", "name");
+    auto system = unit.as(system_actor(opened.workspace));
+    auto actor = reader_of(opened.workspace, system.get(opened.quote).language);
+    actor.name = request.name;
+    auto customer = unit.as(actor);
+    answer(customer, opened.quote, request, caller);
+    return {.text = {}, .to = "/p/quotes/" + secret};
+}
+
+}  // namespace
+
+std::string quote_sheet(Unit const& unit, Quote const& quote) {
+    Voice const voice(unit, quote.language);
+    auto const customer = unit.get(quote.customer_id);
+    std::string out = "<h1>" + html_text(quote.title) + "</h1><p class=\"quiet\">" +
+                      voice.say("Quote {number}, version {version}",
+                                {{"number", quote.number}, {"version", std::to_string(quote.version_number)}}) +
+                      " · " + voice.say("For {name}", {{"name", customer.name}});
+    if (quote.valid_until) out += " · " + voice.say("valid until") + " " + voice.day(*quote.valid_until);
+    out += "</p><p class=\"total\"><bdi>" + voice.money(quote.total) + "</bdi></p>";
+    if (!quote.intro.empty()) out += "<p>" + html_text(quote.intro) + "</p>";
+    out += lines_table(voice, quote);
+    if (!quote.terms.empty()) out += "<h2>" + voice.say("Terms") + "</h2><p>" + html_text(quote.terms) + "</p>";
+    return out;
+}
+
+http::Html quote_page(Unit const& unit, std::string const& secret) {
+    auto const opened = open_secret(unit, secret);
+    auto const& outer = unit;
+    Unit const system(outer.connection(), outer.registry(), outer.world(), system_actor(opened.workspace));
+    return page_of(system, system.get(opened.quote), secret);
+}
+
+http::Html accept_on_page(Unit& unit, std::string const& secret, http::Body const& form, http::Caller const& caller) {
+    return answer_on_page(unit, secret, form, caller, accept_quote);
+}
+
+http::Html decline_on_page(Unit& unit, std::string const& secret, http::Body const& form, http::Caller const& caller) {
+    return answer_on_page(unit, secret, form, caller, decline_quote);
+}
+
+}  // namespace farflung::crm

@@ -1,0 +1,77 @@
+#include "platform/http/page.hpp"
+
+namespace farflung::http {
+
+namespace {
+
+constexpr std::string_view style = R"css(
+:root{color-scheme:light dark;--page:#f9fafb;--surface:#fff;--line:#e3e7e8;--strong:#d1d7d9;--text:#121e21;
+--text2:#435053;--accent:#006977;--on:#fff;--green:#146c39;--red:#a71a1f;--focus:#278290}
+@media(prefers-color-scheme:dark){:root{--page:#070d10;--surface:#0d1518;--line:#1d272a;--strong:#2a3539;--text:#e7ecee;
+--text2:#b6c0c3;--accent:#75bbc7;--on:#070d10;--green:#9acca6;--red:#ffa197;--focus:#6cc7d7}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--page);color:var(--text);font:15px/22px "Inter Variable",Inter,system-ui,"Noto Sans",
+"Noto Sans Arabic","Noto Sans Hebrew","Noto Sans CJK JP",sans-serif;font-variant-numeric:tabular-nums lining-nums}
+main{max-width:720px;margin:0 auto;padding:24px 16px 96px}
+header{max-width:720px;margin:0 auto;padding:16px;font-weight:600}
+.sheet{background:var(--surface);border:1px solid var(--line);border-radius:8px;padding:24px}
+h1{font-size:22px;line-height:28px;font-weight:620;margin:0 0 4px}
+h2{font-size:16px;line-height:24px;font-weight:600;margin:28px 0 8px}
+.quiet{color:var(--text2);font-size:13px;line-height:20px}
+.total{font-size:24px;line-height:32px;font-weight:600;margin:12px 0 0}
+table{width:100%;border-collapse:collapse;margin-top:20px}
+th{font-weight:400;color:var(--text2);font-size:13px;text-align:start;padding:6px 0;border-bottom:1px solid var(--line)}
+td{padding:10px 0;border-bottom:1px solid var(--line);vertical-align:top}
+th.n,td.n{text-align:end;white-space:nowrap;padding-inline-start:16px}
+tfoot td{border:0;padding:4px 0}tfoot tr.sum td{font-weight:600;border-top:1px solid var(--strong);padding-top:8px}
+form{margin-top:16px}label{display:block;font-size:13px;color:var(--text2);margin:12px 0 4px}
+input,textarea{width:100%;font:inherit;color:inherit;background:var(--surface);border:1px solid #808b8e;border-radius:6px;
+padding:11px 12px}
+button{font:inherit;font-weight:600;min-height:48px;padding:0 20px;border-radius:6px;border:1px solid var(--strong);
+background:var(--surface);color:var(--text);margin-top:16px;width:100%;cursor:pointer}
+button.main{background:var(--accent);border-color:var(--accent);color:var(--on)}
+:focus-visible{outline:2px solid var(--focus);outline-offset:2px}
+details summary{cursor:pointer;min-height:44px;padding:11px 0;color:var(--text2)}
+.done{border-inline-start:3px solid var(--green);padding-inline-start:12px;margin:0 0 20px}
+.no{border-inline-start:3px solid var(--red);padding-inline-start:12px;margin:0 0 20px}
+a{color:var(--accent)}
+@media(max-width:480px){.sheet{padding:16px}td.hide,th.hide{display:none}}
+@media print{body{background:#fff;color:#000}.sheet{border:0;padding:0}form,details,.noprint{display:none}}
+)css";
+
+}  // namespace
+
+std::string html_text(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (char c : text) {
+        switch (c) {
+            case '&': out += "&amp;"; break;
+            case '<': out += "&lt;"; break;
+            case '>': out += "&gt;"; break;
+            case '"': out += "&quot;"; break;
+            case '\'': out += "&#39;"; break;
+            default: out += c;
+        }
+    }
+    return out;
+}
+
+Html to_html(PublicPage const& page) {
+    auto const title = html_text(page.title);
+    auto const company = html_text(page.company);
+    return {.text = "<!doctype html><html lang=\"" + html_text(page.language) + "\" dir=\"" +
+                    (page.right_to_left ? "rtl" : "ltr") +
+                    "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,"
+                    "initial-scale=1\"><meta name=\"robots\" content=\"noindex\"><title>" +
+                    title + " · " + company + "</title><link rel=\"stylesheet\" href=\"/p/page.css\"></head><body><header>" +
+                    company + "</header><main>" + page.body + "</main></body></html>",
+            .to = {},
+            .status = page.status};
+}
+
+Document page_style(Unit const&) {
+    return {.type = "text/css; charset=utf-8", .bytes = std::string(style), .filename = {}, .inline_view = true};
+}
+
+}  // namespace farflung::http

@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "commands/commands.hpp"
+#include "commands/pure.hpp"
 #include "platform/log/log.hpp"
 
 namespace {
@@ -77,6 +78,18 @@ void add_generate(CLI::App& app, Run& run) {
     command->callback([&run, options] { run = [options] { return farflung::generate(*options); }; });
 }
 
+/// The functions differ in nothing but their name, so that a script finds the next one by itself.
+void add_pure(CLI::App& app, Run& run) {
+    auto* const x = app.add_subcommand("x", "Pure functions: text or JSON in, JSON out")->require_subcommand(1);
+    for (auto const& pure : farflung::pure_commands()) {
+        auto* const command = x->add_subcommand(std::string(pure.name), std::string(pure.help));
+        auto options = std::make_shared<farflung::PureOptions>();
+        options->name = pure.name;
+        command->add_option("input", options->words, "The input; standard input when left out");
+        command->callback([&run, options] { run = [options] { return farflung::run_pure(*options); }; });
+    }
+}
+
 void add_user(CLI::App& app, Common& common, Run& run) {
     auto* const user = app.add_subcommand("user", "Logins")->require_subcommand(1);
     user->add_subcommand("list", "Every login of every workspace")->callback([&] {
@@ -107,6 +120,7 @@ int main(int count, char** arguments) {
     add_data_commands(app, common, run);
     add_routes(app, run);
     add_generate(app, run);
+    add_pure(app, run);
     add_user(app, common, run);
     try {
         app.parse(count, arguments);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "platform/config/settings.hpp"
 
@@ -35,6 +36,13 @@ struct GenerateOptions {
 };
 /// Writes the files that are made from the descriptions, into the source tree that it is started in.
 int generate(GenerateOptions const& options);
+
+struct PureOptions {
+    std::string name;
+    std::vector<std::string> words;  // the input; standard input when there are none
+};
+/// Answers on standard output; ends with 0 for yes and 1 for no.
+int run_pure(PureOptions const& options);
 
 int make_demo(Settings const& settings);
 

@@ -1,0 +1,171 @@
+#include "commands/pure.hpp"
+
+#include <sstream>
+
+#include "billing/calculation.hpp"
+#include "core/creditor_reference.hpp"
+#include "core/iban.hpp"
+#include "core/json_read.hpp"
+#include "core/json_write.hpp"
+#include "core/plural.hpp"
+#include "core/text.hpp"
+
+namespace farflung {
+
+namespace {
+
+/// A member of an input that is a JSON object, else the input itself.
+std::string text_in(std::string_view input, std::string_view member) {
+    auto const plain = trim(input);
+    if (!plain.starts_with('{')) return std::string(plain);
+    auto const document = JsonDocument::parse(plain);
+    auto const found = document ? document->root().find(member) : std::nullopt;
+    auto const text = found ? found->string() : std::nullopt;
+    return std::string(text.value_or(std::string_view{}));
+}
+
+struct PluralQuestion {
+    std::string language;
+    std::string number;
+    bool ordinal = false;
+};
+constexpr auto describe(Of<PluralQuestion>) {
+    return record("plural_question", field("language", &PluralQuestion::language, {.required = true}),
+                  field("number", &PluralQuestion::number, {.required = true}),
+                  field("ordinal", &PluralQuestion::ordinal));
+}
+
+struct InvoiceQuestion {
+    Currency currency;
+    std::vector<billing::PricedLine> lines;
+};
+constexpr auto describe(Of<InvoiceQuestion>) {
+    return record("invoice_question", field("currency", &InvoiceQuestion::currency, {.required = true}),
+                  field("lines", &InvoiceQuestion::lines, {.required = true}));
+}
+
+/// The object closes itself at the end of this call, before the answer is handed on.
+template <class Write>
+void write_object(PureAnswer& answer, Write const& write) {
+    JsonObject object(answer.json);
+    write(object);
+}
+
+PureAnswer no(std::string_view reason) {
+    PureAnswer answer{.json = {}, .good = false};
+    write_object(answer, [&](JsonObject& object) {
+        object.flag("valid", false);
+        object.text("reason", reason);
+    });
+    return answer;
+}
+
+PureAnswer no(Problems const& problems) {
+    PureAnswer answer{.json = {}, .good = false};
+    write_object(answer, [&](JsonObject& object) {
+        object.flag("valid", false);
+        auto& list = object.member("problems");
+        list += '[';
+        for (auto const& problem : problems.all()) {
+            if (list.back() != '[') list += ',';
+            JsonObject one(list);
+            one.text("path", problem.path);
+            one.text("code", problem.code);
+        }
+        list += ']';
+    });
+    return answer;
+}
+
+/// Reads a described question out of JSON; the answer says what is wrong with it.
+template <Described Q>
+std::optional<PureAnswer> read_question(std::string_view input, Q& question) {
+    std::string reason;
+    auto const document = JsonDocument::parse(input, &reason);
+    if (!document) return no(reason);
+    Problems problems;
+    read_json(document->root(), question, problems, {});
+    if (!problems.empty()) return no(problems);
+    return std::nullopt;
+}
+
+PluralQuestion plural_question_in_words(std::string_view input) {
+    PluralQuestion question;
+    std::istringstream words{std::string(input)};
+    std::string last;
+    words >> question.language >> question.number >> last;
+    question.ordinal = last == "ordinal";
+    return question;
+}
+
+}  // namespace
+
+std::vector<PureCommand> const& pure_commands() {
+    static std::vector<PureCommand> const commands{
+        {"json-check", "Is it JSON, strictly by RFC 8259?", check_json},
+        {"iban-check", "Is it an IBAN?", check_iban_text},
+        {"ref-check", "Is it a creditor reference (ISO 11649) or a Belgian one?", check_reference},
+        {"plural", "CLDR's plural category of a number in a language", find_plural},
+        {"invoice-calc", "Line sums, taxes and totals of an invoice", calculate_invoice},
+    };
+    return commands;
+}
+
+PureAnswer check_json(std::string_view bytes) {
+    std::string reason;
+    if (JsonDocument::parse(bytes, &reason)) return {.json = R"({"valid":true})", .good = true};
+    return no(reason);
+}
+
+PureAnswer check_iban_text(std::string_view input) {
+    auto const check = check_iban(text_in(input, "iban"));
+    PureAnswer answer{.json = {}, .good = check.valid};
+    write_object(answer, [&](JsonObject& object) {
+        object.flag("valid", check.valid);
+        object.text("iban", check.iban);
+        object.text("country", check.country);
+        if (!check.valid) object.text("reason", check.reason);
+    });
+    return answer;
+}
+
+PureAnswer check_reference(std::string_view input) {
+    auto const text = text_in(input, "reference");
+    auto const creditor = parse_creditor_reference(text);
+    auto const found = creditor ? creditor : parse_belgian_reference(text);
+    if (!found) return no("wrong_check_digits_or_form");
+    PureAnswer answer;
+    write_object(answer, [&](JsonObject& object) {
+        object.flag("valid", true);
+        object.text("kind", creditor ? "iso_11649" : "belgian");
+        object.text("reference", *found);
+    });
+    return answer;
+}
+
+PureAnswer find_plural(std::string_view input) {
+    auto const plain = trim(input);
+    PluralQuestion question;
+    if (!plain.starts_with('{')) {
+        question = plural_question_in_words(plain);
+    } else if (auto const wrong = read_question(plain, question)) {
+        return *wrong;
+    }
+    PureAnswer answer;
+    write_object(answer, [&](JsonObject& object) {
+        object.text("category", plural_category(question.language, question.number, question.ordinal));
+    });
+    return answer;
+}
+
+PureAnswer calculate_invoice(std::string_view input) {
+    InvoiceQuestion question;
+    if (auto const wrong = read_question(input, question)) return *wrong;
+    try {
+        return {.json = to_json(billing::calculate(question.currency, question.lines)), .good = true};
+    } catch (std::overflow_error const&) {
+        return no("too_large");
+    }
+}
+
+}  // namespace farflung

@@ -8,6 +8,8 @@
 #include "mail/module.hpp"
 #include "people/module.hpp"
 #include "platform/http/platform_routes.hpp"
+#include "projects/module.hpp"
+#include "talent/module.hpp"
 
 namespace farflung {
 
@@ -21,6 +23,8 @@ std::vector<Module> all_modules() {
         ledger::ledger(),
         billing::billing(),
         crm::crm(),
+        projects::projects(),
+        talent::talent(),
     };
 }
 

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "platform/module.hpp"
+
+namespace farflung::projects {
+
+Module projects();
+
+}  // namespace farflung::projects

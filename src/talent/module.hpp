@@ -1,0 +1,9 @@
+#pragma once
+
+#include "platform/module.hpp"
+
+namespace farflung::talent {
+
+Module talent();
+
+}  // namespace farflung::talent

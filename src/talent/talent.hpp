@@ -1,0 +1,12 @@
+#pragma once
+
+#include "projects/projects.hpp"
+
+namespace farflung {
+
+struct Offer;
+using OfferId = Id<Offer>;
+struct Delivery;
+using DeliveryId = Id<Delivery>;
+
+}  // namespace farflung

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "billing/billing.hpp"
+#include "billing/share.hpp"
 
 namespace farflung {
 
@@ -164,11 +164,6 @@ struct Applied {
 };
 ledger::NewEntry entry_of_credit(Invoice const& credit_note, Applied const& applied);
 
-/// A part of a document's revenue that belongs to one project, package and partner.
-struct Share {
-    ledger::Dimensions about;
-    Amount net;
-};
 std::vector<Share> shares_of(Invoice const& invoice);
 
 // Commands.

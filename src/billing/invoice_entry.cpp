@@ -1,14 +1,8 @@
-#include <algorithm>
-
 #include "billing/invoice.hpp"
 
 namespace farflung::billing {
 
 namespace {
-
-bool same(ledger::Dimensions const& a, ledger::Dimensions const& b) {
-    return a.project_id == b.project_id && a.package_id == b.package_id && a.partner_id == b.partner_id;
-}
 
 /// Sales and taxes as postings of one sign, whose base amounts sum to `base_total`.
 void add_revenue(ledger::NewEntry& entry, Invoice const& document, bool is_credit) {
@@ -51,9 +45,7 @@ std::vector<Share> shares_of(Invoice const& invoice) {
                                        .partner_id = line.partner_id,
                                        .project_id = line.project_id,
                                        .package_id = line.package_id};
-        auto const found = std::ranges::find_if(shares, [&](Share const& share) { return same(share.about, about); });
-        if (found != shares.end()) found->net += line.net;
-        else shares.push_back({about, line.net});
+        add_to(shares, about, line.net);
     }
     return shares;
 }

@@ -1,7 +1,7 @@
 #include "billing/module.hpp"
 
 #include "billing/document.hpp"
-#include "billing/invoice.hpp"
+#include "billing/payment.hpp"
 #include "platform/http/resource.hpp"
 
 namespace farflung::billing {
@@ -10,12 +10,18 @@ Module billing() {
     constexpr auto finance = key::owner | key::admin | key::finance;
     return {
         .name = "billing",
-        .entities = {entity_entry<Invoice>("/invoices")},
+        .entities = {entity_entry<Invoice>("/invoices"), entity_entry<Bill>("/bills"), entity_entry<Payment>("/payments")},
         .routes = join({
             resource<Invoice>("/invoices"),
+            resource<Bill>("/bills"),
+            resource<Payment>("/payments"),
             {
                 post("/invoices/{id}/issue", finance, issue),
                 post("/invoices/{id}/credit", finance, credit),
+                post("/bills", finance, record_bill),
+                post("/bills/{id}/pay", finance, pay),
+                post("/payments", finance, record_payment),
+                post("/payments/{id}/allocate", finance, allocate),
                 get("/invoices/{id}/document/{form}", policy(Of<Invoice>{}).readers(), document),
             },
         }),
@@ -23,7 +29,9 @@ Module billing() {
         .schedule = {},
         .listeners = {},
         .events = {event<InvoiceIssued>("{actor} issued {number} over {total}"),
-                   event<InvoicePaid>("{number} is paid: {total}")},
+                   event<InvoicePaid>("{number} is paid: {total}"),
+                   event<BillReceived>("{number} came in over {total}"), event<BillPaid>("{number} is paid: {total}"),
+                   event<PaymentRecorded>("{actor} recorded a payment of {amount}")},
         .sentences = {{"invoice.already_issued", "This invoice is already issued, and an issued one never changes."},
                       {"invoice.not_issued", "This invoice is not issued yet."},
                       {"invoice.no_lines", "An invoice needs at least one line."},
@@ -35,6 +43,21 @@ Module billing() {
                       {"invoice.over_credited", "This is more than what is left of the invoice."},
                       {"source.already_billed", "“{what}” is already on another invoice."},
                       {"source.not_of_this_draft", "This line says that it bills something that this draft did not."},
+                      {"bill.total_not_positive", "A bill asks for more than nothing."},
+                      {"bill.date_in_future", "This bill is of a day that has not come yet."},
+                      {"bill.already_paid", "This bill is already paid."},
+                      {"before_billed_on", "This is before the day of the bill."},
+                      {"payment.in_future", "A payment is recorded when it happened, not before."},
+                      {"payment.fee_too_large", "The fee is more than the payment."},
+                      {"payment.not_all_used", "Money that goes out must settle something, to the last cent."},
+                      {"allocation.one_document", "Name either an invoice or a bill."},
+                      {"allocation.twice", "Each document stands here once."},
+                      {"allocation.wrong_document", "This document cannot be settled by this payment."},
+                      {"allocation.other_party", "This document belongs to someone else."},
+                      {"allocation.other_currency", "This is in another currency."},
+                      {"allocation.settled_differs", "In one currency, what settles and what it takes are the same."},
+                      {"allocation.more_than_open", "This is more than what is still open."},
+                      {"allocation.more_than_payment", "This is more than what is left of the payment."},
                       {"document.not_ready", "The document is being drawn. Try again in a moment."},
                       {"document.no_such_form", "This document has no form {form}."},
                       {"rate_without_standard_category", "Only the standard category has a rate."},

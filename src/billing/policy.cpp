@@ -1,4 +1,4 @@
-#include "billing/invoice.hpp"
+#include "billing/payment.hpp"
 
 namespace farflung {
 
@@ -12,6 +12,8 @@ bool is_standing_invoice(Invoice const& invoice) {
            invoice.state != InvoiceState::credited;
 }
 bool is_issued(Invoice const& invoice) { return !is_draft(invoice); }
+bool is_payable(Bill const& bill) { return !bill.open.is_zero(); }
+bool has_rest(Payment const& payment) { return !payment.unallocated.is_zero(); }
 
 }  // namespace
 
@@ -29,6 +31,24 @@ Policy<Invoice> const& policy(Of<Invoice>) {
                   {"issue", finance, is_draft},
                   {"send", finance, is_issued},
                   {"credit", finance, is_standing_invoice}}};
+    return rules;
+}
+
+Policy<Bill> const& policy(Of<Bill>) {
+    static Policy<Bill> const rules{.team = finance | key::auditor,
+                                    .team_reach = {},
+                                    .customer = {},
+                                    .partner = "t.partner_id = :organisation",
+                                    .verbs = {{"record", finance}, {"pay", finance, is_payable}}};
+    return rules;
+}
+
+Policy<Payment> const& policy(Of<Payment>) {
+    static Policy<Payment> const rules{.team = finance | key::auditor,
+                                       .team_reach = {},
+                                       .customer = "t.party_id = :organisation",
+                                       .partner = "t.party_id = :organisation and t.direction = 'out'",
+                                       .verbs = {{"record", finance}, {"allocate", finance, has_rest}}};
     return rules;
 }
 

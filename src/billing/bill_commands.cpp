@@ -1,0 +1,40 @@
+#include "billing/bill.hpp"
+#include "platform/http/resource.hpp"
+
+namespace farflung::billing {
+
+namespace {
+
+Bill make(Unit& unit, NewBill const& request) {
+    Problems problems;
+    check(request, problems);
+    problems.refuse_if_any();
+    auto const company = people::workspace_facts(unit);
+    if (request.billed_on > unit.today(company.zone)) throw Refusal(No::invalid, "bill.date_in_future", "billed_on");
+    auto const rate = ledger::rate_on(unit, request.currency, company.base_currency, request.billed_on);
+    auto const year = std::to_string(request.billed_on.year());
+    auto digits = std::to_string(unit.next_number("bill/" + year));
+    if (digits.size() < 4) digits.insert(0, 4 - digits.size(), '0');
+    auto bill = to_bill(request, "BILL-" + year + "-" + digits, rate, company.base_currency);
+    if (bill.source_id && unit.value<std::int64_t>("select 1 from billing_bills where workspace_id = :workspace"
+                                                   " and source_kind = :kind and source_id = :source",
+                                                   {{"kind", bill.source_kind}, {"source", bill.source_id}})) {
+        throw Refusal(No::conflict, "source.already_billed", {}, {{"what", bill.lines.front().description}});
+    }
+    unit.insert(bill);
+    ledger::post(unit, entry_of(bill));
+    unit.emit(BillReceived{bill.number, bill.partner_id, bill.total}, "bill", bill.id.value);
+    return bill;
+}
+
+}  // namespace
+
+BillId make_bill(Unit& unit, NewBill const& request) { return make(unit, request).id; }
+
+Bill record_bill(Unit& unit, NewBill const& request) {
+    http::check_references_within_reach(unit, request);
+    unit.authorize("record", Bill{});
+    return make(unit, request);
+}
+
+}  // namespace farflung::billing

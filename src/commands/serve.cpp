@@ -104,7 +104,7 @@ int serve(Settings const& settings) {
     Site site({.dispatcher = dispatcher,
                .database = *program.database,
                .metrics = [&] { return metrics_text(server.metrics(), stream.followers()); },
-               .docs = {}});
+               .registry = *program.registry});
     answer = [&](http::Request request, http::Respond respond) { site.handle(std::move(request), std::move(respond)); };
     StopSignal const stop([&] {
         site.drain();

@@ -2,12 +2,16 @@
 
 #include <spdlog/spdlog.h>
 
+#include "commands/reference_page.hpp"
 #include "platform/http/assets.hpp"
 #include "platform/http/cookies.hpp"
 
 namespace farflung {
 
 namespace {
+
+constexpr auto html = "text/html; charset=utf-8";
+constexpr auto plain = "text/plain; charset=utf-8";
 
 http::Response text_answer(int status, std::string type, std::string text) {
     http::Response response;
@@ -39,12 +43,13 @@ void Site::handle(http::Request request, http::Respond respond) {
     auto const& path = request.path;
     if (is_for_dispatcher(path)) return parts_.dispatcher.handle(std::move(request), std::move(respond));
     bool const reads = request.method == "GET" || request.method == "HEAD";
-    if (reads && path == "/healthz") return respond(text_answer(200, "text/plain; charset=utf-8", "alive\n"));
+    if (reads && path == "/healthz") return respond(text_answer(200, plain, "alive\n"));
     if (reads && path == "/readyz") return respond(ready());
     if (reads && path == "/metrics") {
         return respond(text_answer(200, "text/plain; version=0.0.4; charset=utf-8", parts_.metrics()));
     }
-    if (reads && path == "/docs" && parts_.docs) return respond(parts_.docs(request));
+    if (reads && path == "/docs") return respond(text_answer(200, html, reference_page(parts_.registry)));
+    if (reads && path == "/docs.css") return respond(text_answer(200, "text/css", std::string(reference_style())));
     if (reads) {
         if (auto const* asset = http::find_asset(path)) return respond(asset_answer(request, *asset));
         if (may_be_a_page(path)) return respond(page(request));
@@ -53,7 +58,7 @@ void Site::handle(http::Request request, http::Respond respond) {
 }
 
 http::Response Site::ready() const {
-    if (is_draining_) return text_answer(503, "text/plain; charset=utf-8", "draining\n");
+    if (is_draining_) return text_answer(503, plain, "draining\n");
     try {
         parts_.database.read([](db::Connection& connection) {
             connection.confine_to(std::nullopt);
@@ -61,15 +66,14 @@ http::Response Site::ready() const {
         });
     } catch (std::exception const& failed) {
         spdlog::error("readyz: {}", failed.what());
-        return text_answer(503, "text/plain; charset=utf-8", "the database does not answer\n");
+        return text_answer(503, plain, "the database does not answer\n");
     }
-    return text_answer(200, "text/plain; charset=utf-8", "ready\n");
+    return text_answer(200, plain, "ready\n");
 }
 
 http::Response Site::page(http::Request const& request) const {
     if (auto const* index = http::find_asset("/index.html")) return asset_answer(request, *index);
-    return text_answer(200, "text/plain; charset=utf-8",
-                       "Farflung serves its API here. This program was built without the web pages.\n");
+    return text_answer(200, plain, "Farflung serves its API here. This program was built without the web pages.\n");
 }
 
 std::string metrics_text(http::ServerMetrics const& metrics, std::size_t followers) {

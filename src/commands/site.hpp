@@ -17,7 +17,7 @@ class Site {
         http::Dispatcher& dispatcher;
         db::Database& database;
         std::function<std::string()> metrics;
-        std::function<http::Response(http::Request const&)> docs;
+        Registry const& registry;
     };
     explicit Site(Parts parts) : parts_(std::move(parts)) {}
     void handle(http::Request request, http::Respond respond);

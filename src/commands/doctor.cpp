@@ -3,6 +3,7 @@
 
 #include "commands/commands.hpp"
 #include "commands/program.hpp"
+#include "commands/schema_check.hpp"
 
 namespace farflung {
 
@@ -30,6 +31,12 @@ int doctor(Settings const& settings) {
     auto const program = open_program(settings);
     bool good = report(true, "the database " + settings.database.substr(0, settings.database.find(':')) +
                                  " answers and is up to date");
+    std::vector<db::ColumnInfo> columns;
+    program.database->read([&](db::Connection& connection) {
+        connection.confine_to(std::nullopt);
+        columns = db::columns(connection);
+    });
+    for (auto const& fault : schema_faults(*program.registry, columns)) good = report(false, fault);
     auto const room = std::filesystem::space(settings.data).available / (1024 * 1024);
     good = report(room > 500, std::to_string(room) + " MB are free for " + settings.data) && good;
     bool const is_private = base_url_of(settings).starts_with("https:") || settings.listen.starts_with("127.");

@@ -1,8 +1,11 @@
+#include <algorithm>
 #include <iostream>
+#include <iterator>
 
 #include "commands/commands.hpp"
 #include "commands/program.hpp"
 #include "core/json.hpp"
+#include "ledger/ledger.hpp"
 
 namespace farflung {
 
@@ -30,6 +33,36 @@ std::vector<Fault> faults_of_storage(db::Database& database) {
     return faults;
 }
 
+std::vector<WorkspaceId> all_workspaces(db::Database& database) {
+    std::vector<WorkspaceId> workspaces;
+    database.read([&](db::Connection& connection) {
+        workspaces.clear();
+        connection.confine_to(std::nullopt);
+        connection.query("select id from workspaces order by id", {}, [&](db::Row const& row) {
+            workspaces.push_back(WorkspaceId{Uuid::from_bytes(row.bytes(0))});
+        });
+    });
+    return workspaces;
+}
+
+/// Every promise that the modules can prove, workspace by workspace, each on one snapshot.
+std::vector<Fault> faults_of_promises(Program const& program) {
+    std::vector<Fault> faults;
+    for (auto const& workspace : all_workspaces(*program.database)) {
+        std::vector<Fault> found;
+        program.database->read([&](db::Connection& connection) {
+            found.clear();
+            Unit const unit(connection, *program.registry, *program.world, system_actor(workspace));
+            for (auto const& finding : ledger::verify_ledger(unit)) found.push_back({finding.invariant, finding.text});
+        });
+        for (auto& fault : found) {
+            fault.detail = "workspace " + workspace.text() + ": " + fault.detail;
+            faults.push_back(std::move(fault));
+        }
+    }
+    return faults;
+}
+
 std::string json_of(std::vector<Fault> const& faults) {
     std::string json;
     {
@@ -52,7 +85,8 @@ std::string json_of(std::vector<Fault> const& faults) {
 
 int verify(Settings const& settings, VerifyOptions const& options) {
     auto const program = open_program(settings);
-    auto const faults = faults_of_storage(*program.database);
+    auto faults = faults_of_storage(*program.database);
+    std::ranges::move(faults_of_promises(program), std::back_inserter(faults));
     if (options.json) {
         std::cout << json_of(faults) << '\n';
     } else {

@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "core/text.hpp"
+#include "platform/fail_points/fail_point.hpp"
 
 namespace farflung {
 
@@ -48,7 +49,10 @@ void RealWorld::fill_with_chance(std::uint8_t* bytes, std::size_t count) {
 }
 
 mailer::Delivery RealWorld::deliver(mailer::MailMessage const& mail) {
-    return mailer::send(options_.smtp, mail, now());
+    pass_fail_point("mail.before_delivery");
+    auto delivery = mailer::send(options_.smtp, mail, now());
+    pass_fail_point("mail.after_delivery");
+    return delivery;
 }
 
 std::string RealWorld::text(std::string_view language, std::string_view source, Params const& params) {

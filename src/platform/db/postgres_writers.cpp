@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <chrono>
 
+#include "platform/fail_points/fail_point.hpp"
+
 namespace farflung::db {
 
 namespace {
@@ -16,7 +18,9 @@ bool try_once(PostgresConnection& connection, Work const& work) {
     connection.start();
     try {
         work(connection);
+        pass_fail_point("write.before_commit");
         connection.commit();
+        pass_fail_point("write.after_commit");
         return true;
     } catch (...) {
         connection.rollback();

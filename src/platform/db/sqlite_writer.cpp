@@ -5,6 +5,7 @@
 
 #include "platform/db/drivers.hpp"
 #include "platform/db/sqlite_errors.hpp"
+#include "platform/fail_points/fail_point.hpp"
 
 namespace farflung::db {
 
@@ -73,7 +74,9 @@ void SqliteWriter::commit(Group& group) {
     try {
         if (failed_) throw StorageFailed("the database has failed and takes no more writes");
         try_group(group);
+        pass_fail_point("write.before_commit");
         connection_.control("commit");
+        pass_fail_point("write.after_commit");
     } catch (...) {
         // Nothing of the group is kept, so nobody in it may hear success.
         for (auto& request : group) request.outcome = std::current_exception();

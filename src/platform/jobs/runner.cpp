@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "core/zone.hpp"
+#include "platform/fail_points/fail_point.hpp"
 
 namespace farflung::jobs {
 
@@ -125,7 +126,9 @@ void Runner::run(Due const& due) {
     ensure(data.has_value(), "a job's data is JSON that we wrote");
     if (entry->call) {
         Outside outside(database_, registry_, world_, due.workspace);
+        pass_fail_point("job.before_call");
         entry->call(outside, data->root());
+        pass_fail_point("job.after_call");
     }
     database_.write_and_wait([&](db::Connection& connection) {
         Unit unit(connection, registry_, world_, system_actor(due.workspace));

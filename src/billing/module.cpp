@@ -1,6 +1,7 @@
 #include "billing/module.hpp"
 
 #include "billing/document.hpp"
+#include "billing/margin.hpp"
 #include "billing/payment.hpp"
 #include "platform/http/resource.hpp"
 
@@ -22,6 +23,8 @@ Module billing() {
                 post("/bills/{id}/pay", finance, pay),
                 post("/payments", finance, record_payment),
                 post("/payments/{id}/allocate", finance, allocate),
+                get("/margin", finance | key::auditor, margin),
+                get("/margin/summary", finance | key::auditor, margin_summary),
                 get("/invoices/{id}/document/{form}", policy(Of<Invoice>{}).readers(), document),
             },
         }),

@@ -1,0 +1,166 @@
+#include <atomic>
+#include <filesystem>
+#include <mutex>
+#include <thread>
+
+#include "billing/billing_world.hpp"
+#include "billing/payment.hpp"
+#include "billing/verify.hpp"
+
+namespace farflung::billing {
+namespace {
+
+/// The test's world, whose chance several threads may ask for.
+class SharedWorld : public test::MovableWorld {
+  public:
+    explicit SharedWorld(std::filesystem::path const& folder) : test::MovableWorld(folder) {
+        advance_ms(1000);  // a moment of its own, so that its ids are not those of the world that it stands in for
+    }
+    void fill_with_chance(std::uint8_t* bytes, std::size_t count) override {
+        std::lock_guard const lock(mutex_);
+        test::MovableWorld::fill_with_chance(bytes, count);
+    }
+
+  private:
+    std::mutex mutex_;
+};
+
+class Races : public BillingWorld {
+  protected:
+    void work(std::function<void(Unit&)> const& command) {
+        database_->write_and_wait([&](db::Connection& connection) {
+            Unit unit(connection, *registry_, shared_, system_actor(workspace_));
+            command(unit);
+        });
+    }
+    /// How many of two at once were done.
+    int both(std::function<void(Unit&)> const& command) {
+        std::atomic<int> won = 0;
+        auto const once = [&] {
+            try {
+                work(command);
+                ++won;
+            } catch (Refusal const& refusal) {
+                EXPECT_EQ(refusal.kind, No::conflict) << refusal.code;
+            }
+        };
+        std::thread other(once);
+        once();
+        other.join();
+        return won;
+    }
+    InvoiceId drafted() {
+        InvoiceId id;
+        work([&](Unit& unit) {
+            id = draft_invoice(unit, {.customer_id = *PartyId::parse(party_.at("gozo")),
+                                      .currency = *Currency::parse("EUR"),
+                                      .lines = {{.description = "Work", .price = Decimal(100)}}});
+        });
+        return id;
+    }
+    InvoiceId issued_one() {
+        auto const id = drafted();
+        work([&](Unit& unit) { issue(unit, id, {}); });
+        return id;
+    }
+    void expect_sound() {
+        look_as_system([](Unit const& unit) {
+            for (auto const& finding : verify_money(unit)) ADD_FAILURE() << finding.invariant << " " << finding.text;
+        });
+    }
+    SharedWorld shared_{folder_.path()};
+};
+INSTANTIATE_TEST_SUITE_P(Both, Races, test::both_databases(), test::name_of);
+
+TEST_P(Races, sixteen_issuers_with_rollbacks_leave_no_gap_and_no_twin) {
+    constexpr int issuers = 16;
+    constexpr int each = 64;
+    struct RollBack {};
+    std::atomic<int> numbers = 0;
+    std::vector<std::thread> threads;
+    for (int issuer = 0; issuer < issuers; ++issuer) {
+        threads.emplace_back([&, issuer] {
+            for (int i = 0; i < each; ++i) {
+                bool const rolls_back = (issuer * 7 + i * 13) % 5 == 0;
+                auto const id = drafted();
+                for (bool again = true; again;) {
+                    again = false;
+                    try {
+                        work([&](Unit& unit) {
+                            issue(unit, id, {});
+                            if (rolls_back) throw RollBack{};
+                        });
+                        ++numbers;
+                    } catch (RollBack const&) {
+                        continue;
+                    } catch (db::TooMuchContention const&) {
+                        again = true;  // the caller's to repeat, as a 503 says
+                    }
+                }
+            }
+        });
+    }
+    for (auto& thread : threads) thread.join();
+    look_as_system([&](Unit const& unit) {
+        EXPECT_EQ(unit.value<std::int64_t>(
+                      "select last from number_series where workspace_id = :workspace and series = 'invoice/2026'"),
+                  numbers.load());
+    });
+    expect_sound();
+}
+
+TEST_P(Races, of_two_full_payments_exactly_one_wins) {
+    for (int i = 0; i < 100; ++i) {
+        auto const id = issued_one();
+        EXPECT_EQ(both([&](Unit& unit) {
+                      record_payment(unit, {.party_id = *PartyId::parse(party_.at("gozo")),
+                                            .amount = {10000, *Currency::parse("EUR")},
+                                            .allocations = {{.invoice_id = id,
+                                                             .amount = Amount{10000, *Currency::parse("EUR")}}}});
+                  }),
+                  1);
+    }
+    expect_sound();
+}
+
+TEST_P(Races, of_two_full_credit_notes_exactly_one_wins) {
+    for (int i = 0; i < 100; ++i) {
+        auto const id = issued_one();
+        EXPECT_EQ(both([&](Unit& unit) { credit(unit, id, {}); }), 1);
+    }
+    expect_sound();
+}
+
+TEST_P(Races, of_two_payouts_of_a_bill_exactly_one_wins) {
+    for (int i = 0; i < 100; ++i) {
+        BillId id;
+        work([&](Unit& unit) {
+            id = make_bill(unit, {.partner_id = *PartyId::parse(party_.at("carpat")),
+                                  .currency = *Currency::parse("EUR"),
+                                  .billed_on = *Date::parse("2026-11-09"),
+                                  .lines = {{.description = "Part", .price = Decimal(70)}}});
+        });
+        EXPECT_EQ(both([&](Unit& unit) { pay(unit, id, {}); }), 1);
+    }
+    expect_sound();
+}
+
+TEST_P(Races, of_two_drafts_of_one_hour_exactly_one_is_made) {
+    for (int i = 0; i < 100; ++i) {
+        Uuid hour;
+        hour.bytes[0] = static_cast<std::uint8_t>(i + 1);
+        EXPECT_EQ(both([&](Unit& unit) {
+                      draft_invoice(unit, {.customer_id = *PartyId::parse(party_.at("gozo")),
+                                           .currency = *Currency::parse("EUR"),
+                                           .lines = {{.description = "Hour",
+                                                      .price = Decimal(90),
+                                                      .source_kind = "time_entry",
+                                                      .source_id = hour}}});
+                  }),
+                  1);
+    }
+    expect_sound();
+}
+
+}  // namespace
+}  // namespace farflung::billing

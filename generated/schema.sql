@@ -85,6 +85,103 @@ CREATE INDEX auth_sessions_account ON auth_sessions (workspace_id, account_id);
 
 CREATE UNIQUE INDEX auth_sessions_token_unique ON auth_sessions (token_hash);
 
+CREATE TABLE billing_allocations (
+    workspace_id BLOB NOT NULL REFERENCES workspaces (id),
+    payment_id BLOB NOT NULL,
+    position INTEGER NOT NULL,
+    invoice_id BLOB,
+    bill_id BLOB,
+    amount_minor INTEGER NOT NULL,
+    amount_currency TEXT NOT NULL,
+    settled_minor INTEGER NOT NULL,
+    settled_currency TEXT NOT NULL,
+    released_minor INTEGER NOT NULL,
+    released_currency TEXT NOT NULL,
+    difference_minor INTEGER NOT NULL,
+    difference_currency TEXT NOT NULL,
+    PRIMARY KEY (workspace_id, payment_id, position),
+    CONSTRAINT billing_allocations_payment_exists
+        FOREIGN KEY (workspace_id, payment_id) REFERENCES billing_payments (workspace_id, id),
+    CONSTRAINT billing_allocations_invoice_exists
+        FOREIGN KEY (workspace_id, invoice_id) REFERENCES billing_invoices (workspace_id, id),
+    CONSTRAINT billing_allocations_bill_exists
+        FOREIGN KEY (workspace_id, bill_id) REFERENCES billing_bills (workspace_id, id),
+    CONSTRAINT billing_allocations_of_one_document CHECK ((invoice_id IS NULL) <> (bill_id IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX billing_allocations_bill ON billing_allocations (workspace_id, bill_id) WHERE bill_id IS NOT NULL;
+
+CREATE INDEX billing_allocations_invoice ON billing_allocations (workspace_id, invoice_id) WHERE invoice_id IS NOT NULL;
+
+CREATE TABLE billing_bill_lines (
+    workspace_id BLOB NOT NULL REFERENCES workspaces (id),
+    bill_id BLOB NOT NULL,
+    position INTEGER NOT NULL,
+    description TEXT NOT NULL,
+    quantity TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    price TEXT NOT NULL,
+    tax_rate TEXT NOT NULL,
+    net_minor INTEGER NOT NULL,
+    net_currency TEXT NOT NULL,
+    project_id BLOB,
+    package_id BLOB,
+    customer_id BLOB,
+    PRIMARY KEY (workspace_id, bill_id, position),
+    CONSTRAINT billing_bill_lines_bill_exists
+        FOREIGN KEY (workspace_id, bill_id) REFERENCES billing_bills (workspace_id, id),
+    CONSTRAINT billing_bill_lines_customer_exists
+        FOREIGN KEY (workspace_id, customer_id) REFERENCES people_parties (workspace_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX billing_bill_lines_customer ON billing_bill_lines (workspace_id, customer_id) WHERE customer_id IS NOT NULL;
+
+CREATE TABLE billing_bills (
+    workspace_id BLOB NOT NULL REFERENCES workspaces (id),
+    id BLOB NOT NULL,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    number TEXT NOT NULL,
+    their_number TEXT NOT NULL,
+    partner_id BLOB NOT NULL,
+    currency TEXT NOT NULL,
+    billed_on TEXT NOT NULL,
+    due_on TEXT NOT NULL,
+    net_minor INTEGER NOT NULL,
+    net_currency TEXT NOT NULL,
+    tax_minor INTEGER NOT NULL,
+    tax_currency TEXT NOT NULL,
+    total_minor INTEGER NOT NULL,
+    total_currency TEXT NOT NULL,
+    open_minor INTEGER NOT NULL,
+    open_currency TEXT NOT NULL,
+    rate TEXT NOT NULL,
+    rate_on TEXT NOT NULL,
+    rate_source TEXT NOT NULL,
+    base_total_minor INTEGER NOT NULL,
+    base_total_currency TEXT NOT NULL,
+    base_open_minor INTEGER NOT NULL,
+    base_open_currency TEXT NOT NULL,
+    source_kind TEXT NOT NULL,
+    source_id BLOB,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, id),
+    CONSTRAINT billing_bills_partner_exists
+        FOREIGN KEY (workspace_id, partner_id) REFERENCES people_parties (workspace_id, id),
+    CONSTRAINT billing_bills_number_unique UNIQUE (workspace_id, number),
+    CONSTRAINT billing_bills_open_not_negative CHECK (open_minor >= 0)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX billing_bills_partner ON billing_bills (workspace_id, partner_id);
+
+CREATE UNIQUE INDEX billing_bills_source_once ON billing_bills (workspace_id, source_kind, source_id)
+    WHERE source_id IS NOT NULL;
+
+CREATE INDEX billing_bills_state ON billing_bills (workspace_id, state, due_on);
+
+CREATE UNIQUE INDEX billing_bills_their_number_once ON billing_bills (workspace_id, partner_id, their_number)
+    WHERE their_number <> '';
+
 CREATE TABLE billing_claims (
     workspace_id BLOB NOT NULL REFERENCES workspaces (id),
     source_kind TEXT NOT NULL,
@@ -204,6 +301,38 @@ CREATE UNIQUE INDEX billing_invoices_link_unique ON billing_invoices (link_hash)
 CREATE UNIQUE INDEX billing_invoices_number_unique ON billing_invoices (workspace_id, number) WHERE number <> '';
 
 CREATE INDEX billing_invoices_state ON billing_invoices (workspace_id, state, due_on);
+
+CREATE TABLE billing_payments (
+    workspace_id BLOB NOT NULL REFERENCES workspaces (id),
+    id BLOB NOT NULL,
+    version INTEGER NOT NULL,
+    direction TEXT NOT NULL,
+    party_id BLOB NOT NULL,
+    paid_on TEXT NOT NULL,
+    amount_minor INTEGER NOT NULL,
+    amount_currency TEXT NOT NULL,
+    fee_minor INTEGER NOT NULL,
+    fee_currency TEXT NOT NULL,
+    reference TEXT NOT NULL,
+    unallocated_minor INTEGER NOT NULL,
+    unallocated_currency TEXT NOT NULL,
+    rate TEXT NOT NULL,
+    rate_on TEXT NOT NULL,
+    rate_source TEXT NOT NULL,
+    base_amount_minor INTEGER NOT NULL,
+    base_amount_currency TEXT NOT NULL,
+    base_unallocated_minor INTEGER NOT NULL,
+    base_unallocated_currency TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, id),
+    CONSTRAINT billing_payments_party_exists
+        FOREIGN KEY (workspace_id, party_id) REFERENCES people_parties (workspace_id, id),
+    CONSTRAINT billing_payments_not_overused CHECK (unallocated_minor >= 0)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX billing_payments_paid ON billing_payments (workspace_id, paid_on);
+
+CREATE INDEX billing_payments_party ON billing_payments (workspace_id, party_id);
 
 CREATE TABLE crm_deals (
     workspace_id BLOB NOT NULL REFERENCES workspaces (id),
@@ -342,6 +471,118 @@ CREATE INDEX files_files_circle ON files_files (workspace_id, circle_id);
 CREATE INDEX files_files_sha256 ON files_files (workspace_id, sha256);
 
 CREATE INDEX files_files_subject ON files_files (workspace_id, subject_entity, subject_id);
+
+CREATE TABLE helpdesk_inbound (
+    workspace_id BLOB NOT NULL REFERENCES workspaces (id),
+    id BLOB NOT NULL,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    raw_sha256 TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    envelope_from TEXT NOT NULL,
+    envelope_to TEXT NOT NULL,
+    from_email TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    ticket_id BLOB,
+    message_id BLOB,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, id),
+    CONSTRAINT helpdesk_inbound_taken_once UNIQUE (workspace_id, raw_sha256, envelope_from, envelope_to),
+    CONSTRAINT helpdesk_inbound_ticket_exists
+        FOREIGN KEY (workspace_id, ticket_id) REFERENCES helpdesk_tickets (workspace_id, id),
+    CONSTRAINT helpdesk_inbound_message_exists
+        FOREIGN KEY (workspace_id, message_id) REFERENCES helpdesk_messages (workspace_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX helpdesk_inbound_message ON helpdesk_inbound (workspace_id, message_id);
+
+CREATE INDEX helpdesk_inbound_ticket ON helpdesk_inbound (workspace_id, ticket_id);
+
+CREATE TABLE helpdesk_mail_ids (
+    workspace_id BLOB NOT NULL REFERENCES workspaces (id),
+    mail_id TEXT NOT NULL,
+    ticket_id BLOB NOT NULL,
+    PRIMARY KEY (workspace_id, mail_id),
+    CONSTRAINT helpdesk_mail_ids_ticket_exists
+        FOREIGN KEY (workspace_id, ticket_id) REFERENCES helpdesk_tickets (workspace_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX helpdesk_mail_ids_ticket ON helpdesk_mail_ids (workspace_id, ticket_id);
+
+CREATE TABLE helpdesk_messages (
+    workspace_id BLOB NOT NULL REFERENCES workspaces (id),
+    id BLOB NOT NULL,
+    version INTEGER NOT NULL,
+    ticket_id BLOB NOT NULL,
+    circle_id BLOB NOT NULL,
+    audience TEXT NOT NULL,
+    direction TEXT NOT NULL,
+    author_id BLOB,
+    from_name TEXT NOT NULL,
+    from_email TEXT NOT NULL,
+    to_email TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    text TEXT NOT NULL,
+    quoted TEXT NOT NULL,
+    is_automatic INTEGER NOT NULL,
+    raw_sha256 TEXT NOT NULL,
+    mail_id TEXT NOT NULL,
+    in_reply_to TEXT NOT NULL,
+    reference_ids TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, id),
+    CONSTRAINT helpdesk_messages_ticket_exists
+        FOREIGN KEY (workspace_id, ticket_id) REFERENCES helpdesk_tickets (workspace_id, id),
+    CONSTRAINT helpdesk_messages_audience_known CHECK (audience IN ('team', 'team_customer', 'team_partner', 'everyone'))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX helpdesk_messages_circle ON helpdesk_messages (workspace_id, circle_id);
+
+CREATE INDEX helpdesk_messages_mail ON helpdesk_messages (workspace_id, mail_id);
+
+CREATE INDEX helpdesk_messages_ticket ON helpdesk_messages (workspace_id, ticket_id, id);
+
+CREATE TABLE helpdesk_tickets (
+    workspace_id BLOB NOT NULL REFERENCES workspaces (id),
+    id BLOB NOT NULL,
+    version INTEGER NOT NULL,
+    number TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    state TEXT NOT NULL,
+    priority TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    customer_id BLOB,
+    requester_id BLOB,
+    requester_name TEXT NOT NULL,
+    requester_email TEXT NOT NULL,
+    assignee_id BLOB,
+    project_id BLOB,
+    task_id BLOB,
+    first_answer_due_at INTEGER NOT NULL,
+    first_answered_at INTEGER,
+    last_message_at INTEGER NOT NULL,
+    solved_at INTEGER,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, id),
+    CONSTRAINT helpdesk_tickets_number_unique UNIQUE (workspace_id, number),
+    CONSTRAINT helpdesk_tickets_customer_exists
+        FOREIGN KEY (workspace_id, customer_id) REFERENCES people_parties (workspace_id, id),
+    CONSTRAINT helpdesk_tickets_requester_exists
+        FOREIGN KEY (workspace_id, requester_id) REFERENCES people_parties (workspace_id, id),
+    CONSTRAINT helpdesk_tickets_assignee_exists
+        FOREIGN KEY (workspace_id, assignee_id) REFERENCES auth_accounts (workspace_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX helpdesk_tickets_assignee ON helpdesk_tickets (workspace_id, assignee_id);
+
+CREATE INDEX helpdesk_tickets_customer ON helpdesk_tickets (workspace_id, customer_id);
+
+CREATE INDEX helpdesk_tickets_last_message ON helpdesk_tickets (workspace_id, last_message_at, id);
+
+CREATE INDEX helpdesk_tickets_requester ON helpdesk_tickets (workspace_id, requester_id);
+
+CREATE INDEX helpdesk_tickets_task ON helpdesk_tickets (workspace_id, task_id);
 
 CREATE TABLE idempotency_keys (
     workspace_id BLOB NOT NULL REFERENCES workspaces (id),
@@ -551,6 +792,114 @@ CREATE UNIQUE INDEX people_parties_one_own_company ON people_parties (workspace_
 
 CREATE INDEX people_parties_organisation ON people_parties (workspace_id, organisation_id);
 
+CREATE TABLE projects_projects (
+    workspace_id BLOB NOT NULL REFERENCES workspaces (id),
+    id BLOB NOT NULL,
+    version INTEGER NOT NULL,
+    number TEXT NOT NULL,
+    title TEXT NOT NULL,
+    customer_id BLOB NOT NULL,
+    quote_id BLOB,
+    deal_id BLOB,
+    currency TEXT NOT NULL,
+    budget_minor INTEGER NOT NULL,
+    budget_currency TEXT NOT NULL,
+    state TEXT NOT NULL,
+    starts_on TEXT,
+    due_on TEXT,
+    lead_id BLOB,
+    description TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, id),
+    CONSTRAINT projects_projects_customer_exists
+        FOREIGN KEY (workspace_id, customer_id) REFERENCES people_parties (workspace_id, id),
+    CONSTRAINT projects_projects_quote_exists
+        FOREIGN KEY (workspace_id, quote_id) REFERENCES crm_quotes (workspace_id, id),
+    CONSTRAINT projects_projects_deal_exists
+        FOREIGN KEY (workspace_id, deal_id) REFERENCES crm_deals (workspace_id, id),
+    CONSTRAINT projects_projects_lead_exists
+        FOREIGN KEY (workspace_id, lead_id) REFERENCES auth_accounts (workspace_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX projects_projects_customer ON projects_projects (workspace_id, customer_id);
+
+CREATE INDEX projects_projects_deal ON projects_projects (workspace_id, deal_id);
+
+CREATE INDEX projects_projects_lead ON projects_projects (workspace_id, lead_id);
+
+CREATE UNIQUE INDEX projects_projects_one_per_quote ON projects_projects (workspace_id, quote_id)
+    WHERE quote_id IS NOT NULL;
+
+CREATE TABLE projects_tasks (
+    workspace_id BLOB NOT NULL REFERENCES workspaces (id),
+    id BLOB NOT NULL,
+    version INTEGER NOT NULL,
+    project_id BLOB NOT NULL,
+    circle_id BLOB NOT NULL,
+    audience TEXT NOT NULL,
+    title TEXT NOT NULL,
+    description TEXT NOT NULL,
+    state TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    assignee_id BLOB,
+    due_on TEXT,
+    skill TEXT NOT NULL,
+    is_billable INTEGER NOT NULL,
+    fixed_price_minor INTEGER,
+    fixed_price_currency TEXT,
+    hourly_price TEXT,
+    tax_rate TEXT NOT NULL,
+    tax_category TEXT NOT NULL,
+    budget_minor INTEGER,
+    budget_currency TEXT,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, id),
+    CONSTRAINT projects_tasks_project_exists
+        FOREIGN KEY (workspace_id, project_id) REFERENCES projects_projects (workspace_id, id),
+    CONSTRAINT projects_tasks_assignee_exists
+        FOREIGN KEY (workspace_id, assignee_id) REFERENCES auth_accounts (workspace_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX projects_tasks_assignee ON projects_tasks (workspace_id, assignee_id);
+
+CREATE INDEX projects_tasks_board ON projects_tasks (workspace_id, project_id, state, position);
+
+CREATE INDEX projects_tasks_circle ON projects_tasks (workspace_id, circle_id);
+
+CREATE TABLE projects_time_entries (
+    workspace_id BLOB NOT NULL REFERENCES workspaces (id),
+    id BLOB NOT NULL,
+    version INTEGER NOT NULL,
+    task_id BLOB NOT NULL,
+    project_id BLOB NOT NULL,
+    circle_id BLOB NOT NULL,
+    audience TEXT NOT NULL,
+    account_id BLOB NOT NULL,
+    party_id BLOB,
+    worked_on TEXT NOT NULL,
+    minutes INTEGER NOT NULL,
+    started_at INTEGER,
+    note TEXT NOT NULL,
+    state TEXT NOT NULL,
+    is_billable INTEGER NOT NULL,
+    hourly_price TEXT,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, id),
+    CONSTRAINT projects_time_entries_task_exists
+        FOREIGN KEY (workspace_id, task_id) REFERENCES projects_tasks (workspace_id, id),
+    CONSTRAINT projects_time_entries_account_exists
+        FOREIGN KEY (workspace_id, account_id) REFERENCES auth_accounts (workspace_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX projects_time_entries_account ON projects_time_entries (workspace_id, account_id, worked_on);
+
+CREATE UNIQUE INDEX projects_time_entries_one_timer ON projects_time_entries (workspace_id, account_id)
+    WHERE started_at IS NOT NULL;
+
+CREATE INDEX projects_time_entries_project ON projects_time_entries (workspace_id, project_id);
+
+CREATE INDEX projects_time_entries_task ON projects_time_entries (workspace_id, task_id);
+
 CREATE TABLE schema_migrations (
         module     TEXT NOT NULL,
         name       TEXT NOT NULL,
@@ -567,6 +916,102 @@ CREATE TABLE search_entries (
     folded TEXT NOT NULL,
     PRIMARY KEY (workspace_id, entity, entity_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE talent_deliveries (
+    workspace_id BLOB NOT NULL REFERENCES workspaces (id),
+    id BLOB NOT NULL,
+    version INTEGER NOT NULL,
+    package_id BLOB NOT NULL,
+    partner_id BLOB NOT NULL,
+    note TEXT NOT NULL,
+    link TEXT NOT NULL,
+    state TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    on_time INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, id),
+    CONSTRAINT talent_deliveries_package_exists
+        FOREIGN KEY (workspace_id, package_id) REFERENCES talent_work_packages (workspace_id, id),
+    CONSTRAINT talent_deliveries_partner_exists
+        FOREIGN KEY (workspace_id, partner_id) REFERENCES people_parties (workspace_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX talent_deliveries_package ON talent_deliveries (workspace_id, package_id);
+
+CREATE INDEX talent_deliveries_partner ON talent_deliveries (workspace_id, partner_id);
+
+CREATE TABLE talent_offers (
+    workspace_id BLOB NOT NULL REFERENCES workspaces (id),
+    id BLOB NOT NULL,
+    version INTEGER NOT NULL,
+    package_id BLOB NOT NULL,
+    partner_id BLOB NOT NULL,
+    price_minor INTEGER NOT NULL,
+    price_currency TEXT NOT NULL,
+    message TEXT NOT NULL,
+    state TEXT NOT NULL,
+    counter_price_minor INTEGER,
+    counter_price_currency TEXT,
+    counter_due_at INTEGER,
+    counter_message TEXT NOT NULL,
+    declined_reason TEXT NOT NULL,
+    answered_at INTEGER,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, id),
+    CONSTRAINT talent_offers_package_exists
+        FOREIGN KEY (workspace_id, package_id) REFERENCES talent_work_packages (workspace_id, id),
+    CONSTRAINT talent_offers_partner_exists
+        FOREIGN KEY (workspace_id, partner_id) REFERENCES people_parties (workspace_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX talent_offers_one_agreement ON talent_offers (workspace_id, package_id) WHERE state = 'accepted';
+
+CREATE INDEX talent_offers_package ON talent_offers (workspace_id, package_id);
+
+CREATE INDEX talent_offers_partner ON talent_offers (workspace_id, partner_id);
+
+CREATE TABLE talent_work_packages (
+    workspace_id BLOB NOT NULL REFERENCES workspaces (id),
+    id BLOB NOT NULL,
+    version INTEGER NOT NULL,
+    project_id BLOB NOT NULL,
+    task_id BLOB,
+    customer_id BLOB NOT NULL,
+    title TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    acceptance_criteria TEXT NOT NULL,
+    skills TEXT NOT NULL,
+    due_at INTEGER,
+    zone TEXT NOT NULL,
+    budget_minor INTEGER,
+    budget_currency TEXT,
+    state TEXT NOT NULL,
+    partner_id BLOB,
+    price_minor INTEGER,
+    price_currency TEXT,
+    agreed_at INTEGER,
+    agreement_sha256 TEXT NOT NULL,
+    bill_id BLOB,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, id),
+    CONSTRAINT talent_work_packages_project_exists
+        FOREIGN KEY (workspace_id, project_id) REFERENCES projects_projects (workspace_id, id),
+    CONSTRAINT talent_work_packages_task_exists
+        FOREIGN KEY (workspace_id, task_id) REFERENCES projects_tasks (workspace_id, id),
+    CONSTRAINT talent_work_packages_customer_exists
+        FOREIGN KEY (workspace_id, customer_id) REFERENCES people_parties (workspace_id, id),
+    CONSTRAINT talent_work_packages_partner_exists
+        FOREIGN KEY (workspace_id, partner_id) REFERENCES people_parties (workspace_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX talent_work_packages_customer ON talent_work_packages (workspace_id, customer_id);
+
+CREATE UNIQUE INDEX talent_work_packages_one_per_task ON talent_work_packages (workspace_id, task_id)
+    WHERE task_id IS NOT NULL;
+
+CREATE INDEX talent_work_packages_partner ON talent_work_packages (workspace_id, partner_id);
+
+CREATE INDEX talent_work_packages_project ON talent_work_packages (workspace_id, project_id);
 
 CREATE TABLE workspaces (
     id BLOB NOT NULL PRIMARY KEY,

@@ -64,6 +64,19 @@ void add_data_commands(CLI::App& app, Common& common, Run& run) {
     });
 }
 
+void add_backup(CLI::App& app, Common& common, Run& run) {
+    using Copy = int (*)(Settings const&, std::string const&);
+    auto const add = [&](char const* name, char const* help, Copy copy) {
+        auto* const command = app.add_subcommand(name, help);
+        auto file = std::make_shared<std::string>();
+        command->add_option("file", *file, "The backup")->required();
+        command->callback(
+            [&common, &run, file, copy] { run = [&common, file, copy] { return copy(common.settings(), *file); }; });
+    };
+    add("backup", "Copy database and files into one file, while the server works", farflung::backup);
+    add("restore", "Put a backup in the place of the data", farflung::restore);
+}
+
 void add_routes(CLI::App& app, Run& run) {
     auto* const command = app.add_subcommand("routes", "List every route, from the table that dispatches");
     auto options = std::make_shared<farflung::RoutesOptions>();
@@ -118,6 +131,7 @@ int main(int count, char** arguments) {
     Run run;
     add_serve(app, common, run);
     add_data_commands(app, common, run);
+    add_backup(app, common, run);
     add_routes(app, run);
     add_generate(app, run);
     add_pure(app, run);

@@ -29,6 +29,10 @@ struct VerifyOptions {
     bool json = false;
 };
 int verify(Settings const& settings, VerifyOptions const& options);
+/// One file of everything at one moment, also while the server works. Refuses to overwrite.
+int backup(Settings const& settings, std::string const& file);
+/// Puts a backup in the place of the data; what was there is kept beside it. The server must not run.
+int restore(Settings const& settings, std::string const& file);
 int doctor(Settings const& settings);
 
 struct GenerateOptions {

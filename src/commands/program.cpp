@@ -1,5 +1,6 @@
 #include "commands/program.hpp"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "modules.hpp"
@@ -13,8 +14,8 @@ constexpr std::string_view sqlite_scheme = "sqlite:";
 
 void make_folders(Settings const& settings) {
     std::filesystem::create_directories(settings.data);
-    if (!settings.database.starts_with(sqlite_scheme)) return;
-    auto const folder = std::filesystem::path(settings.database.substr(sqlite_scheme.size())).parent_path();
+    auto const file = database_file(settings);
+    auto const folder = file ? std::filesystem::path(*file).parent_path() : std::filesystem::path();
     if (!folder.empty()) std::filesystem::create_directories(folder);
 }
 
@@ -31,6 +32,24 @@ db::Settings database_settings(Settings const& settings) {
     database.readers = settings.readers;
     database.writers = settings.writers;
     return database;
+}
+
+std::optional<std::string> database_file(Settings const& settings) {
+    if (!settings.database.starts_with(sqlite_scheme)) return std::nullopt;
+    return settings.database.substr(sqlite_scheme.size());
+}
+
+std::vector<std::string> kept_bytes(Settings const& settings) {
+    std::vector<std::string> names;
+    auto const folder = std::filesystem::path(settings.data) / "blobs";
+    if (!std::filesystem::exists(folder)) return names;
+    for (auto const& entry : std::filesystem::recursive_directory_iterator(folder)) {
+        // The first two digits are the folder's name; drafts that a crash left have longer ones.
+        auto const name = entry.path().parent_path().filename().string() + entry.path().filename().string();
+        if (entry.is_regular_file() && name.size() == 64) names.push_back(name);
+    }
+    std::ranges::sort(names);
+    return names;
 }
 
 std::string base_url_of(Settings const& settings) {

@@ -1,6 +1,10 @@
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "platform/config/settings.hpp"
 #include "platform/db/database.hpp"
@@ -22,6 +26,12 @@ db::Settings database_settings(Settings const& settings);
 
 /// Opens, makes the data folder, and migrates.
 Program open_program(Settings const& settings);
+
+/// The names of all bytes that the data folder keeps: their hashes.
+std::vector<std::string> kept_bytes(Settings const& settings);
+
+/// The file of a SQLite database; nothing on PostgreSQL.
+std::optional<std::string> database_file(Settings const& settings);
 
 /// Scheme, host and port that people see, without a slash at the end.
 std::string base_url_of(Settings const& settings);

@@ -2,10 +2,10 @@
 #include <iostream>
 #include <iterator>
 
+#include "billing/verify.hpp"
 #include "commands/commands.hpp"
 #include "commands/program.hpp"
 #include "core/json.hpp"
-#include "ledger/ledger.hpp"
 
 namespace farflung {
 
@@ -33,6 +33,16 @@ std::vector<Fault> faults_of_storage(db::Database& database) {
     return faults;
 }
 
+/// Kept bytes that no longer are what their name says.
+std::vector<Fault> faults_of_files(Program const& program) {
+    std::vector<Fault> faults;
+    for (auto const& name : kept_bytes(program.settings)) {
+        if (!program.world->blobs().get(name))
+            faults.push_back({"storage.files", "the kept bytes " + name + " are damaged"});
+    }
+    return faults;
+}
+
 std::vector<WorkspaceId> all_workspaces(db::Database& database) {
     std::vector<WorkspaceId> workspaces;
     database.read([&](db::Connection& connection) {
@@ -53,7 +63,7 @@ std::vector<Fault> faults_of_promises(Program const& program) {
         program.database->read([&](db::Connection& connection) {
             found.clear();
             Unit const unit(connection, *program.registry, *program.world, system_actor(workspace));
-            for (auto const& finding : ledger::verify_ledger(unit)) found.push_back({finding.invariant, finding.text});
+            for (auto const& finding : billing::verify_money(unit)) found.push_back({finding.invariant, finding.text});
         });
         for (auto& fault : found) {
             fault.detail = "workspace " + workspace.text() + ": " + fault.detail;
@@ -86,6 +96,7 @@ std::string json_of(std::vector<Fault> const& faults) {
 int verify(Settings const& settings, VerifyOptions const& options) {
     auto const program = open_program(settings);
     auto faults = faults_of_storage(*program.database);
+    std::ranges::move(faults_of_files(program), std::back_inserter(faults));
     std::ranges::move(faults_of_promises(program), std::back_inserter(faults));
     if (options.json) {
         std::cout << json_of(faults) << '\n';

@@ -50,13 +50,24 @@ export type AccountRole = | 'bank' | 'receivable' | 'tax_receivable' | 'payable'
 export type AccountState = | 'invited' | 'active' | 'disabled';
 export type ActorKind = | 'nobody' | 'member' | 'partner' | 'customer' | 'system';
 export type Audience = | 'team' | 'team_customer' | 'team_partner' | 'everyone';
+export type BillState = | 'open' | 'part_paid' | 'paid';
 export type CredentialKind = | 'session' | 'token' | 'invitation' | 'portal_link';
+export type DealStage = | 'new' | 'talking' | 'quote_sent' | 'agreeing' | 'won' | 'lost';
+export type DeliveryState = | 'submitted' | 'accepted' | 'sent_back';
 export type EntryKind = | 'invoice' | 'credit_note' | 'payment' | 'bill' | 'payout' | 'manual';
 export type InvoiceKind = | 'invoice' | 'credit_note';
 export type InvoiceState = | 'draft' | 'issued' | 'part_paid' | 'paid' | 'credited';
+export type MarginBy = | 'project' | 'customer' | 'partner';
+export type OfferState = | 'sent' | 'countered' | 'accepted' | 'declined' | 'withdrawn' | 'closed';
 export type OutgoingState = | 'waiting' | 'sent' | 'failed' | 'kept';
+export type PackageState = | 'draft' | 'offered' | 'agreed' | 'delivered' | 'sent_back' | 'accepted' | 'cancelled';
 export type PartyKind = | 'organisation' | 'person';
+export type PaymentDirection = | 'in' | 'out';
+export type ProjectState = | 'active' | 'done' | 'archived';
+export type QuoteState = | 'draft' | 'sent' | 'accepted' | 'declined' | 'superseded';
+export type TaskState = | 'todo' | 'doing' | 'with_customer' | 'done';
 export type TaxCategory = | 'S' | 'Z' | 'E' | 'AE' | 'G' | 'O';
+export type TimeState = | 'open' | 'approved' | 'sent_back';
 export interface AcceptInvitation {
   secret: string;
   password: string;
@@ -99,11 +110,73 @@ export interface AddressInput {
   postcode?: string | undefined;
   country?: string | undefined;
 }
+export interface AllocatePayment {
+  allocations: AllocationRequest[];
+}
+export interface AllocatePaymentInput {
+  allocations: AllocationRequestInput[];
+}
+export interface Allocation {
+  invoice_id: Id | null;
+  bill_id: Id | null;
+  amount: Amount;
+  settled: Amount;
+  released?: Amount;
+  difference?: Amount;
+}
+export interface AllocationInput {
+  invoice_id?: Id | null | undefined;
+  bill_id?: Id | null | undefined;
+  amount?: Amount | undefined;
+  settled?: Amount | undefined;
+  released?: Amount | undefined;
+  difference?: Amount | undefined;
+}
+export interface AllocationRequest {
+  invoice_id: Id | null;
+  bill_id: Id | null;
+  amount: Amount | null;
+  settled: Amount | null;
+}
+export interface AllocationRequestInput {
+  invoice_id?: Id | null | undefined;
+  bill_id?: Id | null | undefined;
+  amount?: Amount | null | undefined;
+  settled?: Amount | null | undefined;
+}
+export interface AnswerQuote {
+  name: string;
+  reason: string;
+  shown_sha256: string;
+}
+export interface AnswerQuoteInput {
+  name: string;
+  reason?: string | undefined;
+  shown_sha256: string;
+}
 export interface AskForLink {
   email: string;
 }
 export interface AskForLinkInput {
   email: string;
+}
+export interface AskMargin {
+  by: MarginBy;
+  from: DateText | null;
+  to: DateText | null;
+}
+export interface AskMarginInput {
+  by?: MarginBy | undefined;
+  from?: DateText | null | undefined;
+  to?: DateText | null | undefined;
+}
+export interface AskMarginSummary {
+  from: DateText | null;
+  to: DateText | null;
+}
+export interface AskMarginSummaryInput {
+  from?: DateText | null | undefined;
+  to?: DateText | null | undefined;
 }
 export interface AskPostings {
   account_id: Id | null;
@@ -135,6 +208,71 @@ export interface AskTrialBalance {
 export interface AskTrialBalanceInput {
   on?: DateText | null | undefined;
 }
+export interface Bill {
+  id: Id;
+  version: number;
+  state: BillState;
+  number: string;
+  their_number: string;
+  partner_id: Id;
+  currency: CurrencyCode;
+  lines: BillLine[];
+  billed_on: DateText;
+  due_on: DateText;
+  net: Amount;
+  tax: Amount;
+  total: Amount;
+  open: Amount;
+  rate?: DecimalText;
+  rate_on?: DateText;
+  rate_source?: string;
+  base_total?: Amount;
+  base_open?: Amount;
+  source_kind?: string;
+  source_id?: Id | null;
+  created_at: InstantText;
+}
+export interface BillInput {
+  id?: Id | undefined;
+}
+export interface BillLine {
+  description: string;
+  quantity: DecimalText;
+  unit: string;
+  price: DecimalText;
+  tax_rate: DecimalText;
+  net: Amount;
+  project_id: Id | null;
+  package_id: Id | null;
+  customer_id?: Id | null;
+}
+export interface BillLineInput {
+  description?: string | undefined;
+  quantity?: DecimalText | undefined;
+  unit?: string | undefined;
+  price?: DecimalText | undefined;
+  tax_rate?: DecimalText | undefined;
+  net?: Amount | undefined;
+  project_id?: Id | null | undefined;
+  package_id?: Id | null | undefined;
+  customer_id?: Id | null | undefined;
+}
+export interface BoardColumn {
+  stage: DealStage;
+  probability: number;
+  count: number;
+  totals: Amount[];
+  base: Amount | null;
+  deals: DealCard[];
+}
+export interface BoardColumnInput {
+  stage?: DealStage | undefined;
+  probability?: number | undefined;
+  count?: number | undefined;
+  totals?: Amount[] | undefined;
+  base?: Amount | null | undefined;
+  deals?: DealCardInput[] | undefined;
+}
 export interface Comment {
   id: Id;
   version: number;
@@ -151,6 +289,50 @@ export interface Comment {
 export interface CommentInput {
   id?: Id | undefined;
   text: string;
+}
+export interface ComparedOffer {
+  id: Id;
+  partner_id: Id;
+  state: OfferState;
+  price: Amount;
+  asked: Amount | null;
+  base: Amount | null;
+  under_budget: Amount | null;
+  rate_on: DateText | null;
+  due_at: InstantText | null;
+  days_late: number;
+  overlap_minutes: number;
+  packages: number;
+  on_time_percent: number;
+  zone: string;
+  can: string[];
+}
+export interface ComparedOfferInput {
+  id?: Id | undefined;
+  partner_id?: Id | undefined;
+  state?: OfferState | undefined;
+  price?: Amount | undefined;
+  asked?: Amount | null | undefined;
+  base?: Amount | null | undefined;
+  under_budget?: Amount | null | undefined;
+  rate_on?: DateText | null | undefined;
+  due_at?: InstantText | null | undefined;
+  days_late?: number | undefined;
+  overlap_minutes?: number | undefined;
+  packages?: number | undefined;
+  on_time_percent?: number | undefined;
+  zone?: string | undefined;
+  can?: string[] | undefined;
+}
+export interface CounterOffer {
+  price: Amount;
+  due_at: InstantText | null;
+  message: string;
+}
+export interface CounterOfferInput {
+  price: Amount;
+  due_at?: InstantText | null | undefined;
+  message?: string | undefined;
 }
 export interface Credential {
   id: Id;
@@ -189,6 +371,109 @@ export interface CreditLine {
 export interface CreditLineInput {
   line?: number | undefined;
   quantity?: DecimalText | null | undefined;
+}
+export interface CutPackage {
+  due_at: InstantText | null;
+}
+export interface CutPackageInput {
+  due_at?: InstantText | null | undefined;
+}
+export interface Deal {
+  id: Id;
+  version: number;
+  title: string;
+  customer_id: Id;
+  contact_id: Id | null;
+  stage: DealStage;
+  position: number;
+  value: Amount;
+  expected_on: DateText | null;
+  next_step: string;
+  next_step_on: DateText | null;
+  owner_id: Id | null;
+  lost_reason: string;
+  notes: string;
+  closed_at: InstantText | null;
+  created_at: InstantText;
+}
+export interface DealInput {
+  id?: Id | undefined;
+  title: string;
+  customer_id: Id;
+  contact_id?: Id | null | undefined;
+  value: Amount;
+  expected_on?: DateText | null | undefined;
+  next_step?: string | undefined;
+  next_step_on?: DateText | null | undefined;
+  owner_id?: Id | null | undefined;
+  notes?: string | undefined;
+}
+export interface DealCard {
+  id: Id;
+  version: number;
+  title: string;
+  customer_id: Id;
+  value: Amount;
+  base: Amount | null;
+  rate_on: DateText | null;
+  next_step: string;
+  next_step_on: DateText | null;
+  owner_id: Id | null;
+}
+export interface DealCardInput {
+  id?: Id | undefined;
+  version?: number | undefined;
+  title?: string | undefined;
+  customer_id?: Id | undefined;
+  value?: Amount | undefined;
+  base?: Amount | null | undefined;
+  rate_on?: DateText | null | undefined;
+  next_step?: string | undefined;
+  next_step_on?: DateText | null | undefined;
+  owner_id?: Id | null | undefined;
+}
+export interface DealMade {
+  deal_id: Id;
+}
+export interface DealMadeInput {
+  deal_id?: Id | undefined;
+}
+export interface DeclineOffer {
+  reason: string;
+}
+export interface DeclineOfferInput {
+  reason?: string | undefined;
+}
+export interface Deliver {
+  note: string;
+  link: string;
+}
+export interface DeliverInput {
+  note: string;
+  link?: string | undefined;
+}
+export interface Delivery {
+  id: Id;
+  version: number;
+  package_id: Id;
+  partner_id: Id;
+  note: string;
+  link: string;
+  state: DeliveryState;
+  reason: string;
+  on_time: boolean;
+  created_at: InstantText;
+}
+export interface DeliveryInput {
+  id?: Id | undefined;
+}
+export interface DraftMade {
+  invoice_id: Id;
+  lines: number;
+}
+export interface DraftMadeInput {
+  invoice_id?: Id | undefined;
+  lines?: number | undefined;
 }
 export interface Enclosure {
   name: string;
@@ -239,6 +524,37 @@ export interface FeedItemInput {
   entity_id?: Id | undefined;
   title?: string | undefined;
 }
+export interface File {
+  id: Id;
+  version: number;
+  name: string;
+  type: string;
+  size: number;
+  sha256?: string;
+  subject_entity: string;
+  subject_id: Id;
+  circle_id: Id;
+  audience: Audience;
+  uploaded_by: Id;
+  uploaded_by_name: string;
+  created_at: InstantText;
+}
+export interface FileInput {
+  id?: Id | undefined;
+  name: string;
+}
+export interface FindPartners {
+  skill: string;
+  most_per_hour: DecimalText | null;
+  least_overlap: number | null;
+  zone: string;
+}
+export interface FindPartnersInput {
+  skill?: string | undefined;
+  most_per_hour?: DecimalText | null | undefined;
+  least_overlap?: number | null | undefined;
+  zone?: string | undefined;
+}
 export interface Found {
   entity: string;
   id: Id;
@@ -248,6 +564,30 @@ export interface FoundInput {
   entity?: string | undefined;
   id?: Id | undefined;
   title?: string | undefined;
+}
+export interface FoundPartner {
+  id: Id;
+  name: string;
+  skills: string[];
+  hourly_rate: Amount | null;
+  base_rate: Amount | null;
+  zone: string;
+  country: string;
+  overlap_minutes: number;
+  packages: number;
+  on_time_percent: number;
+}
+export interface FoundPartnerInput {
+  id?: Id | undefined;
+  name?: string | undefined;
+  skills?: string[] | undefined;
+  hourly_rate?: Amount | null | undefined;
+  base_rate?: Amount | null | undefined;
+  zone?: string | undefined;
+  country?: string | undefined;
+  overlap_minutes?: number | undefined;
+  packages?: number | undefined;
+  on_time_percent?: number | undefined;
 }
 export interface Invite {
   kind: ActorKind;
@@ -377,6 +717,114 @@ export interface LedgerAccountInput {
   name: string;
   kind?: AccountKind | undefined;
 }
+export interface LoseDeal {
+  reason: string;
+}
+export interface LoseDealInput {
+  reason: string;
+}
+export interface MakeOffer {
+  partner_id: Id;
+  price: Amount;
+  message: string;
+}
+export interface MakeOfferInput {
+  partner_id: Id;
+  price: Amount;
+  message?: string | undefined;
+}
+export interface MarginRow {
+  project_id: Id | null;
+  customer_id: Id | null;
+  partner_id: Id | null;
+  revenue: Amount;
+  cost: Amount;
+  exchange: Amount;
+  fees: Amount;
+  margin: Amount;
+}
+export interface MarginRowInput {
+  project_id?: Id | null | undefined;
+  customer_id?: Id | null | undefined;
+  partner_id?: Id | null | undefined;
+  revenue?: Amount | undefined;
+  cost?: Amount | undefined;
+  exchange?: Amount | undefined;
+  fees?: Amount | undefined;
+  margin?: Amount | undefined;
+}
+export interface MarginSummary {
+  revenue: Amount;
+  cost: Amount;
+  exchange: Amount;
+  fees: Amount;
+  margin: Amount;
+  receivable: Amount;
+  payable: Amount;
+}
+export interface MarginSummaryInput {
+  revenue?: Amount | undefined;
+  cost?: Amount | undefined;
+  exchange?: Amount | undefined;
+  fees?: Amount | undefined;
+  margin?: Amount | undefined;
+  receivable?: Amount | undefined;
+  payable?: Amount | undefined;
+}
+export interface MoveDeal {
+  stage: DealStage;
+  before: Id | null;
+}
+export interface MoveDealInput {
+  stage: DealStage;
+  before?: Id | null | undefined;
+}
+export interface MoveTask {
+  state: TaskState;
+  before: Id | null;
+}
+export interface MoveTaskInput {
+  state: TaskState;
+  before?: Id | null | undefined;
+}
+export interface NewBill {
+  partner_id: Id;
+  currency: CurrencyCode;
+  billed_on: DateText;
+  due_on: DateText | null;
+  their_number: string;
+  lines: NewBillLine[];
+  source_kind: string;
+  source_id: Id | null;
+}
+export interface NewBillInput {
+  partner_id: Id;
+  currency: CurrencyCode;
+  billed_on: DateText;
+  due_on?: DateText | null | undefined;
+  their_number?: string | undefined;
+  lines: NewBillLineInput[];
+}
+export interface NewBillLine {
+  description: string;
+  quantity: DecimalText;
+  unit: string;
+  price: DecimalText;
+  tax_rate: DecimalText;
+  project_id: Id | null;
+  package_id: Id | null;
+  customer_id: Id | null;
+}
+export interface NewBillLineInput {
+  description: string;
+  quantity?: DecimalText | undefined;
+  unit?: string | undefined;
+  price?: DecimalText | undefined;
+  tax_rate?: DecimalText | undefined;
+  project_id?: Id | null | undefined;
+  package_id?: Id | null | undefined;
+  customer_id?: Id | null | undefined;
+}
 export interface NewComment {
   id: Id | null;
   subject_entity: string;
@@ -400,6 +848,24 @@ export interface NewTokenInput {
   name: string;
   rights?: string[] | undefined;
   days?: number | undefined;
+}
+export interface Offer {
+  id: Id;
+  version: number;
+  package_id: Id;
+  partner_id: Id;
+  price: Amount;
+  message: string;
+  state: OfferState;
+  counter_price: Amount | null;
+  counter_due_at: InstantText | null;
+  counter_message: string;
+  declined_reason: string;
+  answered_at: InstantText | null;
+  created_at: InstantText;
+}
+export interface OfferInput {
+  id?: Id | undefined;
 }
 export interface OneTimeLink {
   url: string;
@@ -503,6 +969,41 @@ export interface PartyDetailsInput {
   currency?: CurrencyCode | undefined;
   zone?: string | undefined;
 }
+export interface PayBill {
+  paid_on: DateText | null;
+  amount: Amount | null;
+  settles: Amount | null;
+  fee: Amount | null;
+  reference: string;
+}
+export interface PayBillInput {
+  paid_on?: DateText | null | undefined;
+  amount?: Amount | null | undefined;
+  settles?: Amount | null | undefined;
+  fee?: Amount | null | undefined;
+  reference?: string | undefined;
+}
+export interface Payment {
+  id: Id;
+  version: number;
+  direction: PaymentDirection;
+  party_id: Id;
+  paid_on: DateText;
+  amount: Amount;
+  fee?: Amount;
+  reference: string;
+  allocations: Allocation[];
+  unallocated: Amount;
+  rate?: DecimalText;
+  rate_on?: DateText;
+  rate_source?: string;
+  base_amount?: Amount;
+  base_unallocated?: Amount;
+  created_at: InstantText;
+}
+export interface PaymentInput {
+  id?: Id | undefined;
+}
 export interface Posting {
   account_id: Id;
   posted_on: DateText;
@@ -567,11 +1068,156 @@ export interface PostingRowInput {
   document_id?: Id | null | undefined;
   memo?: string | undefined;
 }
+export interface Project {
+  id: Id;
+  version: number;
+  number: string;
+  title: string;
+  customer_id: Id;
+  quote_id?: Id | null;
+  deal_id?: Id | null;
+  currency?: CurrencyCode;
+  budget?: Amount;
+  state: ProjectState;
+  starts_on: DateText | null;
+  due_on: DateText | null;
+  lead_id?: Id | null;
+  description?: string;
+  created_at: InstantText;
+}
+export interface ProjectInput {
+  id?: Id | undefined;
+  title: string;
+  customer_id: Id;
+  currency: CurrencyCode;
+  budget: Amount;
+  starts_on?: DateText | null | undefined;
+  due_on?: DateText | null | undefined;
+  lead_id?: Id | null | undefined;
+  description?: string | undefined;
+}
+export interface ProjectOverview {
+  id: Id;
+  budget: Amount;
+  tasks_open: number;
+  tasks_done: number;
+  minutes_recorded: number;
+  minutes_approved: number;
+  unbilled: Amount;
+}
+export interface ProjectOverviewInput {
+  id?: Id | undefined;
+  budget?: Amount | undefined;
+  tasks_open?: number | undefined;
+  tasks_done?: number | undefined;
+  minutes_recorded?: number | undefined;
+  minutes_approved?: number | undefined;
+  unbilled?: Amount | undefined;
+}
+export interface Quote {
+  id: Id;
+  version: number;
+  number: string;
+  version_number: number;
+  previous_id: Id | null;
+  deal_id?: Id | null;
+  customer_id: Id;
+  contact_id: Id | null;
+  title: string;
+  currency: CurrencyCode;
+  intro: string;
+  terms: string;
+  valid_until: DateText | null;
+  language: string;
+  state: QuoteState;
+  lines: QuoteLine[];
+  net: Amount;
+  tax: Amount;
+  total: Amount;
+  shown_sha256: string;
+  sent_at: InstantText | null;
+  answered_at: InstantText | null;
+  answered_by: string;
+  answered_from?: string;
+  answered_with?: string;
+  declined_reason: string;
+  created_at: InstantText;
+}
+export interface QuoteInput {
+  id?: Id | undefined;
+  deal_id?: Id | null | undefined;
+  customer_id: Id;
+  contact_id?: Id | null | undefined;
+  title: string;
+  currency: CurrencyCode;
+  intro?: string | undefined;
+  terms?: string | undefined;
+  valid_until?: DateText | null | undefined;
+  language?: string | undefined;
+  lines?: QuoteLineInput[] | undefined;
+}
+export interface QuoteLine {
+  description: string;
+  detail: string;
+  quantity: DecimalText;
+  unit: string;
+  price: DecimalText;
+  tax_rate: DecimalText;
+  tax_category: TaxCategory;
+  skill?: string;
+  cost?: Amount | null;
+  net: Amount;
+}
+export interface QuoteLineInput {
+  description: string;
+  detail?: string | undefined;
+  quantity?: DecimalText | undefined;
+  unit?: string | undefined;
+  price?: DecimalText | undefined;
+  tax_rate?: DecimalText | undefined;
+  tax_category?: TaxCategory | undefined;
+  skill?: string | undefined;
+  cost?: Amount | null | undefined;
+}
+export interface RecordPayment {
+  direction: PaymentDirection;
+  party_id: Id;
+  paid_on: DateText | null;
+  amount: Amount;
+  fee: Amount | null;
+  reference: string;
+  allocations: AllocationRequest[];
+}
+export interface RecordPaymentInput {
+  direction?: PaymentDirection | undefined;
+  party_id: Id;
+  paid_on?: DateText | null | undefined;
+  amount: Amount;
+  fee?: Amount | null | undefined;
+  reference?: string | undefined;
+  allocations?: AllocationRequestInput[] | undefined;
+}
 export interface Search {
   q: string;
 }
 export interface SearchInput {
   q: string;
+}
+export interface SendBack {
+  reason: string;
+}
+export interface SendBackInput {
+  reason: string;
+}
+export interface SentQuote {
+  id: Id;
+  number: string;
+  url: string;
+}
+export interface SentQuoteInput {
+  id?: Id | undefined;
+  number?: string | undefined;
+  url?: string | undefined;
 }
 export interface Session {
   actor: SessionActor;
@@ -637,6 +1283,51 @@ export interface SignInInput {
   email: string;
   password: string;
 }
+export interface StartTimer {
+  task_id: Id;
+  note: string;
+}
+export interface StartTimerInput {
+  task_id: Id;
+  note?: string | undefined;
+}
+export interface Task {
+  id: Id;
+  version: number;
+  project_id: Id;
+  circle_id: Id;
+  audience: Audience;
+  title: string;
+  description: string;
+  state: TaskState;
+  position: number;
+  assignee_id: Id | null;
+  due_on: DateText | null;
+  skill?: string;
+  is_billable?: boolean;
+  fixed_price?: Amount | null;
+  hourly_price?: DecimalText | null;
+  tax_rate?: DecimalText;
+  tax_category?: TaxCategory;
+  budget?: Amount | null;
+  created_at: InstantText;
+}
+export interface TaskInput {
+  id?: Id | undefined;
+  project_id: Id;
+  audience?: Audience | undefined;
+  title: string;
+  description?: string | undefined;
+  assignee_id?: Id | null | undefined;
+  due_on?: DateText | null | undefined;
+  skill?: string | undefined;
+  is_billable?: boolean | undefined;
+  fixed_price?: Amount | null | undefined;
+  hourly_price?: DecimalText | null | undefined;
+  tax_rate?: DecimalText | undefined;
+  tax_category?: TaxCategory | undefined;
+  budget?: Amount | null | undefined;
+}
 export interface TaxSubtotal {
   category: TaxCategory;
   rate: DecimalText;
@@ -648,6 +1339,33 @@ export interface TaxSubtotalInput {
   rate?: DecimalText | undefined;
   taxable?: Amount | undefined;
   tax?: Amount | undefined;
+}
+export interface TimeEntry {
+  id: Id;
+  version: number;
+  task_id: Id;
+  project_id: Id;
+  circle_id: Id;
+  audience: Audience;
+  account_id: Id;
+  party_id: Id;
+  worked_on: DateText;
+  minutes: number;
+  started_at: InstantText | null;
+  note: string;
+  state: TimeState;
+  is_billable?: boolean;
+  hourly_price?: DecimalText | null;
+  created_at: InstantText;
+}
+export interface TimeEntryInput {
+  id?: Id | undefined;
+  task_id: Id;
+  audience?: Audience | undefined;
+  worked_on: DateText;
+  minutes?: number | undefined;
+  note?: string | undefined;
+  is_billable?: boolean | undefined;
 }
 export interface TokenOnce {
   token: string;
@@ -712,6 +1430,39 @@ export interface WhichPartInput {
   id?: Id | null | undefined;
   before?: number | null | undefined;
   limit?: number | null | undefined;
+}
+export interface WorkPackage {
+  id: Id;
+  version: number;
+  project_id: Id;
+  task_id: Id | null;
+  customer_id?: Id;
+  title: string;
+  scope: string;
+  acceptance_criteria: string;
+  skills: string[];
+  due_at: InstantText | null;
+  zone: string;
+  budget?: Amount | null;
+  state: PackageState;
+  partner_id: Id | null;
+  price: Amount | null;
+  agreed_at: InstantText | null;
+  agreement_sha256: string;
+  bill_id: Id | null;
+  created_at: InstantText;
+}
+export interface WorkPackageInput {
+  id?: Id | undefined;
+  project_id: Id;
+  task_id?: Id | null | undefined;
+  title: string;
+  scope: string;
+  acceptance_criteria?: string | undefined;
+  skills?: string[] | undefined;
+  due_at?: InstantText | null | undefined;
+  zone: string;
+  budget?: Amount | null | undefined;
 }
 export interface Workspace {
   id: Id;
@@ -811,6 +1562,27 @@ export const entities = {
       zone: {"type":"text","label":"Time zone","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":64},
       state: {"type":"choice","label":"State","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["invited","active","disabled"]},
       created_at: {"type":"instant","label":"Created at","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+    },
+  },
+  file: {
+    name: 'file',
+    path: '/files',
+    label: "File",
+    title: 'name',
+    fields: {
+      id: {"type":"id","label":"Id","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
+      version: {"type":"integer","label":"Version","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      name: {"type":"text","label":"Name","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":true,"max_length":200},
+      type: {"type":"text","label":"Type","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
+      size: {"type":"integer","label":"Size","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      sha256: {"type":"text","label":"SHA-256","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":64},
+      subject_entity: {"type":"text","label":"Subject entity","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
+      subject_id: {"type":"id","label":"Subject id","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      circle_id: {"type":"id","label":"Circle id","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      audience: {"type":"choice","label":"Who sees it","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["team","team_customer","team_partner","everyone"]},
+      uploaded_by: {"type":"id","label":"Uploaded by","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      uploaded_by_name: {"type":"text","label":"Added by","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
+      created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
     },
   },
   comment: {
@@ -950,6 +1722,259 @@ export const entities = {
       created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
     },
   },
+  bill: {
+    name: 'bill',
+    path: '/bills',
+    label: "Bill",
+    title: 'number',
+    fields: {
+      id: {"type":"id","label":"Id","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
+      version: {"type":"integer","label":"Version","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      state: {"type":"choice","label":"State","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["open","part_paid","paid"]},
+      number: {"type":"text","label":"Number","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":true,"max_length":32},
+      their_number: {"type":"text","label":"Their number","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":true,"max_length":60},
+      partner_id: {"type":"id","label":"Partner","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"references":"party"},
+      currency: {"type":"currency","label":"Currency","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      lines: {"type":"list","label":"Lines","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"of":"object","fields":{"description":{"type":"text","label":"Description","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":500},"quantity":{"type":"decimal","label":"Quantity","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"unit":{"type":"text","label":"Unit","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":20},"price":{"type":"decimal","label":"Price","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"tax_rate":{"type":"decimal","label":"Tax rate","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"net":{"type":"amount","label":"Amount","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"project_id":{"type":"id","label":"Project","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"project"},"package_id":{"type":"id","label":"Work package","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"work_package"},"customer_id":{"type":"id","label":"Customer","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"party"}}},
+      billed_on: {"type":"date","label":"Billed on","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      due_on: {"type":"date","label":"Pay by","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      net: {"type":"amount","label":"Net","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      tax: {"type":"amount","label":"Tax","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      total: {"type":"amount","label":"Total","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      open: {"type":"amount","label":"Open","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      rate: {"type":"decimal","label":"Exchange rate","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      rate_on: {"type":"date","label":"Rate of","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      rate_source: {"type":"text","label":"Rate from","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
+      base_total: {"type":"amount","label":"Total in base currency","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      base_open: {"type":"amount","label":"Open in base currency","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      source_kind: {"type":"text","label":"Billed from","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
+      source_id: {"type":"id","label":"Source","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
+      created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+    },
+  },
+  payment: {
+    name: 'payment',
+    path: '/payments',
+    label: "Payment",
+    title: 'reference',
+    fields: {
+      id: {"type":"id","label":"Id","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
+      version: {"type":"integer","label":"Version","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      direction: {"type":"choice","label":"Direction","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["in","out"]},
+      party_id: {"type":"id","label":"Party","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"references":"party"},
+      paid_on: {"type":"date","label":"Paid on","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      amount: {"type":"amount","label":"Amount","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      fee: {"type":"amount","label":"Bank fee","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      reference: {"type":"text","label":"Reference","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":true,"max_length":200},
+      allocations: {"type":"list","label":"Settles","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"of":"object","fields":{"invoice_id":{"type":"id","label":"Invoice","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"invoice"},"bill_id":{"type":"id","label":"Bill","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"bill"},"amount":{"type":"amount","label":"Settles","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"settled":{"type":"amount","label":"Took","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"released":{"type":"amount","label":"Was worth","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"difference":{"type":"amount","label":"Exchange difference","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false}}},
+      unallocated: {"type":"amount","label":"Left over","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      rate: {"type":"decimal","label":"Exchange rate","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      rate_on: {"type":"date","label":"Rate of","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      rate_source: {"type":"text","label":"Rate from","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
+      base_amount: {"type":"amount","label":"In base currency","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      base_unallocated: {"type":"amount","label":"Left over in base currency","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+    },
+  },
+  deal: {
+    name: 'deal',
+    path: '/deals',
+    label: "Deal",
+    title: 'title',
+    fields: {
+      id: {"type":"id","label":"Id","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
+      version: {"type":"integer","label":"Version","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      title: {"type":"text","label":"Title","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":true,"max_length":200},
+      customer_id: {"type":"id","label":"Customer","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"references":"party"},
+      contact_id: {"type":"id","label":"Contact","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"party"},
+      stage: {"type":"choice","label":"Stage","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["new","talking","quote_sent","agreeing","won","lost"]},
+      position: {"type":"integer","label":"Position","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      value: {"type":"amount","label":"Value","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":0},
+      expected_on: {"type":"date","label":"Expected","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false},
+      next_step: {"type":"text","label":"Next step","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
+      next_step_on: {"type":"date","label":"Next step on","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false},
+      owner_id: {"type":"id","label":"Owner","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"account"},
+      lost_reason: {"type":"text","label":"Why it was lost","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
+      notes: {"type":"text","label":"Notes","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":10000},
+      closed_at: {"type":"instant","label":"Closed","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
+      created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+    },
+  },
+  quote: {
+    name: 'quote',
+    path: '/quotes',
+    label: "Quote",
+    title: 'title',
+    fields: {
+      id: {"type":"id","label":"Id","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
+      version: {"type":"integer","label":"Version","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      number: {"type":"text","label":"Number","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":true,"max_length":200},
+      version_number: {"type":"integer","label":"Version","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      previous_id: {"type":"id","label":"Previous id","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"references":"quote"},
+      deal_id: {"type":"id","label":"Deal","help":"","required":false,"read_only":false,"fixed":true,"nullable":true,"searchable":false,"references":"deal"},
+      customer_id: {"type":"id","label":"Customer","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"references":"party"},
+      contact_id: {"type":"id","label":"Contact","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"party"},
+      title: {"type":"text","label":"Title","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":true,"max_length":200},
+      currency: {"type":"currency","label":"Currency","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false},
+      intro: {"type":"text","label":"Introduction","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":5000},
+      terms: {"type":"text","label":"Terms","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":10000},
+      valid_until: {"type":"date","label":"Valid until","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false},
+      language: {"type":"text","label":"Language","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":35},
+      state: {"type":"choice","label":"State","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["draft","sent","accepted","declined","superseded"]},
+      lines: {"type":"list","label":"Lines","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"of":"object","fields":{"description":{"type":"text","label":"What","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":300},"detail":{"type":"text","label":"Detail","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":2000},"quantity":{"type":"decimal","label":"Quantity","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":0,"max":1000000},"unit":{"type":"text","label":"Unit","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":20},"price":{"type":"decimal","label":"Price","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":-1000000000,"max":1000000000},"tax_rate":{"type":"decimal","label":"Tax rate","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":0,"max":100},"tax_category":{"type":"choice","label":"Tax category","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["S","Z","E","AE","G","O"]},"skill":{"type":"text","label":"Skill","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":60},"cost":{"type":"amount","label":"Expected cost","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"min":0},"net":{"type":"amount","label":"Amount","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false}}},
+      net: {"type":"amount","label":"Net","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      tax: {"type":"amount","label":"Tax","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      total: {"type":"amount","label":"Total","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      shown_sha256: {"type":"text","label":"SHA-256 of what was shown","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
+      sent_at: {"type":"instant","label":"Sent","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
+      answered_at: {"type":"instant","label":"Answered","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
+      answered_by: {"type":"text","label":"Answered by","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
+      answered_from: {"type":"text","label":"From address","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
+      answered_with: {"type":"text","label":"With browser","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
+      declined_reason: {"type":"text","label":"Why it was declined","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
+      created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+    },
+  },
+  project: {
+    name: 'project',
+    path: '/projects',
+    label: "Project",
+    title: 'title',
+    fields: {
+      id: {"type":"id","label":"Id","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
+      version: {"type":"integer","label":"Version","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      number: {"type":"text","label":"Number","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":true,"max_length":200},
+      title: {"type":"text","label":"Title","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":true,"max_length":200},
+      customer_id: {"type":"id","label":"Customer","help":"","required":true,"read_only":false,"fixed":true,"nullable":false,"searchable":false,"references":"party"},
+      quote_id: {"type":"id","label":"Quote id","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"references":"quote"},
+      deal_id: {"type":"id","label":"Deal id","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"references":"deal"},
+      currency: {"type":"currency","label":"Currency","help":"","required":true,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
+      budget: {"type":"amount","label":"Budget","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":0},
+      state: {"type":"choice","label":"State","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["active","done","archived"]},
+      starts_on: {"type":"date","label":"Starts","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false},
+      due_on: {"type":"date","label":"Due","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false},
+      lead_id: {"type":"id","label":"Lead","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"account"},
+      description: {"type":"text","label":"Description","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":10000},
+      created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+    },
+  },
+  task: {
+    name: 'task',
+    path: '/tasks',
+    label: "Task",
+    title: 'title',
+    fields: {
+      id: {"type":"id","label":"Id","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
+      version: {"type":"integer","label":"Version","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      project_id: {"type":"id","label":"Project","help":"","required":true,"read_only":false,"fixed":true,"nullable":false,"searchable":false,"references":"project"},
+      circle_id: {"type":"id","label":"Circle id","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      audience: {"type":"choice","label":"Who can see this","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["team","team_customer","team_partner","everyone"]},
+      title: {"type":"text","label":"Title","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":true,"max_length":200},
+      description: {"type":"text","label":"Description","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":20000},
+      state: {"type":"choice","label":"State","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["todo","doing","with_customer","done"]},
+      position: {"type":"integer","label":"Position","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      assignee_id: {"type":"id","label":"Assignee","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"account"},
+      due_on: {"type":"date","label":"Due","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false},
+      skill: {"type":"text","label":"Skill","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":60},
+      is_billable: {"type":"flag","label":"Billable","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},
+      fixed_price: {"type":"amount","label":"Fixed price","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"min":0},
+      hourly_price: {"type":"decimal","label":"Price per hour","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"min":0,"max":1000000},
+      tax_rate: {"type":"decimal","label":"Tax rate","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":0,"max":100},
+      tax_category: {"type":"choice","label":"Tax category","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["S","Z","E","AE","G","O"]},
+      budget: {"type":"amount","label":"Budget for partners","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"min":0},
+      created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+    },
+  },
+  time_entry: {
+    name: 'time_entry',
+    path: '/time_entries',
+    label: "Time entry",
+    title: 'note',
+    fields: {
+      id: {"type":"id","label":"Id","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
+      version: {"type":"integer","label":"Version","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      task_id: {"type":"id","label":"Task","help":"","required":true,"read_only":false,"fixed":true,"nullable":false,"searchable":false,"references":"task"},
+      project_id: {"type":"id","label":"Project","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"references":"project"},
+      circle_id: {"type":"id","label":"Circle id","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      audience: {"type":"choice","label":"Who can see this","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["team","team_customer","team_partner","everyone"]},
+      account_id: {"type":"id","label":"Who","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"references":"account"},
+      party_id: {"type":"id","label":"Party id","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"references":"party"},
+      worked_on: {"type":"date","label":"Day","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false},
+      minutes: {"type":"integer","label":"Minutes","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":0,"max":1440},
+      started_at: {"type":"instant","label":"Running since","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
+      note: {"type":"text","label":"Note","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":true,"max_length":500},
+      state: {"type":"choice","label":"State","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["open","approved","sent_back"]},
+      is_billable: {"type":"flag","label":"Billable","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},
+      hourly_price: {"type":"decimal","label":"Price per hour","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
+      created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+    },
+  },
+  work_package: {
+    name: 'work_package',
+    path: '/work_packages',
+    label: "Work package",
+    title: 'title',
+    fields: {
+      id: {"type":"id","label":"Id","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
+      version: {"type":"integer","label":"Version","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      project_id: {"type":"id","label":"Project","help":"","required":true,"read_only":false,"fixed":true,"nullable":false,"searchable":false,"references":"project"},
+      task_id: {"type":"id","label":"Task","help":"","required":false,"read_only":false,"fixed":true,"nullable":true,"searchable":false,"references":"task"},
+      customer_id: {"type":"id","label":"Customer id","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"references":"party"},
+      title: {"type":"text","label":"Title","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":true,"max_length":200},
+      scope: {"type":"text","label":"Scope","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":20000},
+      acceptance_criteria: {"type":"text","label":"What counts as done","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":10000},
+      skills: {"type":"list","label":"Skills","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"of":"text"},
+      due_at: {"type":"instant","label":"Due","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false},
+      zone: {"type":"text","label":"Time zone of the due time","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":64},
+      budget: {"type":"amount","label":"Budget","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"min":0},
+      state: {"type":"choice","label":"State","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["draft","offered","agreed","delivered","sent_back","accepted","cancelled"]},
+      partner_id: {"type":"id","label":"Partner","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"references":"party"},
+      price: {"type":"amount","label":"Agreed price","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
+      agreed_at: {"type":"instant","label":"Agreed","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
+      agreement_sha256: {"type":"text","label":"SHA-256 of the agreement","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
+      bill_id: {"type":"id","label":"Bill","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"references":"bill"},
+      created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+    },
+  },
+  offer: {
+    name: 'offer',
+    path: '/offers',
+    label: "Offer",
+    title: 'message',
+    fields: {
+      id: {"type":"id","label":"Id","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
+      version: {"type":"integer","label":"Version","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      package_id: {"type":"id","label":"Work package","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"references":"work_package"},
+      partner_id: {"type":"id","label":"Partner","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"references":"party"},
+      price: {"type":"amount","label":"Our price","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      message: {"type":"text","label":"Message","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":5000},
+      state: {"type":"choice","label":"State","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["sent","countered","accepted","declined","withdrawn","closed"]},
+      counter_price: {"type":"amount","label":"Their price","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
+      counter_due_at: {"type":"instant","label":"Their finish","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
+      counter_message: {"type":"text","label":"Their message","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":5000},
+      declined_reason: {"type":"text","label":"Why it was declined","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":2000},
+      answered_at: {"type":"instant","label":"Answered","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
+      created_at: {"type":"instant","label":"Sent","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+    },
+  },
+  delivery: {
+    name: 'delivery',
+    path: '/deliveries',
+    label: "Delivery",
+    title: 'note',
+    fields: {
+      id: {"type":"id","label":"Id","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
+      version: {"type":"integer","label":"Version","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      package_id: {"type":"id","label":"Work package","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"references":"work_package"},
+      partner_id: {"type":"id","label":"Partner","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"references":"party"},
+      note: {"type":"text","label":"Note","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":10000},
+      link: {"type":"text","label":"Link","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":2000},
+      state: {"type":"choice","label":"State","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["submitted","accepted","sent_back"]},
+      reason: {"type":"text","label":"Reason","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":5000},
+      on_time: {"type":"flag","label":"On time","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      created_at: {"type":"instant","label":"Delivered","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+    },
+  },
 } as const satisfies { [name: string]: EntityFacts };
 export type EntityName = keyof typeof entities;
 export function facts_of(name: EntityName): EntityFacts {
@@ -969,6 +1994,12 @@ export const api = {
   audit: {
     get: (query: { [K in keyof WhichPartInput]: QueryValue }): ApiCall<Page<TrailItem>> => ({ method: 'GET', path: `/api/v1/audit`, query: { ...query } }),
   },
+  bills: {
+    list: (query: ListQuery = {}): ApiCall<Page<Bill & Able>> => ({ method: 'GET', path: `/api/v1/bills`, query }),
+    show: (id: string): ApiCall<Bill & Able & Named> => ({ method: 'GET', path: `/api/v1/bills/${encodeURIComponent(id)}` }),
+    create: (body: NewBillInput): ApiCall<Bill & Able & Named> => ({ method: 'POST', path: `/api/v1/bills`, body }),
+    pay: (id: string, body: PayBillInput): ApiCall<Payment & Able & Named> => ({ method: 'POST', path: `/api/v1/bills/${encodeURIComponent(id)}/pay`, body }),
+  },
   comments: {
     list: (query: ListQuery = {}): ApiCall<Page<Comment & Able>> => ({ method: 'GET', path: `/api/v1/comments`, query }),
     show: (id: string): ApiCall<Comment & Able & Named> => ({ method: 'GET', path: `/api/v1/comments/${encodeURIComponent(id)}` }),
@@ -980,12 +2011,35 @@ export const api = {
     get: (): ApiCall<Page<Credential>> => ({ method: 'GET', path: `/api/v1/credentials` }),
     remove: (credential: string): ApiCall<void> => ({ method: 'DELETE', path: `/api/v1/credentials/${encodeURIComponent(credential)}` }),
   },
+  deals: {
+    list: (query: ListQuery = {}): ApiCall<Page<Deal & Able>> => ({ method: 'GET', path: `/api/v1/deals`, query }),
+    show: (id: string): ApiCall<Deal & Able & Named> => ({ method: 'GET', path: `/api/v1/deals/${encodeURIComponent(id)}` }),
+    create: (body: DealInput): ApiCall<Deal & Able & Named> => ({ method: 'POST', path: `/api/v1/deals`, body }),
+    update: (id: string, body: Partial<DealInput>, version?: number): ApiCall<Deal & Able & Named> => ({ method: 'PATCH', path: `/api/v1/deals/${encodeURIComponent(id)}`, body, version }),
+    remove: (id: string, version?: number): ApiCall<void> => ({ method: 'DELETE', path: `/api/v1/deals/${encodeURIComponent(id)}`, version }),
+    board: (): ApiCall<Page<BoardColumn>> => ({ method: 'GET', path: `/api/v1/deals/board` }),
+    move: (id: string, body: MoveDealInput): ApiCall<Deal & Able & Named> => ({ method: 'POST', path: `/api/v1/deals/${encodeURIComponent(id)}/move`, body }),
+    win: (id: string): ApiCall<Deal & Able & Named> => ({ method: 'POST', path: `/api/v1/deals/${encodeURIComponent(id)}/win` }),
+    lose: (id: string, body: LoseDealInput): ApiCall<Deal & Able & Named> => ({ method: 'POST', path: `/api/v1/deals/${encodeURIComponent(id)}/lose`, body }),
+    quote: (id: string): ApiCall<Quote & Able & Named> => ({ method: 'POST', path: `/api/v1/deals/${encodeURIComponent(id)}/quote` }),
+  },
+  deliveries: {
+    list: (query: ListQuery = {}): ApiCall<Page<Delivery & Able>> => ({ method: 'GET', path: `/api/v1/deliveries`, query }),
+    show: (id: string): ApiCall<Delivery & Able & Named> => ({ method: 'GET', path: `/api/v1/deliveries/${encodeURIComponent(id)}` }),
+  },
   exchange_rates: {
     list: (query: ListQuery = {}): ApiCall<Page<ExchangeRate & Able>> => ({ method: 'GET', path: `/api/v1/exchange_rates`, query }),
     show: (id: string): ApiCall<ExchangeRate & Able & Named> => ({ method: 'GET', path: `/api/v1/exchange_rates/${encodeURIComponent(id)}` }),
     create: (body: ExchangeRateInput): ApiCall<ExchangeRate & Able & Named> => ({ method: 'POST', path: `/api/v1/exchange_rates`, body }),
     update: (id: string, body: Partial<ExchangeRateInput>, version?: number): ApiCall<ExchangeRate & Able & Named> => ({ method: 'PATCH', path: `/api/v1/exchange_rates/${encodeURIComponent(id)}`, body, version }),
     remove: (id: string, version?: number): ApiCall<void> => ({ method: 'DELETE', path: `/api/v1/exchange_rates/${encodeURIComponent(id)}`, version }),
+  },
+  files: {
+    list: (query: ListQuery = {}): ApiCall<Page<File & Able>> => ({ method: 'GET', path: `/api/v1/files`, query }),
+    show: (id: string): ApiCall<File & Able & Named> => ({ method: 'GET', path: `/api/v1/files/${encodeURIComponent(id)}` }),
+    remove: (id: string, version?: number): ApiCall<void> => ({ method: 'DELETE', path: `/api/v1/files/${encodeURIComponent(id)}`, version }),
+    create: (bytes?: Blob | string): ApiCall<File & Able & Named> => ({ method: 'POST', path: `/api/v1/files`, bytes }),
+    content: (id: string): ApiCall<unknown> => ({ method: 'GET', path: `/api/v1/files/${encodeURIComponent(id)}/content` }),
   },
   invitations: {
     create: (body: InviteInput): ApiCall<OneTimeLink & Named> => ({ method: 'POST', path: `/api/v1/invitations`, body }),
@@ -1015,6 +2069,18 @@ export const api = {
     create: (body: LedgerAccountInput): ApiCall<LedgerAccount & Able & Named> => ({ method: 'POST', path: `/api/v1/ledger_accounts`, body }),
     update: (id: string, body: Partial<LedgerAccountInput>, version?: number): ApiCall<LedgerAccount & Able & Named> => ({ method: 'PATCH', path: `/api/v1/ledger_accounts/${encodeURIComponent(id)}`, body, version }),
   },
+  margin: {
+    get: (query: { [K in keyof AskMarginInput]: QueryValue }): ApiCall<Page<MarginRow>> => ({ method: 'GET', path: `/api/v1/margin`, query: { ...query } }),
+    summary: (query: { [K in keyof AskMarginSummaryInput]: QueryValue }): ApiCall<MarginSummary & Named> => ({ method: 'GET', path: `/api/v1/margin/summary`, query: { ...query } }),
+  },
+  offers: {
+    list: (query: ListQuery = {}): ApiCall<Page<Offer & Able>> => ({ method: 'GET', path: `/api/v1/offers`, query }),
+    show: (id: string): ApiCall<Offer & Able & Named> => ({ method: 'GET', path: `/api/v1/offers/${encodeURIComponent(id)}` }),
+    accept: (id: string): ApiCall<Offer & Able & Named> => ({ method: 'POST', path: `/api/v1/offers/${encodeURIComponent(id)}/accept` }),
+    decline: (id: string, body: DeclineOfferInput): ApiCall<Offer & Able & Named> => ({ method: 'POST', path: `/api/v1/offers/${encodeURIComponent(id)}/decline`, body }),
+    counter: (id: string, body: CounterOfferInput): ApiCall<Offer & Able & Named> => ({ method: 'POST', path: `/api/v1/offers/${encodeURIComponent(id)}/counter`, body }),
+    withdraw: (id: string): ApiCall<Offer & Able & Named> => ({ method: 'POST', path: `/api/v1/offers/${encodeURIComponent(id)}/withdraw` }),
+  },
   openapi_json: {
     get: (): ApiCall<unknown> => ({ method: 'GET', path: `/api/v1/openapi.json` }),
   },
@@ -1030,9 +2096,40 @@ export const api = {
     update: (id: string, body: Partial<PartyInput>, version?: number): ApiCall<Party & Able & Named> => ({ method: 'PATCH', path: `/api/v1/parties/${encodeURIComponent(id)}`, body, version }),
     remove: (id: string, version?: number): ApiCall<void> => ({ method: 'DELETE', path: `/api/v1/parties/${encodeURIComponent(id)}`, version }),
   },
+  partners: {
+    get: (query: { [K in keyof FindPartnersInput]: QueryValue }): ApiCall<Page<FoundPartner>> => ({ method: 'GET', path: `/api/v1/partners`, query: { ...query } }),
+  },
+  payments: {
+    list: (query: ListQuery = {}): ApiCall<Page<Payment & Able>> => ({ method: 'GET', path: `/api/v1/payments`, query }),
+    show: (id: string): ApiCall<Payment & Able & Named> => ({ method: 'GET', path: `/api/v1/payments/${encodeURIComponent(id)}` }),
+    create: (body: RecordPaymentInput): ApiCall<Payment & Able & Named> => ({ method: 'POST', path: `/api/v1/payments`, body }),
+    allocate: (id: string, body: AllocatePaymentInput): ApiCall<Payment & Able & Named> => ({ method: 'POST', path: `/api/v1/payments/${encodeURIComponent(id)}/allocate`, body }),
+  },
   portal_links: {
     create: (body: AskForLinkInput): ApiCall<void> => ({ method: 'POST', path: `/api/v1/portal_links`, body }),
     use: (body: UseLinkInput): ApiCall<unknown> => ({ method: 'POST', path: `/api/v1/portal_links/use`, body }),
+  },
+  projects: {
+    list: (query: ListQuery = {}): ApiCall<Page<Project & Able>> => ({ method: 'GET', path: `/api/v1/projects`, query }),
+    show: (id: string): ApiCall<Project & Able & Named> => ({ method: 'GET', path: `/api/v1/projects/${encodeURIComponent(id)}` }),
+    create: (body: ProjectInput): ApiCall<Project & Able & Named> => ({ method: 'POST', path: `/api/v1/projects`, body }),
+    update: (id: string, body: Partial<ProjectInput>, version?: number): ApiCall<Project & Able & Named> => ({ method: 'PATCH', path: `/api/v1/projects/${encodeURIComponent(id)}`, body, version }),
+    finish: (id: string): ApiCall<Project & Able & Named> => ({ method: 'POST', path: `/api/v1/projects/${encodeURIComponent(id)}/finish` }),
+    invoice: (id: string): ApiCall<DraftMade & Named> => ({ method: 'POST', path: `/api/v1/projects/${encodeURIComponent(id)}/invoice` }),
+    again: (id: string): ApiCall<DealMade & Named> => ({ method: 'POST', path: `/api/v1/projects/${encodeURIComponent(id)}/again` }),
+    overview: (id: string): ApiCall<ProjectOverview & Named> => ({ method: 'GET', path: `/api/v1/projects/${encodeURIComponent(id)}/overview` }),
+  },
+  quotes: {
+    list: (query: ListQuery = {}): ApiCall<Page<Quote & Able>> => ({ method: 'GET', path: `/api/v1/quotes`, query }),
+    show: (id: string): ApiCall<Quote & Able & Named> => ({ method: 'GET', path: `/api/v1/quotes/${encodeURIComponent(id)}` }),
+    create: (body: QuoteInput): ApiCall<Quote & Able & Named> => ({ method: 'POST', path: `/api/v1/quotes`, body }),
+    update: (id: string, body: Partial<QuoteInput>, version?: number): ApiCall<Quote & Able & Named> => ({ method: 'PATCH', path: `/api/v1/quotes/${encodeURIComponent(id)}`, body, version }),
+    remove: (id: string, version?: number): ApiCall<void> => ({ method: 'DELETE', path: `/api/v1/quotes/${encodeURIComponent(id)}`, version }),
+    send: (id: string): ApiCall<SentQuote & Named> => ({ method: 'POST', path: `/api/v1/quotes/${encodeURIComponent(id)}/send` }),
+    revise: (id: string): ApiCall<Quote & Able & Named> => ({ method: 'POST', path: `/api/v1/quotes/${encodeURIComponent(id)}/revise` }),
+    accept: (id: string, body: AnswerQuoteInput): ApiCall<Quote & Able & Named> => ({ method: 'POST', path: `/api/v1/quotes/${encodeURIComponent(id)}/accept`, body }),
+    decline: (id: string, body: AnswerQuoteInput): ApiCall<Quote & Able & Named> => ({ method: 'POST', path: `/api/v1/quotes/${encodeURIComponent(id)}/decline`, body }),
+    project: (id: string): ApiCall<Project & Able & Named> => ({ method: 'POST', path: `/api/v1/quotes/${encodeURIComponent(id)}/project` }),
   },
   search: {
     get: (query: { [K in keyof SearchInput]: QueryValue }): ApiCall<Page<Found>> => ({ method: 'GET', path: `/api/v1/search`, query: { ...query } }),
@@ -1046,7 +2143,42 @@ export const api = {
     get: (): ApiCall<SetupState & Named> => ({ method: 'GET', path: `/api/v1/setup` }),
     create: (body: SetupInput): ApiCall<unknown> => ({ method: 'POST', path: `/api/v1/setup`, body }),
   },
+  tasks: {
+    list: (query: ListQuery = {}): ApiCall<Page<Task & Able>> => ({ method: 'GET', path: `/api/v1/tasks`, query }),
+    show: (id: string): ApiCall<Task & Able & Named> => ({ method: 'GET', path: `/api/v1/tasks/${encodeURIComponent(id)}` }),
+    create: (body: TaskInput): ApiCall<Task & Able & Named> => ({ method: 'POST', path: `/api/v1/tasks`, body }),
+    update: (id: string, body: Partial<TaskInput>, version?: number): ApiCall<Task & Able & Named> => ({ method: 'PATCH', path: `/api/v1/tasks/${encodeURIComponent(id)}`, body, version }),
+    remove: (id: string, version?: number): ApiCall<void> => ({ method: 'DELETE', path: `/api/v1/tasks/${encodeURIComponent(id)}`, version }),
+    move: (id: string, body: MoveTaskInput): ApiCall<Task & Able & Named> => ({ method: 'POST', path: `/api/v1/tasks/${encodeURIComponent(id)}/move`, body }),
+    package: (id: string, body: CutPackageInput): ApiCall<WorkPackage & Able & Named> => ({ method: 'POST', path: `/api/v1/tasks/${encodeURIComponent(id)}/package`, body }),
+  },
+  time_entries: {
+    list: (query: ListQuery = {}): ApiCall<Page<TimeEntry & Able>> => ({ method: 'GET', path: `/api/v1/time_entries`, query }),
+    show: (id: string): ApiCall<TimeEntry & Able & Named> => ({ method: 'GET', path: `/api/v1/time_entries/${encodeURIComponent(id)}` }),
+    create: (body: TimeEntryInput): ApiCall<TimeEntry & Able & Named> => ({ method: 'POST', path: `/api/v1/time_entries`, body }),
+    update: (id: string, body: Partial<TimeEntryInput>, version?: number): ApiCall<TimeEntry & Able & Named> => ({ method: 'PATCH', path: `/api/v1/time_entries/${encodeURIComponent(id)}`, body, version }),
+    remove: (id: string, version?: number): ApiCall<void> => ({ method: 'DELETE', path: `/api/v1/time_entries/${encodeURIComponent(id)}`, version }),
+    approve: (id: string): ApiCall<TimeEntry & Able & Named> => ({ method: 'POST', path: `/api/v1/time_entries/${encodeURIComponent(id)}/approve` }),
+    send_back: (id: string): ApiCall<TimeEntry & Able & Named> => ({ method: 'POST', path: `/api/v1/time_entries/${encodeURIComponent(id)}/send_back` }),
+  },
+  timer: {
+    get: (): ApiCall<Page<TimeEntry & Able>> => ({ method: 'GET', path: `/api/v1/timer` }),
+    start: (body: StartTimerInput): ApiCall<TimeEntry & Able & Named> => ({ method: 'POST', path: `/api/v1/timer/start`, body }),
+    stop: (): ApiCall<TimeEntry & Able & Named> => ({ method: 'POST', path: `/api/v1/timer/stop` }),
+  },
   tokens: {
     create: (body: NewTokenInput): ApiCall<TokenOnce & Named> => ({ method: 'POST', path: `/api/v1/tokens`, body }),
+  },
+  work_packages: {
+    list: (query: ListQuery = {}): ApiCall<Page<WorkPackage & Able>> => ({ method: 'GET', path: `/api/v1/work_packages`, query }),
+    show: (id: string): ApiCall<WorkPackage & Able & Named> => ({ method: 'GET', path: `/api/v1/work_packages/${encodeURIComponent(id)}` }),
+    create: (body: WorkPackageInput): ApiCall<WorkPackage & Able & Named> => ({ method: 'POST', path: `/api/v1/work_packages`, body }),
+    update: (id: string, body: Partial<WorkPackageInput>, version?: number): ApiCall<WorkPackage & Able & Named> => ({ method: 'PATCH', path: `/api/v1/work_packages/${encodeURIComponent(id)}`, body, version }),
+    remove: (id: string, version?: number): ApiCall<void> => ({ method: 'DELETE', path: `/api/v1/work_packages/${encodeURIComponent(id)}`, version }),
+    offer: (id: string, body: MakeOfferInput): ApiCall<Offer & Able & Named> => ({ method: 'POST', path: `/api/v1/work_packages/${encodeURIComponent(id)}/offer`, body }),
+    offers: (id: string): ApiCall<Page<ComparedOffer>> => ({ method: 'GET', path: `/api/v1/work_packages/${encodeURIComponent(id)}/offers` }),
+    deliver: (id: string, body: DeliverInput): ApiCall<Delivery & Able & Named> => ({ method: 'POST', path: `/api/v1/work_packages/${encodeURIComponent(id)}/deliver`, body }),
+    accept: (id: string): ApiCall<WorkPackage & Able & Named> => ({ method: 'POST', path: `/api/v1/work_packages/${encodeURIComponent(id)}/accept` }),
+    send_back: (id: string, body: SendBackInput): ApiCall<WorkPackage & Able & Named> => ({ method: 'POST', path: `/api/v1/work_packages/${encodeURIComponent(id)}/send_back`, body }),
   },
 };

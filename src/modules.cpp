@@ -2,8 +2,9 @@
 
 #include "activity/module.hpp"
 #include "billing/module.hpp"
-#include "files/module.hpp"
 #include "crm/module.hpp"
+#include "files/module.hpp"
+#include "helpdesk/module.hpp"
 #include "ledger/module.hpp"
 #include "mail/module.hpp"
 #include "people/module.hpp"
@@ -24,6 +25,7 @@ std::vector<Module> all_modules() {
         billing::billing(),
         crm::crm(),
         projects::projects(),
+        helpdesk::helpdesk(),
         talent::talent(),
     };
 }

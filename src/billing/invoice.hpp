@@ -79,7 +79,6 @@ struct Invoice {
     std::optional<Amount> base_open;
     std::optional<people::PartyDetails> seller;
     std::optional<people::PartyDetails> buyer;
-    std::string link_hash;
     std::optional<Instant> sent_at;
     Instant created_at;
 };
@@ -114,7 +113,6 @@ constexpr auto describe(Of<Invoice>) {
         field("base_open", &Invoice::base_open, {.read_only = true, .team_only = true, .label = "Open in base currency"}),
         field("seller", &Invoice::seller, {.read_only = true, .label = "Seller"}),
         field("buyer", &Invoice::buyer, {.read_only = true, .label = "Buyer"}),
-        field("link_hash", &Invoice::link_hash, {.read_only = true, .secret = true}),
         field("sent_at", &Invoice::sent_at, {.read_only = true, .label = "Sent"}),
         field("created_at", &Invoice::created_at, {.read_only = true, .label = "Added"}));
 }
@@ -177,6 +175,34 @@ constexpr auto describe(Of<IssueInvoice>) {
 /// Gives the number, freezes both parties and the document, posts, and emits InvoiceIssued. Refuses `rate.missing`,
 /// `invoice.date_before_last`, `invoice.date_in_future`.
 Invoice issue(Unit& unit, InvoiceId id, IssueInvoice const& request);
+
+struct SendInvoice {
+    std::string to;  // the customer's own address when empty
+};
+constexpr auto describe(Of<SendInvoice>) {
+    return record("send_invoice", field("to", &SendInvoice::to, {.max_length = 254, .label = "Email"}));
+}
+struct SentInvoice {
+    InvoiceId id;
+    std::string number;
+    std::string to;
+    std::string url;
+};
+constexpr auto describe(Of<SentInvoice>) {
+    return record("sent_invoice", field("id", &SentInvoice::id), field("number", &SentInvoice::number),
+                  field("to", &SentInvoice::to), field("url", &SentInvoice::url));
+}
+/// Emitted about the invoice.
+struct InvoiceSent {
+    std::string number;
+    std::string to;
+};
+constexpr auto describe(Of<InvoiceSent>) {
+    return record("invoice_sent", field("number", &InvoiceSent::number), field("to", &InvoiceSent::to));
+}
+/// Mails a link to the invoice's own page; links of earlier mails stay good. Refuses `invoice.not_issued` and
+/// `invoice.no_address`.
+SentInvoice send(Unit& unit, InvoiceId id, SendInvoice const& request);
 
 /// Which line of the invoice is taken back, and how much of it; all of it when no quantity is given.
 struct CreditLine {

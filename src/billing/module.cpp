@@ -1,6 +1,7 @@
 #include "billing/module.hpp"
 
 #include "billing/document.hpp"
+#include "billing/invoice_page.hpp"
 #include "billing/margin.hpp"
 #include "billing/payment.hpp"
 #include "platform/http/resource.hpp"
@@ -25,6 +26,9 @@ Module billing() {
                 post("/payments/{id}/allocate", finance, allocate),
                 get("/margin", finance | key::auditor, margin),
                 get("/margin/summary", finance | key::auditor, margin_summary),
+                post("/invoices/{id}/send", finance, send),
+                get("/p/invoices/{secret}", key::anyone, invoice_page),
+                get("/p/invoices/{secret}/pdf", key::anyone, invoice_page_pdf),
                 get("/invoices/{id}/document/{form}", policy(Of<Invoice>{}).readers(), document),
             },
         }),
@@ -32,7 +36,7 @@ Module billing() {
         .schedule = {},
         .listeners = {},
         .events = {event<InvoiceIssued>("{actor} issued {number} over {total}"),
-                   event<InvoicePaid>("{number} is paid: {total}"),
+                   event<InvoiceSent>("{actor} sent {number} to {to}"), event<InvoicePaid>("{number} is paid: {total}"),
                    event<BillReceived>("{number} came in over {total}"), event<BillPaid>("{number} is paid: {total}"),
                    event<PaymentRecorded>("{actor} recorded a payment of {amount}")},
         .sentences = {{"invoice.already_issued", "This invoice is already issued, and an issued one never changes."},
@@ -46,6 +50,7 @@ Module billing() {
                       {"invoice.over_credited", "This is more than what is left of the invoice."},
                       {"source.already_billed", "“{what}” is already on another invoice."},
                       {"source.not_of_this_draft", "This line says that it bills something that this draft did not."},
+                      {"invoice.no_address", "This customer has no email address. Say where to send it."},
                       {"bill.total_not_positive", "A bill asks for more than nothing."},
                       {"bill.date_in_future", "This bill is of a day that has not come yet."},
                       {"bill.already_paid", "This bill is already paid."},

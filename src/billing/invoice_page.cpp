@@ -1,0 +1,131 @@
+#include "billing/invoice_page.hpp"
+
+#include "billing/document.hpp"
+#include "core/hash.hpp"
+#include "platform/http/page.hpp"
+#include "platform/i18n/formats.hpp"
+
+namespace farflung::billing {
+
+namespace {
+
+using http::html_text;
+
+struct Opened {
+    WorkspaceId workspace;
+    InvoiceId invoice;
+};
+
+Opened open_secret(Unit const& unit, std::string const& secret) {
+    unit.connection().confine_to(std::nullopt);
+    std::optional<Opened> opened;
+    // Across workspaces: the secret alone says whose page this is.
+    unit.query("select workspace_id, invoice_id from billing_links where secret_hash = :hash",
+               {{"hash", sha256_hex(secret)}}, [&](db::Row const& row) {
+                   opened =
+                       Opened{WorkspaceId{Uuid::from_bytes(row.bytes(0))}, InvoiceId{Uuid::from_bytes(row.bytes(1))}};
+               });
+    if (!opened) throw Refusal(No::not_found, "not_found");
+    return *opened;
+}
+
+/// Texts and figures in the language of the invoice, safe to stand in HTML.
+class Voice {
+  public:
+    Voice(Unit const& unit, Invoice const& invoice) : unit_(unit), language_(invoice.language) {}
+    std::string say(std::string_view source, Params const& params = {}) const {
+        return html_text(unit_.world().text(language_, source, params));
+    }
+    std::string money(Amount amount) const { return html_text(i18n::format_money(amount, language_)); }
+    std::string figure(Amount amount) const { return html_text(i18n::format_amount(amount, language_)); }
+    std::string number(Decimal const& value) const {
+        return html_text(i18n::format_decimal(value.normalised(), language_));
+    }
+    std::string day(Date date) const { return i18n::format_date(date, language_); }
+
+  private:
+    Unit const& unit_;
+    std::string language_;
+};
+
+std::string table_of(Voice const& voice, Invoice const& invoice) {
+    std::string rows;
+    for (auto const& line : invoice.lines) {
+        rows += "<tr><td>" + html_text(line.description) +
+                (line.detail.empty() ? "" : "<div class=\"quiet\">" + html_text(line.detail) + "</div>") +
+                "</td><td class=\"n hide\">" + voice.number(line.quantity) + ' ' + html_text(line.unit) +
+                "</td><td class=\"n\">" + voice.figure(line.net) + "</td></tr>";
+    }
+    auto const sum = [&](std::string const& label, std::string const& amount, bool strong) {
+        return std::string(strong ? "<tr class=\"sum\">" : "<tr>") + "<td>" + label +
+               "</td><td class=\"n hide\"></td><td class=\"n\">" + amount + "</td></tr>";
+    };
+    std::string taxes;
+    for (auto const& tax : invoice.taxes) {
+        if (tax.category != TaxCategory::S) continue;
+        auto const label = voice.say("Tax {rate}", {{"rate", voice.number(tax.rate) + " %"}});
+        taxes += sum(label, voice.figure(tax.tax), false);
+    }
+    return "<table><thead><tr><th>" + voice.say("Description") + "</th><th class=\"n hide\">" + voice.say("Quantity") +
+           "</th><th class=\"n\">" + voice.say("Amount") + "</th></tr></thead><tbody>" + rows + "</tbody><tfoot>" +
+           sum(voice.say("Net"), voice.figure(invoice.net), false) + taxes +
+           sum(voice.say("Total"), voice.money(invoice.total), true) + "</tfoot></table>";
+}
+
+std::string standing_of(Voice const& voice, Invoice const& invoice) {
+    auto const box = [](std::string_view kind, std::string const& text) {
+        return "<p class=\"" + std::string(kind) + "\">" + text + "</p>";
+    };
+    if (invoice.kind == InvoiceKind::credit_note) return {};
+    if (invoice.state == InvoiceState::paid) return box("done", voice.say("This invoice is paid. Thank you."));
+    if (invoice.state == InvoiceState::credited) return box("no", voice.say("This invoice was taken back in full."));
+    return "<p class=\"total\"><bdi>" + voice.money(invoice.open) + "</bdi></p><p class=\"quiet\">" +
+           voice.say("Please pay by {day} and name {number}.",
+                     {{"day", voice.day(*invoice.due_on)}, {"number", invoice.number}}) +
+           "</p>";
+}
+
+bool has_pdf(Unit const& unit, InvoiceId id) {
+    return unit
+        .value<std::int64_t>("select 1 from billing_documents where workspace_id = :workspace and invoice_id = :invoice"
+                             " and form = 'pdf'",
+                             {{"invoice", id}})
+        .has_value();
+}
+
+}  // namespace
+
+http::Html invoice_page(Unit const& unit, std::string const& secret) {
+    auto const opened = open_secret(unit, secret);
+    Unit const system(unit.connection(), unit.registry(), unit.world(), system_actor(opened.workspace));
+    auto const invoice = system.get(opened.invoice);
+    Voice const voice(system, invoice);
+    auto const kind = invoice.kind == InvoiceKind::invoice ? voice.say("Invoice {number}", {{"number", invoice.number}})
+                                                           : voice.say("Credit note {number}", {{"number", invoice.number}});
+    auto body = "<article class=\"sheet\"><h1>" + kind + "</h1><p class=\"quiet\">" +
+                voice.say("{day}, for {name}", {{"day", voice.day(*invoice.issued_on)}, {"name", invoice.buyer->name}}) +
+                "</p>" + standing_of(voice, invoice) + table_of(voice, invoice);
+    for (auto const& tax : invoice.taxes) {
+        auto const note = note_of(tax.category);
+        if (!note.empty()) body += "<p class=\"quiet\">" + voice.say(note) + "</p>";
+    }
+    if (!invoice.note.empty()) body += "<p>" + html_text(invoice.note) + "</p>";
+    body += "</article>";
+    if (has_pdf(system, invoice.id)) {
+        body += "<p class=\"noprint\"><a href=\"/p/invoices/" + html_text(secret) + "/pdf\">" +
+                voice.say("Open as PDF") + "</a></p>";
+    }
+    return http::to_html({.title = invoice.number,
+                          .company = invoice.seller->name,
+                          .language = invoice.language,
+                          .right_to_left = i18n::is_right_to_left(invoice.language),
+                          .body = std::move(body)});
+}
+
+http::Document invoice_page_pdf(Unit const& unit, std::string const& secret) {
+    auto const opened = open_secret(unit, secret);
+    Unit const system(unit.connection(), unit.registry(), unit.world(), system_actor(opened.workspace));
+    return document(system, opened.invoice, "pdf");
+}
+
+}  // namespace farflung::billing

@@ -72,13 +72,13 @@ TEST_F(WholeProgram, takes_the_time_from_a_file_that_moves) {
                                   std::to_string(setup.size()) + "\r\n\r\n" + setup);
     EXPECT_THAT(made, StartsWith("HTTP/1.1 201"));
     EXPECT_THAT(made, HasSubstr("\"now\":\"2026-11-09T01:10:00.000Z\""));
-    std::ofstream(clock) << "2026-12-24T00:00:00Z\n";
+    std::ofstream(clock) << "2026-11-20T00:00:00Z\n";
     auto const start = made.find("farflung_session=");
     ASSERT_NE(start, std::string::npos);
     auto const cookie = made.substr(start, made.find(';', start) - start);
     EXPECT_THAT(program.ask("GET /api/v1/session HTTP/1.1\r\nHost: " + program.host() +
                             "\r\nConnection: close\r\nCookie: " + cookie + "\r\n\r\n"),
-                HasSubstr("\"now\":\"2026-12-24T00:00:00.000Z\""));
+                HasSubstr("\"now\":\"2026-11-20T00:00:00.000Z\""));
 }
 
 TEST_F(WholeProgram, that_aborts_before_a_commit_starts_again_without_it) {

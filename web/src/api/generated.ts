@@ -51,10 +51,13 @@ export type AccountState = | 'invited' | 'active' | 'disabled';
 export type ActorKind = | 'nobody' | 'member' | 'partner' | 'customer' | 'system';
 export type Audience = | 'team' | 'team_customer' | 'team_partner' | 'everyone';
 export type BillState = | 'open' | 'part_paid' | 'paid';
+export type Channel = | 'mail' | 'portal' | 'team';
 export type CredentialKind = | 'session' | 'token' | 'invitation' | 'portal_link';
 export type DealStage = | 'new' | 'talking' | 'quote_sent' | 'agreeing' | 'won' | 'lost';
 export type DeliveryState = | 'submitted' | 'accepted' | 'sent_back';
+export type Direction = | 'in' | 'out' | 'note';
 export type EntryKind = | 'invoice' | 'credit_note' | 'payment' | 'bill' | 'payout' | 'manual';
+export type InboundState = | 'taken' | 'put_aside';
 export type InvoiceKind = | 'invoice' | 'credit_note';
 export type InvoiceState = | 'draft' | 'issued' | 'part_paid' | 'paid' | 'credited';
 export type MarginBy = | 'project' | 'customer' | 'partner';
@@ -63,10 +66,12 @@ export type OutgoingState = | 'waiting' | 'sent' | 'failed' | 'kept';
 export type PackageState = | 'draft' | 'offered' | 'agreed' | 'delivered' | 'sent_back' | 'accepted' | 'cancelled';
 export type PartyKind = | 'organisation' | 'person';
 export type PaymentDirection = | 'in' | 'out';
+export type Priority = | 'P1' | 'P2' | 'P3' | 'P4';
 export type ProjectState = | 'active' | 'done' | 'archived';
 export type QuoteState = | 'draft' | 'sent' | 'accepted' | 'declined' | 'superseded';
 export type TaskState = | 'todo' | 'doing' | 'with_customer' | 'done';
 export type TaxCategory = | 'S' | 'Z' | 'E' | 'AE' | 'G' | 'O';
+export type TicketState = | 'new' | 'open' | 'waiting' | 'solved' | 'closed';
 export type TimeState = | 'open' | 'approved' | 'sent_back';
 export interface AcceptInvitation {
   secret: string;
@@ -153,6 +158,16 @@ export interface AnswerQuoteInput {
   name: string;
   reason?: string | undefined;
   shown_sha256: string;
+}
+export interface AnswerTicket {
+  text: string;
+  audience: Audience;
+  files: Id[];
+}
+export interface AnswerTicketInput {
+  text: string;
+  audience?: Audience | undefined;
+  files?: Id[] | undefined;
 }
 export interface AskForLink {
   email: string;
@@ -589,6 +604,24 @@ export interface FoundPartnerInput {
   packages?: number | undefined;
   on_time_percent?: number | undefined;
 }
+export interface InboundMail {
+  id: Id;
+  version: number;
+  state: InboundState;
+  reason: string;
+  raw_sha256: string;
+  size: number;
+  envelope_from: string;
+  envelope_to: string;
+  from_email: string;
+  subject: string;
+  ticket_id: Id | null;
+  message_id: Id | null;
+  created_at: InstantText;
+}
+export interface InboundMailInput {
+  id?: Id | undefined;
+}
 export interface Invite {
   kind: ActorKind;
   name: string;
@@ -717,6 +750,12 @@ export interface LedgerAccountInput {
   name: string;
   kind?: AccountKind | undefined;
 }
+export interface LetIn {
+  partner_id: Id;
+}
+export interface LetInInput {
+  partner_id: Id;
+}
 export interface LoseDeal {
   reason: string;
 }
@@ -732,6 +771,14 @@ export interface MakeOfferInput {
   partner_id: Id;
   price: Amount;
   message?: string | undefined;
+}
+export interface MakeTask {
+  project_id: Id;
+  title: string;
+}
+export interface MakeTaskInput {
+  project_id: Id;
+  title?: string | undefined;
 }
 export interface MarginRow {
   project_id: Id | null;
@@ -770,6 +817,30 @@ export interface MarginSummaryInput {
   margin?: Amount | undefined;
   receivable?: Amount | undefined;
   payable?: Amount | undefined;
+}
+export interface Message {
+  id: Id;
+  version: number;
+  ticket_id: Id;
+  circle_id: Id;
+  audience: Audience;
+  direction: Direction;
+  author_id?: Id;
+  from_name: string;
+  from_email?: string;
+  to_email?: string;
+  subject: string;
+  text: string;
+  quoted?: string;
+  is_automatic: boolean;
+  raw_sha256?: string;
+  mail_id?: string;
+  in_reply_to?: string;
+  reference_ids?: string[];
+  created_at: InstantText;
+}
+export interface MessageInput {
+  id?: Id | undefined;
 }
 export interface MoveDeal {
   stage: DealStage;
@@ -874,6 +945,22 @@ export interface OneTimeLink {
 export interface OneTimeLinkInput {
   url?: string | undefined;
   account_id?: Id | undefined;
+}
+export interface OpenTicket {
+  id: Id | null;
+  subject: string;
+  text: string;
+  customer_id: Id | null;
+  requester_id: Id | null;
+  priority: Priority;
+}
+export interface OpenTicketInput {
+  id?: Id | null | undefined;
+  subject: string;
+  text: string;
+  customer_id?: Id | null | undefined;
+  requester_id?: Id | null | undefined;
+  priority?: Priority | undefined;
 }
 export interface OutgoingMail {
   id: Id;
@@ -1209,6 +1296,24 @@ export interface SendBack {
 export interface SendBackInput {
   reason: string;
 }
+export interface SendInvoice {
+  to: string;
+}
+export interface SendInvoiceInput {
+  to?: string | undefined;
+}
+export interface SentInvoice {
+  id: Id;
+  number: string;
+  to: string;
+  url: string;
+}
+export interface SentInvoiceInput {
+  id?: Id | undefined;
+  number?: string | undefined;
+  to?: string | undefined;
+  url?: string | undefined;
+}
 export interface SentQuote {
   id: Id;
   number: string;
@@ -1291,6 +1396,20 @@ export interface StartTimerInput {
   task_id: Id;
   note?: string | undefined;
 }
+export interface TakenMail {
+  inbound_id: Id;
+  is_known: boolean;
+  ticket_id: Id | null;
+  message_id: Id | null;
+  put_aside: string;
+}
+export interface TakenMailInput {
+  inbound_id?: Id | undefined;
+  is_known?: boolean | undefined;
+  ticket_id?: Id | null | undefined;
+  message_id?: Id | null | undefined;
+  put_aside?: string | undefined;
+}
 export interface Task {
   id: Id;
   version: number;
@@ -1339,6 +1458,33 @@ export interface TaxSubtotalInput {
   rate?: DecimalText | undefined;
   taxable?: Amount | undefined;
   tax?: Amount | undefined;
+}
+export interface Ticket {
+  id: Id;
+  version: number;
+  number: string;
+  subject: string;
+  state: TicketState;
+  priority: Priority;
+  channel: Channel;
+  customer_id: Id | null;
+  requester_id: Id | null;
+  requester_name: string;
+  requester_email?: string;
+  assignee_id?: Id | null;
+  project_id?: Id | null;
+  task_id?: Id | null;
+  first_answer_due_at?: InstantText;
+  first_answered_at: InstantText | null;
+  last_message_at?: InstantText;
+  solved_at: InstantText | null;
+  created_at: InstantText;
+}
+export interface TicketInput {
+  id?: Id | undefined;
+  subject: string;
+  priority?: Priority | undefined;
+  assignee_id?: Id | null | undefined;
 }
 export interface TimeEntry {
   id: Id;
@@ -1477,6 +1623,14 @@ export interface WorkspaceInput {
   base_currency?: CurrencyCode | undefined;
   zone?: string | undefined;
   language?: string | undefined;
+}
+export interface WriteMessage {
+  text: string;
+  audience: Audience | null;
+}
+export interface WriteMessageInput {
+  text: string;
+  audience?: Audience | null | undefined;
 }
 
 export type FieldType =
@@ -1909,6 +2063,81 @@ export const entities = {
       created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
     },
   },
+  ticket: {
+    name: 'ticket',
+    path: '/tickets',
+    label: "Ticket",
+    title: 'subject',
+    fields: {
+      id: {"type":"id","label":"Id","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
+      version: {"type":"integer","label":"Version","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      number: {"type":"text","label":"Number","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":true,"max_length":20},
+      subject: {"type":"text","label":"Subject","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":true,"max_length":1000},
+      state: {"type":"choice","label":"State","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["new","open","waiting","solved","closed"]},
+      priority: {"type":"choice","label":"Priority","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["P1","P2","P3","P4"]},
+      channel: {"type":"choice","label":"Came by","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["mail","portal","team"]},
+      customer_id: {"type":"id","label":"Customer","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"references":"party"},
+      requester_id: {"type":"id","label":"Asked by","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"references":"party"},
+      requester_name: {"type":"text","label":"Asked by","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
+      requester_email: {"type":"text","label":"Email","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":true,"max_length":254},
+      assignee_id: {"type":"id","label":"Assigned to","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"account"},
+      project_id: {"type":"id","label":"Project","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"references":"project"},
+      task_id: {"type":"id","label":"Task","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"references":"task"},
+      first_answer_due_at: {"type":"instant","label":"First answer due","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      first_answered_at: {"type":"instant","label":"First answered","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
+      last_message_at: {"type":"instant","label":"Last message","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      solved_at: {"type":"instant","label":"Solved","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
+      created_at: {"type":"instant","label":"Asked","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+    },
+  },
+  message: {
+    name: 'message',
+    path: '/messages',
+    label: "Message",
+    title: '',
+    fields: {
+      id: {"type":"id","label":"Id","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
+      version: {"type":"integer","label":"Version","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      ticket_id: {"type":"id","label":"Ticket","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"references":"ticket"},
+      circle_id: {"type":"id","label":"Circle id","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      audience: {"type":"choice","label":"Who sees it","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["team","team_customer","team_partner","everyone"]},
+      direction: {"type":"choice","label":"Direction","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["in","out","note"]},
+      author_id: {"type":"id","label":"Author id","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      from_name: {"type":"text","label":"From","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":1000},
+      from_email: {"type":"text","label":"Email","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":254},
+      to_email: {"type":"text","label":"To","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":254},
+      subject: {"type":"text","label":"Subject","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":1000},
+      text: {"type":"text","label":"Text","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":true,"max_length":1000000},
+      quoted: {"type":"text","label":"Quoted","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":1000000},
+      is_automatic: {"type":"flag","label":"By a robot","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      raw_sha256: {"type":"text","label":"Raw sha256","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":64},
+      mail_id: {"type":"text","label":"Mail id","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":500},
+      in_reply_to: {"type":"text","label":"In reply to","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":500},
+      reference_ids: {"type":"list","label":"Reference ids","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"of":"text"},
+      created_at: {"type":"instant","label":"Written","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+    },
+  },
+  inbound_mail: {
+    name: 'inbound_mail',
+    path: '/mail/inbound',
+    label: "Inbound mail",
+    title: 'subject',
+    fields: {
+      id: {"type":"id","label":"Id","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
+      version: {"type":"integer","label":"Version","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      state: {"type":"choice","label":"State","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["taken","put_aside"]},
+      reason: {"type":"text","label":"Reason","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
+      raw_sha256: {"type":"text","label":"SHA-256","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":64},
+      size: {"type":"integer","label":"Size","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      envelope_from: {"type":"text","label":"Envelope from","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":254},
+      envelope_to: {"type":"text","label":"Envelope to","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":254},
+      from_email: {"type":"text","label":"From","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":254},
+      subject: {"type":"text","label":"Subject","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":1000},
+      ticket_id: {"type":"id","label":"Ticket","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"references":"ticket"},
+      message_id: {"type":"id","label":"Message id","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
+      created_at: {"type":"instant","label":"Came in","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+    },
+  },
   work_package: {
     name: 'work_package',
     path: '/work_packages',
@@ -2053,6 +2282,7 @@ export const api = {
     remove: (id: string, version?: number): ApiCall<void> => ({ method: 'DELETE', path: `/api/v1/invoices/${encodeURIComponent(id)}`, version }),
     issue: (id: string, body: IssueInvoiceInput): ApiCall<Invoice & Able & Named> => ({ method: 'POST', path: `/api/v1/invoices/${encodeURIComponent(id)}/issue`, body }),
     credit: (id: string, body: CreditInvoiceInput): ApiCall<Invoice & Able & Named> => ({ method: 'POST', path: `/api/v1/invoices/${encodeURIComponent(id)}/credit`, body }),
+    send: (id: string, body: SendInvoiceInput): ApiCall<SentInvoice & Named> => ({ method: 'POST', path: `/api/v1/invoices/${encodeURIComponent(id)}/send`, body }),
     document: (id: string, form: string): ApiCall<Blob> => ({ method: 'GET', path: `/api/v1/invoices/${encodeURIComponent(id)}/document/${encodeURIComponent(form)}` }),
   },
   journal_entries: {
@@ -2069,9 +2299,20 @@ export const api = {
     create: (body: LedgerAccountInput): ApiCall<LedgerAccount & Able & Named> => ({ method: 'POST', path: `/api/v1/ledger_accounts`, body }),
     update: (id: string, body: Partial<LedgerAccountInput>, version?: number): ApiCall<LedgerAccount & Able & Named> => ({ method: 'PATCH', path: `/api/v1/ledger_accounts/${encodeURIComponent(id)}`, body, version }),
   },
+  mail: {
+    inbound: (query: ListQuery = {}): ApiCall<Page<InboundMail & Able>> => ({ method: 'GET', path: `/api/v1/mail/inbound`, query }),
+    inbound_of_one: (id: string): ApiCall<InboundMail & Able & Named> => ({ method: 'GET', path: `/api/v1/mail/inbound/${encodeURIComponent(id)}` }),
+    add_inbound: (bytes?: Blob | string): ApiCall<TakenMail & Named> => ({ method: 'POST', path: `/api/v1/mail/inbound`, bytes }),
+  },
   margin: {
     get: (query: { [K in keyof AskMarginInput]: QueryValue }): ApiCall<Page<MarginRow>> => ({ method: 'GET', path: `/api/v1/margin`, query: { ...query } }),
     summary: (query: { [K in keyof AskMarginSummaryInput]: QueryValue }): ApiCall<MarginSummary & Named> => ({ method: 'GET', path: `/api/v1/margin/summary`, query: { ...query } }),
+  },
+  messages: {
+    list: (query: ListQuery = {}): ApiCall<Page<Message & Able>> => ({ method: 'GET', path: `/api/v1/messages`, query }),
+    show: (id: string): ApiCall<Message & Able & Named> => ({ method: 'GET', path: `/api/v1/messages/${encodeURIComponent(id)}` }),
+    raw: (id: string): ApiCall<Blob> => ({ method: 'GET', path: `/api/v1/messages/${encodeURIComponent(id)}/raw` }),
+    view: (id: string): ApiCall<unknown> => ({ method: 'GET', path: `/api/v1/messages/${encodeURIComponent(id)}/view` }),
   },
   offers: {
     list: (query: ListQuery = {}): ApiCall<Page<Offer & Able>> => ({ method: 'GET', path: `/api/v1/offers`, query }),
@@ -2151,6 +2392,19 @@ export const api = {
     remove: (id: string, version?: number): ApiCall<void> => ({ method: 'DELETE', path: `/api/v1/tasks/${encodeURIComponent(id)}`, version }),
     move: (id: string, body: MoveTaskInput): ApiCall<Task & Able & Named> => ({ method: 'POST', path: `/api/v1/tasks/${encodeURIComponent(id)}/move`, body }),
     package: (id: string, body: CutPackageInput): ApiCall<WorkPackage & Able & Named> => ({ method: 'POST', path: `/api/v1/tasks/${encodeURIComponent(id)}/package`, body }),
+  },
+  tickets: {
+    list: (query: ListQuery = {}): ApiCall<Page<Ticket & Able>> => ({ method: 'GET', path: `/api/v1/tickets`, query }),
+    show: (id: string): ApiCall<Ticket & Able & Named> => ({ method: 'GET', path: `/api/v1/tickets/${encodeURIComponent(id)}` }),
+    update: (id: string, body: Partial<TicketInput>, version?: number): ApiCall<Ticket & Able & Named> => ({ method: 'PATCH', path: `/api/v1/tickets/${encodeURIComponent(id)}`, body, version }),
+    create: (body: OpenTicketInput): ApiCall<Ticket & Able & Named> => ({ method: 'POST', path: `/api/v1/tickets`, body }),
+    answer: (id: string, body: AnswerTicketInput): ApiCall<Message & Able & Named> => ({ method: 'POST', path: `/api/v1/tickets/${encodeURIComponent(id)}/answer`, body }),
+    messages: (id: string, body: WriteMessageInput): ApiCall<Message & Able & Named> => ({ method: 'POST', path: `/api/v1/tickets/${encodeURIComponent(id)}/messages`, body }),
+    solve: (id: string): ApiCall<Ticket & Able & Named> => ({ method: 'POST', path: `/api/v1/tickets/${encodeURIComponent(id)}/solve` }),
+    close: (id: string): ApiCall<Ticket & Able & Named> => ({ method: 'POST', path: `/api/v1/tickets/${encodeURIComponent(id)}/close` }),
+    reopen: (id: string): ApiCall<Ticket & Able & Named> => ({ method: 'POST', path: `/api/v1/tickets/${encodeURIComponent(id)}/reopen` }),
+    let_in: (id: string, body: LetInInput): ApiCall<Ticket & Able & Named> => ({ method: 'POST', path: `/api/v1/tickets/${encodeURIComponent(id)}/let_in`, body }),
+    task: (id: string, body: MakeTaskInput): ApiCall<Ticket & Able & Named> => ({ method: 'POST', path: `/api/v1/tickets/${encodeURIComponent(id)}/task`, body }),
   },
   time_entries: {
     list: (query: ListQuery = {}): ApiCall<Page<TimeEntry & Able>> => ({ method: 'GET', path: `/api/v1/time_entries`, query }),

@@ -1,0 +1,74 @@
+import {
+  IconArrowsExchange,
+  IconBook,
+  IconBox,
+  IconClock,
+  IconFileInvoice,
+  IconFileText,
+  IconFolder,
+  IconLifebuoy,
+  IconMail,
+  IconReceipt,
+  IconScale,
+  IconSun,
+  IconUserShare,
+  IconUsers,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import type { Session } from '../api/generated.ts';
+import { holds } from './session.tsx';
+
+export interface NavItem {
+  to: string;
+  label: string;
+  icon: TablerIcon;
+  keys?: string;
+}
+export interface NavGroup {
+  label: string;
+  items: NavItem[];
+}
+
+const home: NavItem = { to: '/', label: 'Monday', icon: IconSun, keys: 'g m' };
+const deals: NavItem = { to: '/deals', label: 'Deals', icon: IconArrowsExchange, keys: 'g d' };
+const quotes: NavItem = { to: '/quotes', label: 'Quotes', icon: IconFileText, keys: 'g q' };
+const customers: NavItem = { to: '/customers', label: 'Customers', icon: IconUsers, keys: 'g c' };
+const projects: NavItem = { to: '/projects', label: 'Projects', icon: IconFolder, keys: 'g p' };
+const packages: NavItem = {
+  to: '/work_packages',
+  label: 'Work packages',
+  icon: IconBox,
+  keys: 'g w',
+};
+const partners: NavItem = { to: '/partners', label: 'Partners', icon: IconUserShare };
+const time: NavItem = { to: '/time', label: 'Time', icon: IconClock };
+const invoices: NavItem = {
+  to: '/invoices',
+  label: 'Invoices',
+  icon: IconFileInvoice,
+  keys: 'g i',
+};
+const bills: NavItem = { to: '/bills', label: 'Bills', icon: IconReceipt };
+const margin: NavItem = { to: '/margin', label: 'Margin', icon: IconScale };
+const books: NavItem = { to: '/books', label: 'Books', icon: IconBook };
+const tickets: NavItem = { to: '/tickets', label: 'Tickets', icon: IconLifebuoy, keys: 'g t' };
+const outbox: NavItem = { to: '/outbox', label: 'Outbox', icon: IconMail };
+
+/** What this person may see; groups without a right are absent, so nobody is led to a closed door. */
+export function navigation(session: Session): NavGroup[] {
+  if (session.actor.kind === 'customer') {
+    return [{ label: '', items: [home, quotes, projects, invoices, tickets] }];
+  }
+  if (session.actor.kind === 'partner') {
+    return [{ label: '', items: [home, packages, projects, time, bills] }];
+  }
+  const money = holds(session, 'owner', 'admin', 'finance', 'auditor');
+  const admin = holds(session, 'owner', 'admin');
+  return [
+    { label: '', items: [home] },
+    { label: 'Sell', items: [deals, quotes, customers] },
+    { label: 'Deliver', items: [projects, packages, partners, time] },
+    { label: 'Money', items: money ? [invoices, bills, margin, books] : [invoices] },
+    { label: 'Help', items: [tickets, ...(admin ? [outbox] : [])] },
+  ];
+}

@@ -1,0 +1,65 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import type { Session } from '../api/generated.ts';
+import { Empty } from '../ui/states.tsx';
+import { Page } from '../ui/page.tsx';
+import { t } from './language.ts';
+import { Shell } from './shell.tsx';
+
+/** Every page of the app and the module that it is loaded from when first opened. */
+const pages = [
+  ['/', () => import('../home/home_page.tsx'), 'HomePage'],
+  ['/deals', () => import('../crm/deals_page.tsx'), 'DealsPage'],
+  ['/deals/$id', () => import('../crm/deal_page.tsx'), 'DealPage'],
+  ['/quotes', () => import('../crm/quotes_page.tsx'), 'QuotesPage'],
+  ['/quotes/$id', () => import('../crm/quote_page.tsx'), 'QuotePage'],
+  ['/customers', () => import('../people/parties_page.tsx'), 'PartiesPage'],
+  ['/customers/$id', () => import('../people/party_page.tsx'), 'PartyPage'],
+  ['/projects', () => import('../projects/projects_page.tsx'), 'ProjectsPage'],
+  ['/projects/$id', () => import('../projects/project_page.tsx'), 'ProjectPage'],
+  ['/tasks/$id', () => import('../projects/task_page.tsx'), 'TaskPage'],
+  ['/time', () => import('../projects/time_page.tsx'), 'TimePage'],
+  ['/work_packages', () => import('../talent/packages_page.tsx'), 'PackagesPage'],
+  ['/work_packages/$id', () => import('../talent/package_page.tsx'), 'PackagePage'],
+  ['/partners', () => import('../talent/partners_page.tsx'), 'PartnersPage'],
+  ['/invoices', () => import('../billing/invoices_page.tsx'), 'InvoicesPage'],
+  ['/invoices/$id', () => import('../billing/invoice_page.tsx'), 'InvoicePage'],
+  ['/bills', () => import('../billing/bills_page.tsx'), 'BillsPage'],
+  ['/bills/$id', () => import('../billing/bill_page.tsx'), 'BillPage'],
+  ['/margin', () => import('../billing/margin_page.tsx'), 'MarginPage'],
+  ['/books', () => import('../billing/books_page.tsx'), 'BooksPage'],
+  ['/tickets', () => import('../helpdesk/tickets_page.tsx'), 'TicketsPage'],
+  ['/tickets/$id', () => import('../helpdesk/ticket_page.tsx'), 'TicketPage'],
+  ['/outbox', () => import('../mail/outbox_pages.tsx'), 'OutboxPage'],
+  ['/outbox/$id', () => import('../mail/outbox_pages.tsx'), 'MailPage'],
+] as const;
+
+function NotHere() {
+  return (
+    <Page title={t('Not found')}>
+      <Empty text={t('There is no such page. Ctrl K finds everything that there is.')} />
+    </Page>
+  );
+}
+
+export function makeRouter(session: Session) {
+  const root = createRootRoute({
+    component: () => <Shell session={session} />,
+    notFoundComponent: NotHere,
+  });
+  const routes = pages.map(([path, load, name]) =>
+    createRoute({
+      getParentRoute: () => root,
+      path,
+      component: lazyRouteComponent(
+        load as () => Promise<Record<string, () => React.ReactNode>>,
+        name,
+      ),
+    }),
+  );
+  return createRouter({ routeTree: root.addChildren(routes), scrollRestoration: true });
+}

@@ -1,0 +1,80 @@
+import { useParams } from '@tanstack/react-router';
+import { type Amount, api, type BillLine, entities } from '../api/generated.ts';
+import { t } from '../app/language.ts';
+import { useSession } from '../app/session.tsx';
+import { asks, type Action } from '../ui/actions.tsx';
+import { figure, money, today } from '../ui/format.ts';
+import { MoneyFigure } from '../ui/money.tsx';
+import { RecordPage } from '../ui/record.tsx';
+import { InvoiceSide } from './invoice_side.tsx';
+
+export function BillPage() {
+  const { id = '' } = useParams({ strict: false });
+  const { zone, actor } = useSession();
+  const pay: Action = {
+    verb: 'pay',
+    label: (bill) => t('Record payout of {total}', { total: money(bill['open'] as Amount) }),
+    fields: () => ({
+      paid_on: asks('date', 'Day', { required: true }),
+      amount: asks('amount', 'What left the bank', { required: true, nullable: false }),
+      settles: asks('amount', 'Settles of the bill', { required: true, nullable: false }),
+      fee: asks('amount', 'Bank fee'),
+      reference: asks('text', 'Reference'),
+    }),
+    start: (bill) => ({
+      paid_on: today(zone),
+      amount: bill['open'],
+      settles: bill['open'],
+      fee: null,
+      reference: String(bill['number']),
+    }),
+    call: (bill, values) => api.bills.pay(bill.id, values as never),
+    primary: true,
+  };
+  return (
+    <RecordPage
+      entity={entities.bill}
+      id={id}
+      crumb={{ to: '/bills', label: t('Bills') }}
+      titleOf={(bill) => String(bill['number'])}
+      actions={[pay]}
+      facts={[
+        'partner_id',
+        'their_number',
+        'billed_on',
+        'due_on',
+        'open',
+        ...(actor.kind === 'member' ? ['rate', 'rate_on', 'base_total'] : []),
+      ]}
+      head={(bill) => <MoneyFigure amount={bill['total'] as Amount} />}
+      under={(bill) => <p className="quiet">{bill.names[String(bill['partner_id'])]}</p>}
+      side={(bill) => <InvoiceSide invoice={bill} />}
+    >
+      {(bill) => (
+        <article className="sheet">
+          <table className="table">
+            <tbody>
+              {(bill['lines'] as BillLine[]).map((line, index) => (
+                <tr key={index}>
+                  <td>{line.description}</td>
+                  <td className="end">
+                    {line.quantity} {line.unit}
+                  </td>
+                  <td className="end">{figure(line.net.amount)}</td>
+                </tr>
+              ))}
+            </tbody>
+            <tfoot>
+              <tr>
+                <td colSpan={2} className="end">
+                  {t('Total')}
+                </td>
+                <td className="end">{figure((bill['total'] as Amount).amount)}</td>
+              </tr>
+            </tfoot>
+          </table>
+        </article>
+      )}
+    </RecordPage>
+  );
+}

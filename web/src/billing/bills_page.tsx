@@ -1,0 +1,44 @@
+import { type Amount, entities } from '../api/generated.ts';
+import { t } from '../app/language.ts';
+import { List } from '../ui/list.tsx';
+import { Money } from '../ui/money.tsx';
+import { Page } from '../ui/page.tsx';
+import { DueDay } from '../ui/time.tsx';
+
+export function BillsPage() {
+  return (
+    <Page title={t('Bills')}>
+      <List
+        entity={entities.bill}
+        views={[
+          { label: 'To pay', query: { 'state.in': 'open,part_paid' } },
+          { label: 'Paid', query: { state: 'paid' } },
+          { label: 'All', query: {} },
+        ]}
+        columns={[
+          {
+            field: 'number',
+            show: (bill, names) => (
+              <>
+                {names[String(bill['partner_id'])]}
+                <span className="under">{String(bill['number'])}</span>
+              </>
+            ),
+          },
+          { field: 'state' },
+          { field: 'billed_on' },
+          {
+            field: 'due_on',
+            show: (bill) => (
+              <DueDay date={String(bill['due_on'])} done={bill['state'] === 'paid'} />
+            ),
+          },
+          { field: 'open', end: true, show: (bill) => <Money amount={bill['open'] as Amount} /> },
+          { field: 'total', end: true, show: (bill) => <Money amount={bill['total'] as Amount} /> },
+        ]}
+        empty="Here stands what partners get. A bill comes by itself when you accept a delivery."
+        to={(bill) => `/bills/${bill.id}`}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,81 @@
+import { type Amount, entities } from '../api/generated.ts';
+import { t } from '../app/language.ts';
+import { holds, useSession } from '../app/session.tsx';
+import { today } from '../ui/format.ts';
+import { Create } from '../ui/create.tsx';
+import { List } from '../ui/list.tsx';
+import { Money } from '../ui/money.tsx';
+import { Page } from '../ui/page.tsx';
+import { DueDay } from '../ui/time.tsx';
+
+export function InvoicesPage() {
+  const session = useSession();
+  return (
+    <Page
+      title={t('Invoices')}
+      actions={
+        holds(session, 'finance') && (
+          <Create
+            entity={entities.invoice}
+            label="New invoice"
+            fields={['customer_id', 'currency', 'reference', 'terms_days', 'note']}
+            only={{ customer_id: { is_customer: true } }}
+            start={{
+              currency: session.workspace.base_currency,
+              terms_days: 14,
+              lines: [{ description: t('Work'), quantity: '1', price: '0' }],
+            }}
+          />
+        )
+      }
+    >
+      <List
+        entity={entities.invoice}
+        views={[
+          { label: 'All', query: {} },
+          { label: 'Open', query: { 'state.in': 'issued,part_paid' } },
+          {
+            label: 'Overdue',
+            query: { 'state.in': 'issued,part_paid', 'due_on.lte': today(session.zone) },
+          },
+          { label: 'Drafts', query: { state: 'draft' } },
+          { label: 'Paid', query: { state: 'paid' } },
+        ]}
+        columns={[
+          {
+            field: 'number',
+            show: (invoice, names) => (
+              <>
+                {names[String(invoice['customer_id'])]}
+                <span className="under">{String(invoice['number']) || t('Draft')}</span>
+              </>
+            ),
+          },
+          { field: 'state' },
+          { field: 'issued_on' },
+          {
+            field: 'due_on',
+            show: (invoice) => (
+              <DueDay
+                date={invoice['due_on'] as string | null}
+                done={(invoice['open'] as Amount).amount.match(/[1-9]/) === null}
+              />
+            ),
+          },
+          {
+            field: 'open',
+            end: true,
+            show: (invoice) => <Money amount={invoice['open'] as Amount} />,
+          },
+          {
+            field: 'total',
+            end: true,
+            show: (invoice) => <Money amount={invoice['total'] as Amount} />,
+          },
+        ]}
+        empty="Here stand your invoices. Draft one from a project, or write one."
+        to={(invoice) => `/invoices/${invoice.id}`}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,93 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useCall, useSend } from '../api/queries.ts';
+import { api, type DealCard, type DealStage, entities } from '../api/generated.ts';
+import { t } from '../app/language.ts';
+import { useSession, holds } from '../app/session.tsx';
+import { Board } from '../ui/board.tsx';
+import { Create } from '../ui/create.tsx';
+import { Money } from '../ui/money.tsx';
+import { Page } from '../ui/page.tsx';
+import { Empty, ErrorState, Loading } from '../ui/states.tsx';
+import { DueDay } from '../ui/time.tsx';
+import { choice } from '../ui/words.ts';
+
+function DealFace({ card, names }: { card: DealCard; names: Record<string, string> }) {
+  return (
+    <>
+      <span className="title">{card.title}</span>
+      <span className="quiet small">{names[card.customer_id]}</span>
+      <span className="strong">
+        <Money amount={card.value} />
+      </span>
+      {card.base && card.base.currency !== card.value.currency && (
+        <span className="quiet small">
+          <Money amount={card.base} />
+        </span>
+      )}
+      {card.next_step !== '' && (
+        <span className="foot small">
+          <span>
+            {card.next_step}
+            <br />
+            <DueDay date={card.next_step_on} />
+          </span>
+        </span>
+      )}
+    </>
+  );
+}
+
+/** The pipeline: every deal in its own currency, every column's sum in the books'. */
+export function DealsPage() {
+  const session = useSession();
+  const navigate = useNavigate();
+  const board = useCall(api.deals.board());
+  const move = useSend(({ id, stage }: { id: string; stage: DealStage }) =>
+    api.deals.move(id, { stage }),
+  );
+  const names = board.data?.names ?? {};
+  const sellers = holds(session, 'sales');
+  const create = sellers && (
+    <Create
+      entity={entities.deal}
+      label="New deal"
+      fields={['title', 'customer_id', 'value', 'next_step', 'next_step_on', 'expected_on']}
+      only={{ customer_id: { is_customer: true } }}
+      start={{
+        title: '',
+        next_step: '',
+        value: { amount: '0', currency: session.workspace.base_currency },
+      }}
+    />
+  );
+  const columns = (board.data?.items ?? []).map((column) => ({
+    key: column.stage,
+    title: choice(column.stage),
+    aside: column.stage === 'lost' || column.stage === 'won' ? '' : `${column.probability} %`,
+    under: column.base ? <Money amount={column.base} /> : null,
+    cards: column.deals,
+  }));
+  return (
+    <Page title={t('Deals')} actions={create}>
+      {board.isError ? (
+        <ErrorState error={board.error} retry={() => void board.refetch()} />
+      ) : board.isPending ? (
+        <Loading />
+      ) : columns.every((column) => column.cards.length === 0) ? (
+        <Empty text={t('Here stand your sales, from the first talk to the yes.')}>{create}</Empty>
+      ) : (
+        <Board
+          columns={columns}
+          idOf={(card) => card.id}
+          show={(card) => <DealFace card={card} names={names} />}
+          canMove={sellers}
+          move={(card, column) => {
+            if (column === 'lost') void navigate({ to: `/deals/${card.id}` });
+            else move.mutate({ id: card.id, stage: column as DealStage });
+          }}
+          open={(card) => void navigate({ to: `/deals/${card.id}` })}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,221 @@
+import { Button } from '@mantine/core';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { type AnyRecord, useCall, useSend } from '../api/queries.ts';
+import { type Amount, api, entities, type Task, type TaskState } from '../api/generated.ts';
+import { t } from '../app/language.ts';
+import { useSession } from '../app/session.tsx';
+import type { Action } from '../ui/actions.tsx';
+import { Board } from '../ui/board.tsx';
+import { AudienceChip, StateChip } from '../ui/chips.tsx';
+import { pick } from '../ui/draft.ts';
+import { FormDialog } from '../ui/form.tsx';
+import { hours } from '../ui/format.ts';
+import { Money, MoneyFigure } from '../ui/money.tsx';
+import { Section } from '../ui/page.tsx';
+import { RecordPage } from '../ui/record.tsx';
+import { Empty } from '../ui/states.tsx';
+import { DueDay } from '../ui/time.tsx';
+import { choice } from '../ui/words.ts';
+
+const actions: Action[] = [
+  {
+    verb: 'again',
+    label: () => t('Again'),
+    call: (project) => api.projects.again(project.id),
+    then: (made) => `/deals/${String(made['deal_id'])}`,
+  },
+  { verb: 'finish', label: () => t('Finish'), call: (project) => api.projects.finish(project.id) },
+  {
+    verb: 'invoice',
+    label: () => t('Draft invoice'),
+    call: (project) => api.projects.invoice(project.id),
+    then: (made) => `/invoices/${String(made['invoice_id'])}`,
+    primary: true,
+  },
+];
+
+const states: TaskState[] = ['todo', 'doing', 'with_customer', 'done'];
+
+function Tasks({ project }: { project: AnyRecord }) {
+  const navigate = useNavigate();
+  const { actor } = useSession();
+  const [adding, setAdding] = useState(false);
+  const tasks = useCall(api.tasks.list({ project_id: project.id, limit: 200, sort: 'position' }));
+  const move = useSend(({ id, state }: { id: string; state: TaskState }) =>
+    api.tasks.move(id, { state }),
+  );
+  const items = tasks.data?.items ?? [];
+  const working =
+    actor.kind === 'member' &&
+    !actor.rights.every((right) => ['auditor', 'member'].includes(right));
+  const columns = states.map((state) => ({
+    key: state,
+    title: choice(state),
+    cards: items.filter((task) => task.state === state),
+  }));
+  return (
+    <Section
+      title={t('Tasks')}
+      aside={
+        working && (
+          <Button variant="default" onClick={() => setAdding(true)}>
+            {t('New task')}
+          </Button>
+        )
+      }
+    >
+      <br />
+      {tasks.data && items.length === 0 ? (
+        <Empty text={t('No tasks that you can see yet.')} />
+      ) : (
+        <Board
+          columns={columns}
+          idOf={(task: Task) => task.id}
+          canMove={working}
+          move={(task, state) => move.mutate({ id: task.id, state: state as TaskState })}
+          open={(task) => void navigate({ to: `/tasks/${task.id}` })}
+          show={(task) => (
+            <>
+              <span className="title">{task.title}</span>
+              <span>
+                <AudienceChip audience={task.audience} />
+              </span>
+              {task.due_on && (
+                <span className="small">
+                  <DueDay date={task.due_on} done={task.state === 'done'} />
+                </span>
+              )}
+            </>
+          )}
+        />
+      )}
+      {adding && (
+        <FormDialog
+          title={t('New task')}
+          button={t('Save')}
+          fields={pick(entities.task.fields, [
+            'title',
+            'description',
+            'audience',
+            'due_on',
+            'assignee_id',
+            'hourly_price',
+            'fixed_price',
+            'budget',
+          ])}
+          start={{
+            title: '',
+            description: '',
+            audience: 'team',
+            project_id: project.id,
+            hourly_price: null,
+            fixed_price: null,
+            budget: null,
+          }}
+          draft={`task/${project.id}`}
+          call={(values) => ({ method: 'POST', path: '/api/v1/tasks', body: values })}
+          onClose={() => setAdding(false)}
+        />
+      )}
+    </Section>
+  );
+}
+
+function Packages({ project }: { project: string }) {
+  const packages = useCall(api.work_packages.list({ project_id: project }));
+  if (!packages.data?.items.length) return null;
+  return (
+    <Section title={t('Work packages')} aside={packages.data.items.length}>
+      <table className="table">
+        <tbody>
+          {packages.data.items.map((item) => (
+            <tr key={item.id}>
+              <td>
+                <Link to={`/work_packages/${item.id}`} className="strong">
+                  {item.title}
+                </Link>
+                <span className="under">
+                  {item.partner_id ? packages.data.names[item.partner_id] : ''}
+                </span>
+              </td>
+              <td>
+                <StateChip state={item.state} />
+              </td>
+              <td className="end">
+                <Money amount={item.price} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  );
+}
+
+function Standing({ project }: { project: string }) {
+  const overview = useCall(api.projects.overview(project));
+  if (!overview.data) return null;
+  const view = overview.data;
+  return (
+    <Section title={t('Money')} aside={<AudienceChip audience="team" />}>
+      <dl className="facts">
+        <div>
+          <dt>{t('Budget')}</dt>
+          <dd>
+            <Money amount={view.budget} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('Ready to bill')}</dt>
+          <dd>
+            <Money amount={view.unbilled} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('Time approved')}</dt>
+          <dd>
+            {hours(view.minutes_approved)} / {hours(view.minutes_recorded)}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('Margin')}</dt>
+          <dd>
+            <Link to={`/margin?project_id=${project}`}>{t('Open')}</Link>
+          </dd>
+        </div>
+      </dl>
+    </Section>
+  );
+}
+
+export function ProjectPage() {
+  const { id = '' } = useParams({ strict: false });
+  const { actor } = useSession();
+  const member = actor.kind === 'member';
+  return (
+    <RecordPage
+      entity={entities.project}
+      id={id}
+      crumb={{ to: '/projects', label: t('Projects') }}
+      actions={actions}
+      form={['title', 'budget', 'starts_on', 'due_on', 'lead_id', 'description']}
+      facts={
+        member
+          ? ['number', 'customer_id', 'quote_id', 'lead_id', 'starts_on', 'due_on']
+          : ['number', 'starts_on', 'due_on']
+      }
+      head={(project) => (member ? <MoneyFigure amount={project['budget'] as Amount} /> : null)}
+      under={(project) => <p className="quiet">{project.names[String(project['customer_id'])]}</p>}
+      side={(project) => (member ? <Standing project={project.id} /> : null)}
+      comments={(project) => project.id}
+    >
+      {(project) => (
+        <>
+          <Tasks project={project} />
+          {actor.kind !== 'customer' && <Packages project={project.id} />}
+        </>
+      )}
+    </RecordPage>
+  );
+}

@@ -1,0 +1,106 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
+import { send } from '../api/client.ts';
+import { type AnyRecord, client } from '../api/queries.ts';
+import type { ApiCall, FieldFacts } from '../api/generated.ts';
+import { t } from '../app/language.ts';
+import { FormDialog, type Values } from './form.tsx';
+
+/** What one may do to a record: shown only when the record says that this reader can. */
+export interface Action {
+  /** `*` when the screen itself knows who may. */
+  verb: string;
+  label: (record: AnyRecord) => string;
+  /** With fields a dialog asks for them first. */
+  fields?: (record: AnyRecord) => Record<string, FieldFacts>;
+  start?: (record: AnyRecord) => Values;
+  only?: Record<string, Record<string, string | boolean>>;
+  call: (record: AnyRecord, values: Values) => ApiCall<unknown>;
+  /** Where to go afterwards, from the answer. */
+  then?: (answer: Values, record: AnyRecord) => string | undefined;
+  primary?: boolean;
+  /** Narrows `*` to the states in which it makes sense. */
+  shows?: (record: AnyRecord) => boolean;
+}
+
+interface Props {
+  record: AnyRecord;
+  actions: Action[];
+  go: (to: string) => void;
+}
+
+/** The buttons of a record: at most one of them stands out. */
+export function Actions({ record, actions, go }: Props) {
+  const [asking, setAsking] = useState<Action | null>(null);
+  const [busy, setBusy] = useState('');
+  const able = actions.filter((action) =>
+    action.verb === '*' ? (action.shows?.(record) ?? true) : record.can.includes(action.verb),
+  );
+  const done = (action: Action, answer: unknown) => {
+    notifications.show({ message: t('Done: {what}', { what: action.label(record) }) });
+    const to = action.then?.((answer ?? {}) as Values, record);
+    if (to) go(to);
+  };
+  const run = async (action: Action) => {
+    if (action.fields) {
+      setAsking(action);
+      return;
+    }
+    setBusy(action.verb);
+    try {
+      const answer = await send(action.call(record, {}));
+      await client.invalidateQueries();
+      done(action, answer);
+    } catch (error) {
+      notifications.show({ message: (error as Error).message, color: 'red' });
+    }
+    setBusy('');
+  };
+  return (
+    <>
+      {able.map((action) => (
+        <Button
+          key={action.verb + action.label(record)}
+          variant={action.primary ? 'filled' : 'default'}
+          loading={busy === action.verb}
+          onClick={() => void run(action)}
+        >
+          {action.label(record)}
+        </Button>
+      ))}
+      {asking && (
+        <FormDialog
+          title={asking.label(record)}
+          button={asking.label(record)}
+          fields={asking.fields?.(record) ?? {}}
+          start={asking.start?.(record) ?? {}}
+          names={record.names}
+          {...(asking.only ? { only: asking.only } : {})}
+          call={(values) => asking.call(record, values)}
+          onDone={(answer) => done(asking, answer)}
+          onClose={() => setAsking(null)}
+        />
+      )}
+    </>
+  );
+}
+
+/** Facts of a field that only a verb asks for. */
+export function asks(
+  type: FieldFacts['type'],
+  label: string,
+  more: Partial<FieldFacts> = {},
+): FieldFacts {
+  return {
+    type,
+    label,
+    help: '',
+    required: false,
+    read_only: false,
+    fixed: false,
+    nullable: true,
+    searchable: false,
+    ...more,
+  };
+}

@@ -1,0 +1,83 @@
+import { Button, SegmentedControl, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useCall, useSend } from '../api/queries.ts';
+import { api, type Audience, type NewCommentInput } from '../api/generated.ts';
+import { t } from '../app/language.ts';
+import { useSession } from '../app/session.tsx';
+import { AudienceChip, Initials } from './chips.tsx';
+import { Section } from './page.tsx';
+import { Time } from './time.tsx';
+import { choice } from './words.ts';
+
+/** The conversation on a record. Who can see it stands beside the box where one writes. */
+export function Comments({ entity, id }: { entity: string; id: string }) {
+  const { actor } = useSession();
+  const options: Audience[] =
+    actor.kind === 'member'
+      ? ['team', 'team_customer', 'team_partner', 'everyone']
+      : actor.kind === 'customer'
+        ? ['team_customer']
+        : ['team_partner'];
+  const [audience, setAudience] = useState<Audience>(options[0] ?? 'team');
+  const [text, setText] = useState('');
+  const list = useCall(api.comments.list({ subject_id: id, sort: 'created_at', limit: 200 }));
+  const add = useSend((body: NewCommentInput) => api.comments.create(body));
+  const write = () => {
+    if (text.trim() === '') return;
+    add.mutate(
+      { subject_entity: entity, subject_id: id, audience, text },
+      { onSuccess: () => setText('') },
+    );
+  };
+  return (
+    <Section title={t('Messages')} aside={list.data?.items.length || ''}>
+      <ul className="comments">
+        {(list.data?.items ?? []).map((comment) => (
+          <li key={comment.id}>
+            <Initials name={comment.author_name} />
+            <div>
+              <p>
+                <span className="strong">{comment.author_name}</span>{' '}
+                <span className="quiet small">
+                  <Time at={comment.created_at} />
+                </span>{' '}
+                <AudienceChip audience={comment.audience} />
+              </p>
+              <p className="reading">{comment.text}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <div className="write">
+        <Textarea
+          aria-label={t('Write a message')}
+          placeholder={t('Write a message')}
+          autosize
+          minRows={2}
+          value={text}
+          error={add.error?.message ?? null}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) write();
+          }}
+        />
+        <div className="write-foot">
+          {options.length > 1 ? (
+            <SegmentedControl
+              size="xs"
+              aria-label={t('Who can see this')}
+              data={options.map((option) => ({ value: option, label: choice(option) }))}
+              value={audience}
+              onChange={(value) => setAudience(value as Audience)}
+            />
+          ) : (
+            <AudienceChip audience={audience} />
+          )}
+          <Button onClick={write} loading={add.isPending} title="Ctrl Enter">
+            {t('Send')}
+          </Button>
+        </div>
+      </div>
+    </Section>
+  );
+}

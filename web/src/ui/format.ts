@@ -1,0 +1,83 @@
+import { tag } from '../app/language.ts';
+import type { Amount } from '../api/generated.ts';
+
+const kept = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+
+function numbers(digits: number): Intl.NumberFormat {
+  const key = `${tag()}/${digits}`;
+  const made =
+    kept.get(key) ??
+    new Intl.NumberFormat(tag(), { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  kept.set(key, made);
+  return made as Intl.NumberFormat;
+}
+
+function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${tag()}/${JSON.stringify(options)}`;
+  const made = kept.get(key) ?? new Intl.DateTimeFormat(tag(), options);
+  kept.set(key, made);
+  return made as Intl.DateTimeFormat;
+}
+
+/** The figure of an amount with the digits that the server sent; strings keep every cent exact. */
+export function figure(amount: string): string {
+  const digits = amount.includes('.') ? amount.length - amount.indexOf('.') - 1 : 0;
+  return numbers(digits)
+    .format(amount as Intl.StringNumericLiteral)
+    .replace('-', '−');
+}
+
+export function money(amount: Amount): string {
+  return `${amount.currency} ${figure(amount.amount)}`;
+}
+
+export function isNegative(amount: Amount): boolean {
+  return amount.amount.startsWith('-');
+}
+
+/** A day is a day everywhere: read at noon in UTC, so that no zone moves it. */
+export function day(text: string): string {
+  return dates({ weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+    new Date(`${text}T12:00:00Z`),
+  );
+}
+
+export function longDay(text: string): string {
+  return dates({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${text}T12:00:00Z`),
+  );
+}
+
+export function moment(text: string, zone: string): string {
+  return dates({
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+  }).format(new Date(text));
+}
+
+export function clock(at: Date, zone: string): string {
+  return dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(at);
+}
+
+/** The town of an IANA zone, for people. */
+export function town(zone: string): string {
+  return (zone.split('/').pop() ?? zone).replaceAll('_', ' ');
+}
+
+export function hours(minutes: number): string {
+  return `${numbers(2).format(minutes / 60)} h`;
+}
+
+/** Today in a zone, as a day. */
+export function today(zone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date());
+}
+
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}

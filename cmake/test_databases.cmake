@@ -9,3 +9,7 @@ target_link_libraries(with_postgres PRIVATE test_postgres)
 
 add_library(test_databases STATIC tests/support/database_under_test.cpp tests/support/faulty_vfs.cpp)
 target_link_libraries(test_databases PUBLIC test_postgres db SQLite::SQLite3 GTest::gtest)
+
+# A real mail server for the tests of outgoing mail.
+add_library(test_smtp STATIC tests/support/smtp_server.cpp)
+target_link_libraries(test_smtp PUBLIC test_databases)

@@ -20,19 +20,18 @@ struct Comment {
 };
 
 constexpr auto describe(Of<Comment>) {
-    return entity("comment", "activity_comments",  //
-                  field("id", &Comment::id, {.key = true}),
-                  field("version", &Comment::version, {.read_only = true}),
-                  field("subject_entity", &Comment::subject_entity, {.read_only = true}),
-                  field("subject_id", &Comment::subject_id, {.read_only = true}),
-                  field("circle_id", &Comment::circle_id, {.read_only = true}),
-                  field("audience", &Comment::audience, {.read_only = true, .label = "Who sees it"}),
-                  field("text", &Comment::text,
-                        {.required = true, .searchable = true, .max_length = 20000, .label = "Comment"}),
-                  field("author_id", &Comment::author_id, {.read_only = true}),
-                  field("author_name", &Comment::author_name, {.read_only = true, .label = "By"}),
-                  field("author_kind", &Comment::author_kind, {.read_only = true}),
-                  field("created_at", &Comment::created_at, {.read_only = true, .label = "Written"}));
+    return entity(
+        "comment", "activity_comments",  //
+        field("id", &Comment::id, {.key = true}), field("version", &Comment::version, {.read_only = true}),
+        field("subject_entity", &Comment::subject_entity, {.read_only = true}),
+        field("subject_id", &Comment::subject_id, {.read_only = true}),
+        field("circle_id", &Comment::circle_id, {.read_only = true}),
+        field("audience", &Comment::audience, {.read_only = true, .label = "Who sees it"}),
+        field("text", &Comment::text, {.required = true, .searchable = true, .max_length = 20000, .label = "Comment"}),
+        field("author_id", &Comment::author_id, {.read_only = true}),
+        field("author_name", &Comment::author_name, {.read_only = true, .label = "By"}),
+        field("author_kind", &Comment::author_kind, {.read_only = true}),
+        field("created_at", &Comment::created_at, {.read_only = true, .label = "Written"}));
 }
 static_assert(describes_every_member<Comment>);
 

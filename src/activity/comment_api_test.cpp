@@ -73,7 +73,8 @@ TEST_P(Comments, every_wrong_field_is_named) {
 }
 
 TEST_P(Comments, the_same_comment_twice_is_said_once) {
-    test::Ask const request{.method = "POST", .path = "/comments", .body = body("once"), .headers = {{"Idempotency-Key", "k"}}};
+    test::Ask const request{
+        .method = "POST", .path = "/comments", .body = body("once"), .headers = {{"Idempotency-Key", "k"}}};
     EXPECT_EQ(ask("kofi", request).body, ask("kofi", request).body);
     EXPECT_EQ(get("kofi", "/comments").size_at("items"), 1U);
 }

@@ -24,9 +24,7 @@ constexpr std::array<Signature, 8> signatures{{{"\x89PNG\r\n\x1a\n"sv, 0, "image
                                                {"PK\x03\x04"sv, 0, "application/zip"},
                                                {"\x1F\x8B"sv, 0, "application/gzip"}}};
 
-bool lets_customer(Audience audience) {
-    return audience == Audience::team_customer || audience == Audience::everyone;
-}
+bool lets_customer(Audience audience) { return audience == Audience::team_customer || audience == Audience::everyone; }
 bool lets_partner(Audience audience) { return audience == Audience::team_partner || audience == Audience::everyone; }
 
 }  // namespace

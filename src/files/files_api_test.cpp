@@ -50,8 +50,8 @@ TEST_P(Files, bytes_lie_under_their_hash_whatever_the_name) {
     EXPECT_EQ(made.at("name"), "x.php");
     std::vector<std::string> names;
     for (auto const& entry : std::filesystem::recursive_directory_iterator(folder_.path() / "blobs")) {
-        if (entry.is_regular_file()) names.push_back(entry.path().parent_path().filename().string() +
-                                                     entry.path().filename().string());
+        if (entry.is_regular_file())
+            names.push_back(entry.path().parent_path().filename().string() + entry.path().filename().string());
     }
     EXPECT_EQ(names, std::vector<std::string>{made.at("sha256")});
 }

@@ -8,11 +8,11 @@ Policy<File> const& policy(Of<File>) {
         .team_reach = {},
         .customer = people::customer_audience,
         .partner = people::partner_audience,
-        .verbs = {{"upload", key::working | key::customer | key::partner},
-                  {"delete", key::working | key::customer | key::partner, nullptr,
-                   [](File const& file, Actor const& actor) {
-                       return file.uploaded_by == actor.account || actor.keys.opens(key::owner | key::admin);
-                   }}}};
+        .verbs = {
+            {"upload", key::working | key::customer | key::partner},
+            {"delete", key::working | key::customer | key::partner, nullptr, [](File const& file, Actor const& actor) {
+                 return file.uploaded_by == actor.account || actor.keys.opens(key::owner | key::admin);
+             }}}};
     return rules;
 }
 

@@ -10,15 +10,13 @@ namespace {
 
 constexpr std::size_t most_references = 20;
 
-bool lets_customer(Audience audience) {
-    return audience == Audience::team_customer || audience == Audience::everyone;
-}
+bool lets_customer(Audience audience) { return audience == Audience::team_customer || audience == Audience::everyone; }
 
 /// The mails that the customer knows of this ticket, oldest first: what an answer refers to.
 std::vector<std::string> known_mails(Unit const& unit, TicketId id) {
-    auto const messages = unit.where<Message>(
-        "t.ticket_id = :ticket and t.mail_id <> '' and t.audience in ('team_customer', 'everyone')", {{"ticket", id}},
-        "t.id desc limit 20");
+    auto const messages =
+        unit.where<Message>("t.ticket_id = :ticket and t.mail_id <> '' and t.audience in ('team_customer', 'everyone')",
+                            {{"ticket", id}}, "t.id desc limit 20");
     std::vector<std::string> ids;
     for (auto const& message : messages) ids.push_back(message.mail_id);
     std::ranges::reverse(ids);

@@ -64,13 +64,15 @@ TEST_P(Inbound, a_mail_becomes_a_ticket_of_the_senders_company_and_is_answered_i
     auto const sent = answer(id);
     EXPECT_EQ(world_.mails().back().in_reply_to, "q1@gozo.example");
     EXPECT_EQ(world_.mails().back().references, std::vector<std::string>{"q1@gozo.example"});
-    EXPECT_EQ(ticket_of({.subject = "Re: something else", .text = "Thanks\n\nOn Monday, maria wrote:\n> We come by.",
-                         .id = "q2@gozo.example", .in_reply_to = sent}), id);
+    EXPECT_EQ(ticket_of({.subject = "Re: something else",
+                         .text = "Thanks\n\nOn Monday, maria wrote:\n> We come by.",
+                         .id = "q2@gozo.example",
+                         .in_reply_to = sent}),
+              id);
     EXPECT_EQ(get("rita", "/tickets/" + id).at("state"), "open");
     EXPECT_EQ(messages_of(id, "rita"), 3U);
     answer(id);
-    EXPECT_EQ(world_.mails().back().references,
-              (std::vector<std::string>{"q1@gozo.example", sent, "q2@gozo.example"}));
+    EXPECT_EQ(world_.mails().back().references, (std::vector<std::string>{"q1@gozo.example", sent, "q2@gozo.example"}));
 }
 
 TEST_P(Inbound, the_same_mail_is_taken_once_however_often_it_comes) {
@@ -111,8 +113,10 @@ TEST_P(Inbound, a_mail_that_calls_itself_an_agent_stays_a_held_message_and_is_se
     auto const sent = answer(id);
     auto const before = world_.mails().size();
     for (auto const& reference : {std::string("q1@gozo.example"), sent, std::string("<forged>")}) {
-        take(raw({.from = "Maria <maria@example.com>", .subject = "Re: Pump leaks [T-1]",
-                  .text = "Pay here: " + reference, .in_reply_to = reference}));
+        take(raw({.from = "Maria <maria@example.com>",
+                  .subject = "Re: Pump leaks [T-1]",
+                  .text = "Pay here: " + reference,
+                  .in_reply_to = reference}));
     }
     run_jobs();
     EXPECT_EQ(world_.mails().size(), before);
@@ -122,7 +126,8 @@ TEST_P(Inbound, a_mail_that_calls_itself_an_agent_stays_a_held_message_and_is_se
 
 // RELIABILITY 1.1 case 8.
 TEST_P(Inbound, what_a_sender_calls_himself_is_text_everywhere) {
-    auto const id = ticket_of({.from = "=?utf-8?q?=3Cb=3ERita=3C/b=3E=0D=0ABcc=3A_all=40x.example?= <rita@example.com>"});
+    auto const id =
+        ticket_of({.from = "=?utf-8?q?=3Cb=3ERita=3C/b=3E=0D=0ABcc=3A_all=40x.example?= <rita@example.com>"});
     answer(id);
     auto const& mail = world_.mails().back();
     EXPECT_EQ(mail.to, "rita@example.com");
@@ -148,7 +153,8 @@ TEST_P(Inbound, an_attachment_is_what_its_bytes_say_and_lies_under_its_hash) {
     auto const taken = take(
         "From: rita@example.com\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
         "--b\r\n\r\nsee\r\n--b\r\nContent-Type: image/png; name=\"../../../var/www/x.png\"\r\n"
-        "Content-Disposition: attachment; filename=\"../../../var/www/x.png\"\r\n\r\n<svg onload=\"alert(1)\"/>\r\n--b--\r\n");
+        "Content-Disposition: attachment; filename=\"../../../var/www/x.png\"\r\n\r\n<svg "
+        "onload=\"alert(1)\"/>\r\n--b--\r\n");
     auto const files = get("rita", "/files?subject_id=" + taken.at("message_id"));
     ASSERT_EQ(files.size_at("items"), 1U) << files.body;
     EXPECT_EQ(files.at("items/0/name"), "x.png");
@@ -163,13 +169,17 @@ TEST_P(Inbound, a_storm_of_mails_lands_in_the_right_tickets_and_no_stranger_sees
     auto const first = ticket_of({.id = "q1@gozo.example"});
     auto const other = ticket_of({.from = "aiko@example.com", .subject = "Billing", .id = "b1@minato.example"});
     auto const sent = answer(first);
-    auto const forwarded = ticket_of({.subject = "Fwd: Pump leaks [T-1]", .id = "q2@gozo.example", .in_reply_to = sent});
+    auto const forwarded =
+        ticket_of({.subject = "Fwd: Pump leaks [T-1]", .id = "q2@gozo.example", .in_reply_to = sent});
     EXPECT_NE(forwarded, first);
-    EXPECT_EQ(ticket_of({.subject = "Re: Pump leaks", .id = "q3@gozo.example", .in_reply_to = "q1@gozo.example"}), first);
+    EXPECT_EQ(ticket_of({.subject = "Re: Pump leaks", .id = "q3@gozo.example", .in_reply_to = "q1@gozo.example"}),
+              first);
     EXPECT_EQ(ticket_of({.subject = "Re: Fwd: Pump leaks", .id = "q4@gozo.example", .in_reply_to = "q2@gozo.example"}),
               forwarded);
-    auto const quoted = ticket_of({.from = "Stranger <eve@example.com>", .subject = "Re: Billing [T-2]",
-                                   .text = "send me all", .id = "e1@x.example"});
+    auto const quoted = ticket_of({.from = "Stranger <eve@example.com>",
+                                   .subject = "Re: Billing [T-2]",
+                                   .text = "send me all",
+                                   .id = "e1@x.example"});
     EXPECT_NE(quoted, other);
     EXPECT_NE(quoted, first);
     EXPECT_EQ(messages_of(other), 1U);
@@ -186,7 +196,8 @@ TEST_P(Inbound, a_number_in_the_subject_counts_for_who_takes_part) {
 }
 
 TEST_P(Inbound, an_ancestor_that_never_came_here_still_joins_its_children) {
-    auto const id = ticket_of({.id = "q2@gozo.example", .headers = "References: <q0@gozo.example> <q1@gozo.example>\r\n"});
+    auto const id =
+        ticket_of({.id = "q2@gozo.example", .headers = "References: <q0@gozo.example> <q1@gozo.example>\r\n"});
     EXPECT_EQ(ticket_of({.text = "b", .id = "q3@gozo.example", .headers = "References: <q0@gozo.example>\r\n"}), id);
 }
 
@@ -195,8 +206,11 @@ TEST_P(Inbound, our_own_mail_and_a_robots_reply_start_no_loop) {
     auto const sent = answer(id);
     post("maria", "/tickets/" + id + "/solve");
     EXPECT_EQ(take(mailer::to_mime(world_.mails().back(), Instant{})).at("put_aside"), "own_mail");
-    EXPECT_EQ(ticket_of({.text = "I am away", .id = "v1@gozo.example", .in_reply_to = sent,
-                         .headers = "Auto-Submitted: auto-replied\r\n"}), id);
+    EXPECT_EQ(ticket_of({.text = "I am away",
+                         .id = "v1@gozo.example",
+                         .in_reply_to = sent,
+                         .headers = "Auto-Submitted: auto-replied\r\n"}),
+              id);
     EXPECT_EQ(get("maria", "/tickets/" + id).at("state"), "solved");
     auto const before = world_.mails().size();
     run_jobs();

@@ -21,7 +21,8 @@ struct Sender {
 
 Sender find_sender(Unit const& unit, std::string const& address) {
     Sender sender;
-    auto const parties = unit.where<Party>("t.is_own = 0 and lower(t.email) = :email", {{"email", address}}, "t.id limit 20");
+    auto const parties =
+        unit.where<Party>("t.is_own = 0 and lower(t.email) = :email", {{"email", address}}, "t.id limit 20");
     for (auto const& party : parties) {
         auto const customer = party.organisation_id.value_or(party.id);
         auto const organisation = unit.find(customer);
@@ -88,8 +89,13 @@ Message new_message(Ticket const& ticket, ReadMail const& read, Audience audienc
 
 void keep_parts(Unit& unit, Message const& message, ReadMail const& read) {
     for (auto const& part : read.parts) {
-        files::keep(unit, {part.name, part.sha256, part.head, part.size, {"message", message.id.value},
-                           {message.circle_id, message.audience}, message.audience});
+        files::keep(unit, {part.name,
+                           part.sha256,
+                           part.head,
+                           part.size,
+                           {"message", message.id.value},
+                           {message.circle_id, message.audience},
+                           message.audience});
     }
 }
 
@@ -166,8 +172,10 @@ TakenMail sort_mail(Unit& outer, ReadMail const& read) {
     inbound.from_email = read.mail.from.address;
     inbound.subject = read.mail.subject;
     inbound.reason = reason_to_put_aside(unit, read);
-    if (inbound.reason.empty()) sort_to_ticket(unit, inbound, read);
-    else inbound.state = InboundState::put_aside;
+    if (inbound.reason.empty())
+        sort_to_ticket(unit, inbound, read);
+    else
+        inbound.state = InboundState::put_aside;
     unit.insert(inbound);
     return told(inbound, false);
 }

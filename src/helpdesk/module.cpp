@@ -31,7 +31,8 @@ Module helpdesk() {
             {
                 inbound_route(),
                 post("/tickets", key::working | key::customer, open),
-                post("/tickets/{id}/answer", key::working, static_cast<Message (*)(Unit&, TicketId, AnswerTicket const&)>(answer)),
+                post("/tickets/{id}/answer", key::working,
+                     static_cast<Message (*)(Unit&, TicketId, AnswerTicket const&)>(answer)),
                 post("/tickets/{id}/messages", key::customer | key::partner, write),
                 post("/tickets/{id}/solve", agents, static_cast<Ticket (*)(Unit&, TicketId)>(solve)),
                 post("/tickets/{id}/close", agents, static_cast<Ticket (*)(Unit&, TicketId)>(close)),

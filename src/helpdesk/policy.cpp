@@ -17,8 +17,9 @@ Policy<Ticket> const& policy(Of<Ticket>) {
         .team = key::member,
         .team_reach = {},
         .customer = "t.customer_id = :organisation",
-        .partner = "exists (select 1 from people_circles c where c.workspace_id = t.workspace_id"
-                   " and c.circle_id = t.id and c.party_id = :organisation and c.side = 'partner')",
+        .partner =
+            "exists (select 1 from people_circles c where c.workspace_id = t.workspace_id"
+            " and c.circle_id = t.id and c.party_id = :organisation and c.side = 'partner')",
         .verbs = {{"open", key::working | key::customer},
                   {"update", agents},
                   {"answer", key::working},

@@ -9,12 +9,14 @@ namespace farflung::helpdesk {
 
 namespace {
 
-constexpr std::array<std::string_view, 10> reply_words{"re", "aw", "sv", "antw", "ynt", "r", "odp", "vs", "ref", "ateb"};
+constexpr std::array<std::string_view, 10> reply_words{"re", "aw",  "sv", "antw", "ynt",
+                                                       "r",  "odp", "vs", "ref",  "ateb"};
 constexpr std::array<std::string_view, 9> forward_words{"fwd", "fw", "wg", "tr", "rv", "vl", "doorst", "i", "enc"};
 
 std::string small_letters(std::string_view text) {
     std::string out(text);
-    std::ranges::transform(out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(out, out.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return out;
 }
 
@@ -34,9 +36,9 @@ bool is_quotation_head(std::string_view line) {
     if (text.starts_with("-----Original Message") || text.starts_with("________________")) return true;
     // "On Monday, Maria wrote:" in the languages of our customers; at most a long line.
     if (!text.ends_with(':') || text.size() > 200) return false;
-    constexpr std::array<std::string_view, 12> verbs{" wrote:",    "schrieb:",  " a écrit :", " a écrit:",
-                                                     " escribió:", " scrisse:", "ha scritto:", " schreef:",
-                                                     " skrev:",    " napisał:", " ysgrifennodd:", "写道:"};
+    constexpr std::array<std::string_view, 12> verbs{
+        " wrote:",     "schrieb:",  " a écrit :", " a écrit:", " escribió:",     " scrisse:",
+        "ha scritto:", " schreef:", " skrev:",    " napisał:", " ysgrifennodd:", "写道:"};
     return std::ranges::any_of(verbs, [&](std::string_view verb) { return text.ends_with(verb); });
 }
 

@@ -21,18 +21,18 @@ struct SubjectCase {
 };
 
 TEST(Threading, a_subject_is_read_in_the_languages_of_mail_programs) {
-    for (auto const& [subject, bare, forward, number] : std::vector<SubjectCase>{
-             {"Pump leaks", "Pump leaks", false, {}},
-             {"Re: Pump leaks [T-12]", "Pump leaks [T-12]", false, "T-12"},
-             {"RE[2]: AW: Sv: Pump", "Pump", false, {}},
-             {"Fwd: Re: Pump [T-7]", "Pump [T-7]", true, "T-7"},
-             {"WG: Pumpe", "Pumpe", true, {}},
-             {"Re: Fwd: Pump", "Pump", false, {}},
-             {"Note: Re-order", "Note: Re-order", false, {}},
-             {"[T-] [T-x] [T-3", "[T-] [T-x] [T-3", false, {}},
-             {"[T-1] and [T-2]", "[T-1] and [T-2]", false, "T-1"},
-             {"Re:", "", false, {}},
-             {"", "", false, {}}}) {
+    for (auto const& [subject, bare, forward, number] :
+         std::vector<SubjectCase>{{"Pump leaks", "Pump leaks", false, {}},
+                                  {"Re: Pump leaks [T-12]", "Pump leaks [T-12]", false, "T-12"},
+                                  {"RE[2]: AW: Sv: Pump", "Pump", false, {}},
+                                  {"Fwd: Re: Pump [T-7]", "Pump [T-7]", true, "T-7"},
+                                  {"WG: Pumpe", "Pumpe", true, {}},
+                                  {"Re: Fwd: Pump", "Pump", false, {}},
+                                  {"Note: Re-order", "Note: Re-order", false, {}},
+                                  {"[T-] [T-x] [T-3", "[T-] [T-x] [T-3", false, {}},
+                                  {"[T-1] and [T-2]", "[T-1] and [T-2]", false, "T-1"},
+                                  {"Re:", "", false, {}},
+                                  {"", "", false, {}}}) {
         EXPECT_EQ(without_prefixes(subject), bare) << subject;
         EXPECT_EQ(is_forward(subject), forward) << subject;
         EXPECT_EQ(ticket_number_in(subject), number) << subject;

@@ -15,10 +15,14 @@ bool is_done(Ticket const& ticket) {
 Instant first_answer_due_at(Priority priority, Instant asked_at) {
     constexpr std::int64_t hour_ms = 3600 * 1000;
     switch (priority) {
-        case Priority::P1: return asked_at.plus_ms(hour_ms);
-        case Priority::P2: return asked_at.plus_ms(4 * hour_ms);
-        case Priority::P3: return asked_at.plus_ms(8 * hour_ms);
-        case Priority::P4: break;
+        case Priority::P1:
+            return asked_at.plus_ms(hour_ms);
+        case Priority::P2:
+            return asked_at.plus_ms(4 * hour_ms);
+        case Priority::P3:
+            return asked_at.plus_ms(8 * hour_ms);
+        case Priority::P4:
+            break;
     }
     return asked_at.plus_ms(24 * hour_ms);
 }

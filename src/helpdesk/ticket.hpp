@@ -55,7 +55,8 @@ constexpr auto describe(Of<Ticket>) {
         field("requester_name", &Ticket::requester_name, {.read_only = true, .label = "Asked by"}),
         field("requester_email", &Ticket::requester_email,
               {.read_only = true, .team_only = true, .searchable = true, .max_length = 254, .label = "Email"}),
-        field("assignee_id", &Ticket::assignee_id, {.team_only = true, .references = "account", .label = "Assigned to"}),
+        field("assignee_id", &Ticket::assignee_id,
+              {.team_only = true, .references = "account", .label = "Assigned to"}),
         field("project_id", &Ticket::project_id,
               {.read_only = true, .team_only = true, .references = "project", .label = "Project"}),
         field("task_id", &Ticket::task_id,
@@ -63,7 +64,8 @@ constexpr auto describe(Of<Ticket>) {
         field("first_answer_due_at", &Ticket::first_answer_due_at,
               {.read_only = true, .team_only = true, .label = "First answer due"}),
         field("first_answered_at", &Ticket::first_answered_at, {.read_only = true, .label = "First answered"}),
-        field("last_message_at", &Ticket::last_message_at, {.read_only = true, .team_only = true, .label = "Last message"}),
+        field("last_message_at", &Ticket::last_message_at,
+              {.read_only = true, .team_only = true, .label = "Last message"}),
         field("solved_at", &Ticket::solved_at, {.read_only = true, .label = "Solved"}),
         field("created_at", &Ticket::created_at, {.read_only = true, .label = "Asked"}));
 }

@@ -12,7 +12,8 @@ class Tickets : public test::WorldTest {
     }
     std::string project_for(std::string const& customer) {
         return make("ilse", "/projects",
-                    R"({"title":"Care","customer_id":")" + party_.at(customer) + R"(","currency":"EUR","budget":{"amount":"100.00","currency":"EUR"}})");
+                    R"({"title":"Care","customer_id":")" + party_.at(customer) +
+                        R"(","currency":"EUR","budget":{"amount":"100.00","currency":"EUR"}})");
     }
 };
 INSTANTIATE_TEST_SUITE_P(Both, Tickets, test::both_databases(), test::name_of);
@@ -89,14 +90,18 @@ TEST_P(Tickets, a_partner_who_was_let_in_reads_only_what_is_for_partners) {
 }
 
 TEST_P(Tickets, the_team_asks_for_a_customer) {
-    auto const reply = post("kofi", "/tickets", R"({"subject":"Called","text":"By phone","priority":"P1","requester_id":")" +
-                                                    party_.at("rita") + R"("})");
+    auto const reply =
+        post("kofi", "/tickets",
+             R"({"subject":"Called","text":"By phone","priority":"P1","requester_id":")" + party_.at("rita") + R"("})");
     ASSERT_EQ(reply.status, 200) << reply.body;
     EXPECT_EQ(reply.at("customer_id"), party_.at("gozo"));
     EXPECT_EQ(reply.at("first_answer_due_at"), "2026-11-09T02:10:00.000Z");
     EXPECT_EQ(get("rita", "/tickets").size_at("items"), 1U);
-    EXPECT_EQ(post("kofi", "/tickets", R"({"subject":"x","text":"x","customer_id":")" + party_.at("minato") +
-                                           R"(","requester_id":")" + party_.at("rita") + R"("})").status, 422);
+    EXPECT_EQ(post("kofi", "/tickets",
+                   R"({"subject":"x","text":"x","customer_id":")" + party_.at("minato") + R"(","requester_id":")" +
+                       party_.at("rita") + R"("})")
+                  .status,
+              422);
 }
 
 TEST_P(Tickets, every_wrong_field_is_named) {
@@ -107,7 +112,8 @@ TEST_P(Tickets, every_wrong_field_is_named) {
     }
     auto const id = ask_as_rita();
     EXPECT_EQ(patch("maria", "/tickets/" + id, R"({"customer_id":")" + party_.at("minato") + R"("})").status, 422);
-    EXPECT_EQ(patch("maria", "/tickets/" + id, R"({"assignee_id":"01890a5d-ac96-774b-bcce-b302099a8057"})").status, 422);
+    EXPECT_EQ(patch("maria", "/tickets/" + id, R"({"assignee_id":"01890a5d-ac96-774b-bcce-b302099a8057"})").status,
+              422);
 }
 
 TEST_P(Tickets, states_follow_the_rules) {

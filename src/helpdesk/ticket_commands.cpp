@@ -61,8 +61,10 @@ Ticket open(Unit& unit, OpenTicket const& request) {
     ticket.subject = request.subject;
     unit.authorize("open", ticket);
     bool const by_customer = unit.actor().kind == ActorKind::customer;
-    if (by_customer) ask_for_customer(unit, ticket);
-    else ask_by_team(unit, ticket, request);
+    if (by_customer)
+        ask_for_customer(unit, ticket);
+    else
+        ask_by_team(unit, ticket, request);
     begin(unit, ticket);
     auto message = own_message(unit, ticket, request.text);
     // The question is the customer's own, whoever typed it in.
@@ -125,14 +127,14 @@ Ticket make_task(Unit& unit, TicketId id, MakeTask const& request) {
     auto ticket = unit.get(id);
     unit.authorize("make_task", ticket);
     if (ticket.task_id) throw Refusal(No::conflict, "ticket.has_task");
-    auto const task = projects::add_task(
-        unit, {.project_id = request.project_id,
-               .title = request.title.empty() ? ticket.subject : request.title,
-               .description = unit.text("From ticket {number}: {subject}",
-                                        {{"number", ticket.number}, {"subject", ticket.subject}}),
-               .audience = ticket.customer_id ? Audience::team_customer : Audience::team,
-               .is_billable = true,
-               .hourly_price = {}});
+    auto const task =
+        projects::add_task(unit, {.project_id = request.project_id,
+                                  .title = request.title.empty() ? ticket.subject : request.title,
+                                  .description = unit.text("From ticket {number}: {subject}",
+                                                           {{"number", ticket.number}, {"subject", ticket.subject}}),
+                                  .audience = ticket.customer_id ? Audience::team_customer : Audience::team,
+                                  .is_billable = true,
+                                  .hourly_price = {}});
     // Another customer must not read this one's words in its project.
     bool const same = ticket.customer_id == projects::task_facts(unit, task).customer_id;
     if (ticket.customer_id && !same) throw Refusal(No::invalid, "ticket.other_customer", "project_id");

@@ -58,18 +58,16 @@ struct MakeTask {
     std::string title;  // empty: the ticket's subject
 };
 constexpr auto describe(Of<MakeTask>) {
-    return record("make_task",
-                  field("project_id", &MakeTask::project_id,
-                        {.required = true, .references = "project", .label = "Project"}),
-                  field("title", &MakeTask::title, {.label = "Title"}));
+    return record(
+        "make_task",
+        field("project_id", &MakeTask::project_id, {.required = true, .references = "project", .label = "Project"}),
+        field("title", &MakeTask::title, {.label = "Title"}));
 }
 
 struct TicketOpened {
     std::string number;
 };
-constexpr auto describe(Of<TicketOpened>) {
-    return record("ticket_opened", field("number", &TicketOpened::number));
-}
+constexpr auto describe(Of<TicketOpened>) { return record("ticket_opened", field("number", &TicketOpened::number)); }
 struct TicketAnswered {
     std::string number;
 };
@@ -79,15 +77,11 @@ constexpr auto describe(Of<TicketAnswered>) {
 struct TicketSolved {
     std::string number;
 };
-constexpr auto describe(Of<TicketSolved>) {
-    return record("ticket_solved", field("number", &TicketSolved::number));
-}
+constexpr auto describe(Of<TicketSolved>) { return record("ticket_solved", field("number", &TicketSolved::number)); }
 struct TicketClosed {
     std::string number;
 };
-constexpr auto describe(Of<TicketClosed>) {
-    return record("ticket_closed", field("number", &TicketClosed::number));
-}
+constexpr auto describe(Of<TicketClosed>) { return record("ticket_closed", field("number", &TicketClosed::number)); }
 struct TicketReopened {
     std::string number;
 };

@@ -33,18 +33,23 @@ struct Case {
 TEST(Ticket, each_verb_leads_from_state_to_state_or_refuses) {
     std::vector<Case> const cases{
         {"hear", [](Ticket& ticket) { hear(ticket, now, false); }, {"new", "open", "open", "open", "open"}},
-        {"hear a robot", [](Ticket& ticket) { hear(ticket, now, true); }, {"new", "open", "waiting", "solved", "closed"}},
+        {"hear a robot",
+         [](Ticket& ticket) { hear(ticket, now, true); },
+         {"new", "open", "waiting", "solved", "closed"}},
         {"answer", [](Ticket& ticket) { answer(ticket, now); }, {"waiting", "waiting", "waiting", "solved", "closed"}},
-        {"solve", [](Ticket& ticket) { solve(ticket, now); },
+        {"solve",
+         [](Ticket& ticket) { solve(ticket, now); },
          {"solved", "solved", "solved", "ticket.already_solved", "ticket.already_solved"}},
-        {"close", [](Ticket& ticket) { close(ticket, now); },
+        {"close",
+         [](Ticket& ticket) { close(ticket, now); },
          {"closed", "closed", "closed", "closed", "ticket.already_closed"}},
-        {"reopen", [](Ticket& ticket) { reopen(ticket); },
+        {"reopen",
+         [](Ticket& ticket) { reopen(ticket); },
          {"ticket.not_done", "ticket.not_done", "ticket.not_done", "open", "open"}}};
     for (auto const& [verb, run, expected] : cases) {
         std::vector<std::string> found;
-        for (auto const state : {TicketState::fresh, TicketState::open, TicketState::waiting, TicketState::solved,
-                                 TicketState::closed}) {
+        for (auto const state :
+             {TicketState::fresh, TicketState::open, TicketState::waiting, TicketState::solved, TicketState::closed}) {
             found.push_back(code_of(run, state));
         }
         EXPECT_EQ(found, expected) << verb;

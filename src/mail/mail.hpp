@@ -39,8 +39,8 @@ struct Letter {
     std::string in_reply_to{};
     std::vector<std::string> references{};
     std::vector<Enclosure> enclosures{};
-    bool is_automatic = true;      // false: a person wrote it
-    bool holds_a_secret = false;   // a link that signs in: its text is forgotten once it was sent
+    bool is_automatic = true;     // false: a person wrote it
+    bool holds_a_secret = false;  // a link that signs in: its text is forgotten once it was sent
 };
 
 /// Puts the letter into the outbox; a job sends it after the commit, with retries, always under the same Message-ID.

@@ -19,10 +19,10 @@ void refuse_injection(Letter const& letter) {
     if (!letter.reply_to.empty() && !mailer::is_mail_address(letter.reply_to)) {
         problems.add("reply_to", "mail.not_an_address");
     }
-    for (auto const& [name, text] : {std::pair("subject", &letter.subject), std::pair("to_name", &letter.to_name),
-                                     std::pair("from_name", &letter.from_name),
-                                     std::pair("message_id", &letter.message_id),
-                                     std::pair("in_reply_to", &letter.in_reply_to)}) {
+    for (auto const& [name, text] :
+         {std::pair("subject", &letter.subject), std::pair("to_name", &letter.to_name),
+          std::pair("from_name", &letter.from_name), std::pair("message_id", &letter.message_id),
+          std::pair("in_reply_to", &letter.in_reply_to)}) {
         if (ends_a_line(*text)) problems.add(name, "mail.control_character");
     }
     if (std::ranges::any_of(letter.references, ends_a_line)) problems.add("references", "mail.control_character");
@@ -132,9 +132,9 @@ void write_link_letter(Unit& unit, people::PortalLinkAsked const& asked) {
                       theirs.text("The link opens once and is good for seven days.");
     } else {
         letter.subject = theirs.text("Your link to {company}", words);
-        letter.text = theirs.text("Hello {name},", words) + "\n\n" + theirs.text("This link signs you in:") + "\n" +
-                      asked.url + "\n\n" +
-                      theirs.text("It opens once and is good for an hour. If you did not ask for it, ignore this mail.");
+        letter.text =
+            theirs.text("Hello {name},", words) + "\n\n" + theirs.text("This link signs you in:") + "\n" + asked.url +
+            "\n\n" + theirs.text("It opens once and is good for an hour. If you did not ask for it, ignore this mail.");
     }
     send(unit, letter);
 }

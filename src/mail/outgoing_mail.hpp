@@ -42,7 +42,8 @@ constexpr auto describe(Of<OutgoingMail>) {
         "outgoing_mail", "mail_outbox",  //
         field("id", &OutgoingMail::id, {.key = true}), field("version", &OutgoingMail::version, {.read_only = true}),
         field("state", &OutgoingMail::state, {.read_only = true, .label = "State"}),
-        field("to_email", &OutgoingMail::to_email, {.read_only = true, .searchable = true, .max_length = 254, .label = "To"}),
+        field("to_email", &OutgoingMail::to_email,
+              {.read_only = true, .searchable = true, .max_length = 254, .label = "To"}),
         field("to_name", &OutgoingMail::to_name, {.read_only = true, .label = "Name"}),
         field("from_name", &OutgoingMail::from_name, {.read_only = true, .label = "From"}),
         field("reply_to", &OutgoingMail::reply_to, {.read_only = true, .max_length = 254, .label = "Answers go to"}),

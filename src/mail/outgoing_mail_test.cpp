@@ -17,12 +17,12 @@ struct Case {
 };
 
 TEST(OutgoingMail, a_try_ends_as_the_server_says) {
-    for (auto const& [name, before, delivery, state, attempts] : std::vector<Case>{
-             {"taken", 0, {Outcome::sent, "250 OK"}, OutgoingState::sent, 1},
-             {"no server", 0, {Outcome::kept, ""}, OutgoingState::kept, 0},
-             {"refused for good", 0, {Outcome::failed, "550 no such user"}, OutgoingState::failed, 1},
-             {"busy", 3, {Outcome::try_again, "451 later"}, OutgoingState::waiting, 4},
-             {"busy too often", 11, {Outcome::try_again, "451 later"}, OutgoingState::failed, 12}}) {
+    for (auto const& [name, before, delivery, state, attempts] :
+         std::vector<Case>{{"taken", 0, {Outcome::sent, "250 OK"}, OutgoingState::sent, 1},
+                           {"no server", 0, {Outcome::kept, ""}, OutgoingState::kept, 0},
+                           {"refused for good", 0, {Outcome::failed, "550 no such user"}, OutgoingState::failed, 1},
+                           {"busy", 3, {Outcome::try_again, "451 later"}, OutgoingState::waiting, 4},
+                           {"busy too often", 11, {Outcome::try_again, "451 later"}, OutgoingState::failed, 12}}) {
         OutgoingMail mail;
         mail.attempts = before;
         note_delivery(mail, delivery, Instant{1});

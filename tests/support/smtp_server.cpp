@@ -82,8 +82,10 @@ std::string SmtpServer::why_not() {
 void SmtpServer::write_settings() const {
     auto const folder = folder_.path().string();
     std::ofstream file(folder_.path() / "exim.conf");
-    file << "spool_directory = " << folder << "/spool\nlog_file_path = " << folder << "/log/%s\npid_file_path = "
-         << folder << "/exim.pid\nprimary_hostname = mail.test\nkeep_environment =\ntls_advertise_hosts =\nhost_lookup =\nacl_smtp_rcpt = recipient\n"
+    file << "spool_directory = " << folder << "/spool\nlog_file_path = " << folder
+         << "/log/%s\npid_file_path = " << folder
+         << "/exim.pid\nprimary_hostname = mail.test\nkeep_environment =\ntls_advertise_hosts =\nhost_lookup "
+            "=\nacl_smtp_rcpt = recipient\n"
          << "acl_smtp_data = content\nnever_users =\n"
          << "deliver_drop_privilege = true\n"
          << "begin acl\nrecipient:\n  deny local_parts = nobody\n    message = there is nobody of this name\n"
@@ -97,7 +99,8 @@ SmtpServer::SmtpServer() {
     namespace fs = std::filesystem;
     for (auto const* name : {"spool", "log", "mail"}) fs::create_directory(folder_.path() / name);
     // Exim leaves root behind before it writes.
-    for (auto const& path : {folder_.path(), folder_.path() / "spool", folder_.path() / "log", folder_.path() / "mail"}) {
+    for (auto const& path :
+         {folder_.path(), folder_.path() / "spool", folder_.path() / "log", folder_.path() / "mail"}) {
         fs::permissions(path, fs::perms::all);
     }
     write_settings();

@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <fstream>
-#include <sstream>
 #include <iterator>
+#include <sstream>
 #include <system_error>
 
 #include "core/hash.hpp"
@@ -75,9 +75,8 @@ class Draft {
 };
 
 bool is_hash(std::string_view text) {
-    return text.size() == 64 && std::ranges::all_of(text, [](char c) {
-               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-           });
+    return text.size() == 64 &&
+           std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
 }  // namespace
@@ -115,8 +114,6 @@ std::optional<std::string> Store::get(std::string_view sha256) const {
     return bytes;
 }
 
-bool Store::has(std::string_view sha256) const {
-    return is_hash(sha256) && std::filesystem::exists(path_of(sha256));
-}
+bool Store::has(std::string_view sha256) const { return is_hash(sha256) && std::filesystem::exists(path_of(sha256)); }
 
 }  // namespace farflung::blobs

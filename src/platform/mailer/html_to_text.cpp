@@ -23,10 +23,10 @@ bool is_silent(GumboTag tag) {
 }
 
 bool stands_alone(GumboTag tag) {
-    return is_one_of(tag, {GUMBO_TAG_P, GUMBO_TAG_DIV, GUMBO_TAG_TR, GUMBO_TAG_LI, GUMBO_TAG_UL, GUMBO_TAG_OL,
-                           GUMBO_TAG_TABLE, GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_PRE, GUMBO_TAG_H1, GUMBO_TAG_H2,
-                           GUMBO_TAG_H3, GUMBO_TAG_H4, GUMBO_TAG_H5, GUMBO_TAG_H6, GUMBO_TAG_HR, GUMBO_TAG_SECTION,
-                           GUMBO_TAG_ARTICLE, GUMBO_TAG_HEADER, GUMBO_TAG_FOOTER});
+    return is_one_of(tag, {GUMBO_TAG_P,  GUMBO_TAG_DIV,     GUMBO_TAG_TR,         GUMBO_TAG_LI,     GUMBO_TAG_UL,
+                           GUMBO_TAG_OL, GUMBO_TAG_TABLE,   GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_PRE,    GUMBO_TAG_H1,
+                           GUMBO_TAG_H2, GUMBO_TAG_H3,      GUMBO_TAG_H4,         GUMBO_TAG_H5,     GUMBO_TAG_H6,
+                           GUMBO_TAG_HR, GUMBO_TAG_SECTION, GUMBO_TAG_ARTICLE,    GUMBO_TAG_HEADER, GUMBO_TAG_FOOTER});
 }
 
 /// Writes text as a reader sees it: runs of blanks are one blank, blocks begin a line.
@@ -35,8 +35,10 @@ class PlainText {
     void add(std::string_view text) {
         for (char c : text) {
             bool const blank = c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-            if (blank) wants_blank_ = true;
-            else put(c);
+            if (blank)
+                wants_blank_ = true;
+            else
+                put(c);
         }
     }
     void begin_line() {

@@ -30,12 +30,14 @@ std::string clean(char const* text, std::size_t limit = 2000) {
 }
 
 std::string one_line(std::string text) {
-    std::ranges::replace_if(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
+    std::ranges::replace_if(
+        text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
     return std::string(trim(text));
 }
 
 std::string small_letters(std::string text) {
-    std::ranges::transform(text, text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(text, text.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return text;
 }
 
@@ -45,9 +47,9 @@ std::vector<Mailbox> mailboxes(InternetAddressList* list, int depth = 0) {
     for (int i = 0; i < count && found.size() < most_ids; ++i) {
         auto* const address = internet_address_list_get_address(list, i);
         if (INTERNET_ADDRESS_IS_MAILBOX(address)) {
-            found.push_back({one_line(clean(internet_address_get_name(address))),
-                             small_letters(one_line(clean(internet_address_mailbox_get_addr(
-                                 INTERNET_ADDRESS_MAILBOX(address)))))});
+            found.push_back(
+                {one_line(clean(internet_address_get_name(address))),
+                 small_letters(one_line(clean(internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(address)))))});
         } else if (INTERNET_ADDRESS_IS_GROUP(address)) {
             auto members = mailboxes(internet_address_group_get_members(INTERNET_ADDRESS_GROUP(address)), depth + 1);
             found.insert(found.end(), members.begin(), members.end());
@@ -93,8 +95,8 @@ std::string content_of(GMimePart* part) {
 /// A text part in UTF-8; a charset that nobody knows is read as it stands.
 std::string text_in(GMimeTextPart* part) {
     char* const decoded = g_mime_text_part_get_text(part);
-    auto text = decoded == nullptr ? clean(content_of(GMIME_PART(part)).c_str(), longest_text)
-                                   : clean(decoded, longest_text);
+    auto text =
+        decoded == nullptr ? clean(content_of(GMIME_PART(part)).c_str(), longest_text) : clean(decoded, longest_text);
     g_free(decoded);
     return text;
 }
@@ -113,7 +115,8 @@ class Reading {
         if (GMIME_IS_MULTIPART(part)) {
             auto* const parts = GMIME_MULTIPART(part);
             auto const count = g_mime_multipart_get_count(parts);
-            for (int i = 0; i < count && parts_ <= most_parts; ++i) take(g_mime_multipart_get_part(parts, i), depth + 1);
+            for (int i = 0; i < count && parts_ <= most_parts; ++i)
+                take(g_mime_multipart_get_part(parts, i), depth + 1);
         } else if (GMIME_IS_MESSAGE_PART(part)) {
             take_enclosed(GMIME_MESSAGE_PART(part));
         } else if (GMIME_IS_PART(part)) {
@@ -136,7 +139,8 @@ class Reading {
             }
         }
         char* const name = g_mime_content_type_get_mime_type(type);
-        mail_.attachments.push_back({one_line(clean(g_mime_part_get_filename(part), 255)), clean(name, 100), content_of(part)});
+        mail_.attachments.push_back(
+            {one_line(clean(g_mime_part_get_filename(part), 255)), clean(name, 100), content_of(part)});
         g_free(name);
     }
 
@@ -145,8 +149,8 @@ class Reading {
         auto* const enclosed = g_mime_message_part_get_message(part);
         if (enclosed == nullptr) return;
         auto subject = one_line(clean(g_mime_message_get_subject(enclosed), 200));
-        mail_.attachments.push_back({(subject.empty() ? "message" : subject) + ".eml", "message/rfc822",
-                                     text_of(GMIME_OBJECT(enclosed))});
+        mail_.attachments.push_back(
+            {(subject.empty() ? "message" : subject) + ".eml", "message/rfc822", text_of(GMIME_OBJECT(enclosed))});
     }
 
     IncomingMail& mail_;

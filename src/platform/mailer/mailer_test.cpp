@@ -60,9 +60,9 @@ TEST(Mail, what_we_write_by_ourselves_says_so) {
 }
 
 TEST(Mail, a_line_break_in_a_header_is_refused) {
-    for (auto field : {&MailMessage::from_name, &MailMessage::to_name, &MailMessage::subject, &MailMessage::to,
-                       &MailMessage::from, &MailMessage::message_id, &MailMessage::in_reply_to,
-                       &MailMessage::reply_to, &MailMessage::language}) {
+    for (auto field :
+         {&MailMessage::from_name, &MailMessage::to_name, &MailMessage::subject, &MailMessage::to, &MailMessage::from,
+          &MailMessage::message_id, &MailMessage::in_reply_to, &MailMessage::reply_to, &MailMessage::language}) {
         for (auto const* text : {"a@b.example\r\nBcc: x@y.example", "a@b.example\nBcc: x", "a@b.example\r"}) {
             auto mail = letter();
             mail.*field = text;

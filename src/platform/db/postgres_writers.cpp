@@ -11,6 +11,7 @@ namespace {
 
 constexpr auto begin_writing = "begin isolation level serializable read write";
 constexpr int most_attempts = 20;
+constexpr int attempts_among_others = 10;
 constexpr int longest_pause_us = 100'000;
 
 /// Runs the work once and commits it; false when others were in the way and it may be run again.
@@ -80,8 +81,28 @@ std::unique_ptr<PostgresWriters::Request> PostgresWriters::next() {
     return request;
 }
 
+bool PostgresWriters::try_among_others(PostgresConnection& connection, Work const& work) {
+    std::unique_lock door(door_);
+    std::shared_lock const among_others(room_);
+    door.unlock();
+    return try_once(connection, work);
+}
+
+bool PostgresWriters::try_alone(PostgresConnection& connection, Work const& work) {
+    std::scoped_lock const door(door_);
+    std::unique_lock const alone(room_);
+    return try_once(connection, work);
+}
+
+/// Works that meet at one row, such as the numbers of a workspace, would be in each other's way again and again: who
+/// lost once waits for its turn in one lane, and who loses there too often has the room alone, where only other nodes
+/// can be in the way.
 void PostgresWriters::work_until_kept(PostgresConnection& connection, Work const& work, std::minstd_rand& chance) {
-    for (int attempt = 1; !try_once(connection, work); ++attempt) {
+    if (try_among_others(connection, work)) return;
+    std::scoped_lock const turn(lane_);
+    for (int attempt = 2;; ++attempt) {
+        bool const is_alone = attempt > attempts_among_others;
+        if (is_alone ? try_alone(connection, work) : try_among_others(connection, work)) return;
         if (attempt == most_attempts) throw TooMuchContention("others were in the way of this write twenty times");
         // A random pause, so that those who collided do not collide again; longer each time.
         auto const longest = std::min(500 << std::min(attempt, 10), longest_pause_us);

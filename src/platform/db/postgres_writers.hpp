@@ -5,6 +5,7 @@
 #include <memory>
 #include <mutex>
 #include <random>
+#include <shared_mutex>
 #include <thread>
 #include <vector>
 
@@ -30,8 +31,13 @@ class PostgresWriters {
 
     void run(PostgresConnection& connection);
     std::unique_ptr<Request> next();
+    bool try_among_others(PostgresConnection& connection, Work const& work);
+    bool try_alone(PostgresConnection& connection, Work const& work);
     void work_until_kept(PostgresConnection& connection, Work const& work, std::minstd_rand& chance);
 
+    std::mutex lane_;         // held by whoever runs a work again
+    std::mutex door_;         // held for a moment on the way into the room, and by who waits to have it alone
+    std::shared_mutex room_;  // shared by works that run at once
     std::mutex mutex_;
     std::condition_variable wanted_;
     std::deque<std::unique_ptr<Request>> waiting_;

@@ -9,7 +9,8 @@ namespace {
 std::vector<PricedLine> priced(NewBill const& request) {
     std::vector<PricedLine> lines;
     for (auto const& line : request.lines) {
-        lines.push_back({line.quantity, line.price, line.tax_rate, line.tax_rate.is_zero() ? TaxCategory::O : TaxCategory::S});
+        lines.push_back(
+            {line.quantity, line.price, line.tax_rate, line.tax_rate.is_zero() ? TaxCategory::O : TaxCategory::S});
     }
     return lines;
 }
@@ -38,8 +39,8 @@ Bill to_bill(NewBill const& request, std::string number, ledger::DatedRate const
     bill.currency = request.currency;
     for (std::size_t i = 0; i < request.lines.size(); ++i) {
         auto const& line = request.lines[i];
-        bill.lines.push_back({line.description, line.quantity, line.unit, line.price, line.tax_rate,
-                              sums.line_nets[i], line.project_id, line.package_id, line.customer_id});
+        bill.lines.push_back({line.description, line.quantity, line.unit, line.price, line.tax_rate, sums.line_nets[i],
+                              line.project_id, line.package_id, line.customer_id});
     }
     bill.billed_on = request.billed_on;
     bill.due_on = request.due_on.value_or(request.billed_on.plus_days(14));

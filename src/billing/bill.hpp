@@ -19,16 +19,17 @@ struct BillLine {
     std::optional<PartyId> customer_id;
 };
 constexpr auto describe(Of<BillLine>) {
-    return part("bill_line", "billing_bill_lines", "bill_id",
-                field("description", &BillLine::description, {.max_length = 500, .label = "Description"}),
-                field("quantity", &BillLine::quantity, {.label = "Quantity"}),
-                field("unit", &BillLine::unit, {.max_length = 20, .label = "Unit"}),
-                field("price", &BillLine::price, {.label = "Price"}),
-                field("tax_rate", &BillLine::tax_rate, {.label = "Tax rate"}),
-                field("net", &BillLine::net, {.label = "Amount"}),
-                field("project_id", &BillLine::project_id, {.references = "project", .label = "Project"}),
-                field("package_id", &BillLine::package_id, {.references = "work_package", .label = "Work package"}),
-                field("customer_id", &BillLine::customer_id, {.team_only = true, .references = "party", .label = "Customer"}));
+    return part(
+        "bill_line", "billing_bill_lines", "bill_id",
+        field("description", &BillLine::description, {.max_length = 500, .label = "Description"}),
+        field("quantity", &BillLine::quantity, {.label = "Quantity"}),
+        field("unit", &BillLine::unit, {.max_length = 20, .label = "Unit"}),
+        field("price", &BillLine::price, {.label = "Price"}),
+        field("tax_rate", &BillLine::tax_rate, {.label = "Tax rate"}),
+        field("net", &BillLine::net, {.label = "Amount"}),
+        field("project_id", &BillLine::project_id, {.references = "project", .label = "Project"}),
+        field("package_id", &BillLine::package_id, {.references = "work_package", .label = "Work package"}),
+        field("customer_id", &BillLine::customer_id, {.team_only = true, .references = "party", .label = "Customer"}));
 }
 static_assert(describes_every_member<BillLine>);
 
@@ -62,8 +63,10 @@ constexpr auto describe(Of<Bill>) {
         "bill", "billing_bills",  //
         field("id", &Bill::id, {.key = true}), field("version", &Bill::version, {.read_only = true}),
         field("state", &Bill::state, {.read_only = true, .label = "State"}),
-        field("number", &Bill::number, {.read_only = true, .searchable = true, .title = true, .max_length = 32, .label = "Number"}),
-        field("their_number", &Bill::their_number, {.read_only = true, .searchable = true, .max_length = 60, .label = "Their number"}),
+        field("number", &Bill::number,
+              {.read_only = true, .searchable = true, .title = true, .max_length = 32, .label = "Number"}),
+        field("their_number", &Bill::their_number,
+              {.read_only = true, .searchable = true, .max_length = 60, .label = "Their number"}),
         field("partner_id", &Bill::partner_id, {.read_only = true, .references = "party", .label = "Partner"}),
         field("currency", &Bill::currency, {.read_only = true, .label = "Currency"}),
         field("lines", &Bill::lines, {.read_only = true, .label = "Lines"}),
@@ -76,7 +79,8 @@ constexpr auto describe(Of<Bill>) {
         field("rate", &Bill::rate, {.read_only = true, .team_only = true, .label = "Exchange rate"}),
         field("rate_on", &Bill::rate_on, {.read_only = true, .team_only = true, .label = "Rate of"}),
         field("rate_source", &Bill::rate_source, {.read_only = true, .team_only = true, .label = "Rate from"}),
-        field("base_total", &Bill::base_total, {.read_only = true, .team_only = true, .label = "Total in base currency"}),
+        field("base_total", &Bill::base_total,
+              {.read_only = true, .team_only = true, .label = "Total in base currency"}),
         field("base_open", &Bill::base_open, {.read_only = true, .team_only = true, .label = "Open in base currency"}),
         field("source_kind", &Bill::source_kind, {.read_only = true, .team_only = true, .label = "Billed from"}),
         field("source_id", &Bill::source_id, {.read_only = true, .team_only = true, .label = "Source"}),

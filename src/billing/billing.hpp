@@ -43,7 +43,7 @@ struct NewInvoice {
     int terms_days = 14;
     std::string reference{};  // the customer's own order number or such
     std::string note{};
-    std::string language{};   // the customer's when empty
+    std::string language{};  // the customer's when empty
 };
 /// Makes a draft. Refuses `source.already_billed`, and a customer out of the actor's reach.
 InvoiceId draft_invoice(Unit& unit, NewInvoice const& request);
@@ -62,15 +62,15 @@ struct NewBillLine {
     std::optional<PartyId> customer_id{};
 };
 constexpr auto describe(Of<NewBillLine>) {
-    return record("new_bill_line",
-                  field("description", &NewBillLine::description, {.required = true, .label = "Description"}),
-                  field("quantity", &NewBillLine::quantity, {.min = -1'000'000, .max = 1'000'000, .label = "Quantity"}),
-                  field("unit", &NewBillLine::unit, {.max_length = 20, .label = "Unit"}),
-                  field("price", &NewBillLine::price, {.min = 0, .label = "Price"}),
-                  field("tax_rate", &NewBillLine::tax_rate, {.min = 0, .max = 100, .label = "Tax rate"}),
-                  field("project_id", &NewBillLine::project_id, {.references = "project", .label = "Project"}),
-                  field("package_id", &NewBillLine::package_id, {.references = "work_package", .label = "Work package"}),
-                  field("customer_id", &NewBillLine::customer_id, {.references = "party", .label = "Customer"}));
+    return record(
+        "new_bill_line", field("description", &NewBillLine::description, {.required = true, .label = "Description"}),
+        field("quantity", &NewBillLine::quantity, {.min = -1'000'000, .max = 1'000'000, .label = "Quantity"}),
+        field("unit", &NewBillLine::unit, {.max_length = 20, .label = "Unit"}),
+        field("price", &NewBillLine::price, {.min = 0, .label = "Price"}),
+        field("tax_rate", &NewBillLine::tax_rate, {.min = 0, .max = 100, .label = "Tax rate"}),
+        field("project_id", &NewBillLine::project_id, {.references = "project", .label = "Project"}),
+        field("package_id", &NewBillLine::package_id, {.references = "work_package", .label = "Work package"}),
+        field("customer_id", &NewBillLine::customer_id, {.references = "party", .label = "Customer"}));
 }
 struct NewBill {
     PartyId partner_id;
@@ -83,14 +83,16 @@ struct NewBill {
     std::optional<Uuid> source_id{};
 };
 constexpr auto describe(Of<NewBill>) {
-    return record("new_bill", field("partner_id", &NewBill::partner_id, {.required = true, .references = "party", .label = "Partner"}),
-                  field("currency", &NewBill::currency, {.required = true, .label = "Currency"}),
-                  field("billed_on", &NewBill::billed_on, {.required = true, .label = "Billed on"}),
-                  field("due_on", &NewBill::due_on, {.label = "Pay by"}),
-                  field("their_number", &NewBill::their_number, {.max_length = 60, .label = "Their number"}),
-                  field("lines", &NewBill::lines, {.required = true, .label = "Lines"}),
-                  field("source_kind", &NewBill::source_kind, {.read_only = true}),
-                  field("source_id", &NewBill::source_id, {.read_only = true}));
+    return record(
+        "new_bill",
+        field("partner_id", &NewBill::partner_id, {.required = true, .references = "party", .label = "Partner"}),
+        field("currency", &NewBill::currency, {.required = true, .label = "Currency"}),
+        field("billed_on", &NewBill::billed_on, {.required = true, .label = "Billed on"}),
+        field("due_on", &NewBill::due_on, {.label = "Pay by"}),
+        field("their_number", &NewBill::their_number, {.max_length = 60, .label = "Their number"}),
+        field("lines", &NewBill::lines, {.required = true, .label = "Lines"}),
+        field("source_kind", &NewBill::source_kind, {.read_only = true}),
+        field("source_id", &NewBill::source_id, {.read_only = true}));
 }
 /// Books cost and payable at the rate of `billed_on` and emits BillReceived. Refuses `rate.missing`,
 /// `source.already_billed`, `bill.total_not_positive`.

@@ -13,7 +13,8 @@ class BillingWorld : public test::WorldTest {
     }
     void rate(std::string const& currency, std::string const& day, std::string const& value) {
         make("fran", "/exchange_rates",
-             R"({"currency":")" + currency + R"(","valid_on":")" + day + R"(","rate":")" + value + R"(","source":"ECB"})");
+             R"({"currency":")" + currency + R"(","valid_on":")" + day + R"(","rate":")" + value +
+                 R"(","source":"ECB"})");
     }
     std::string draft(std::string const& customer, std::string const& currency, std::string const& price,
                       std::string const& tax_rate) {

@@ -45,8 +45,7 @@ constexpr auto describe(Of<IssuedDocument>) {
                   field("taxes", &IssuedDocument::taxes), field("net", &IssuedDocument::net),
                   field("tax", &IssuedDocument::tax), field("total", &IssuedDocument::total),
                   field("rate", &IssuedDocument::rate), field("rate_on", &IssuedDocument::rate_on),
-                  field("rate_source", &IssuedDocument::rate_source),
-                  field("base_total", &IssuedDocument::base_total));
+                  field("rate_source", &IssuedDocument::rate_source), field("base_total", &IssuedDocument::base_total));
 }
 static_assert(describes_every_member<IssuedDocument>);
 

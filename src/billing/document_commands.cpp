@@ -33,7 +33,8 @@ bool keep(Unit& unit, InvoiceId id, std::string_view form, std::string_view byte
     link.hash = hash_of(link);
     return unit.execute(
                "insert into billing_documents (workspace_id, position, invoice_id, form, bytes, sha256, previous_hash,"
-               " hash, made_at) values (:workspace, :position, :invoice, :form, :bytes, :sha256, :previous, :hash, :now)"
+               " hash, made_at) values (:workspace, :position, :invoice, :form, :bytes, :sha256, :previous, :hash, "
+               ":now)"
                " on conflict (workspace_id, invoice_id, form) do nothing",
                {{"position", link.position},
                 {"invoice", id},
@@ -48,7 +49,8 @@ bool keep(Unit& unit, InvoiceId id, std::string_view form, std::string_view byte
 std::optional<std::string> kept_bytes(Unit const& unit, InvoiceId id, std::string_view form) {
     std::optional<std::string> bytes;
     unit.query(
-        "select bytes from billing_documents where workspace_id = :workspace and invoice_id = :invoice and form = :form",
+        "select bytes from billing_documents where workspace_id = :workspace and invoice_id = :invoice and form = "
+        ":form",
         {{"invoice", id}, {"form", form}}, [&](db::Row const& row) { bytes = std::string(row.bytes(0)); });
     return bytes;
 }
@@ -56,13 +58,27 @@ std::optional<std::string> kept_bytes(Unit const& unit, InvoiceId id, std::strin
 }  // namespace
 
 std::string canonical_text(Invoice const& invoice) {
-    return to_json(IssuedDocument{invoice.id, invoice.kind, invoice.number, invoice.customer_id, invoice.currency,
-                                  invoice.issued_on.value_or(Date{}), invoice.due_on.value_or(Date{}),
-                                  invoice.corrects_id, invoice.reference, invoice.note, invoice.language,
+    return to_json(IssuedDocument{invoice.id,
+                                  invoice.kind,
+                                  invoice.number,
+                                  invoice.customer_id,
+                                  invoice.currency,
+                                  invoice.issued_on.value_or(Date{}),
+                                  invoice.due_on.value_or(Date{}),
+                                  invoice.corrects_id,
+                                  invoice.reference,
+                                  invoice.note,
+                                  invoice.language,
                                   invoice.seller.value_or(people::PartyDetails{}),
-                                  invoice.buyer.value_or(people::PartyDetails{}), invoice.lines, invoice.taxes,
-                                  invoice.net, invoice.tax, invoice.total, invoice.rate.value_or(Decimal{}),
-                                  invoice.rate_on.value_or(Date{}), invoice.rate_source,
+                                  invoice.buyer.value_or(people::PartyDetails{}),
+                                  invoice.lines,
+                                  invoice.taxes,
+                                  invoice.net,
+                                  invoice.tax,
+                                  invoice.total,
+                                  invoice.rate.value_or(Decimal{}),
+                                  invoice.rate_on.value_or(Date{}),
+                                  invoice.rate_source,
                                   invoice.base_total.value_or(Amount{})});
 }
 

@@ -54,10 +54,8 @@ TEST_P(Invoices, an_issued_invoice_is_never_changed_or_deleted) {
 
 TEST_P(Invoices, the_same_issue_twice_is_once) {
     auto const id = draft("gozo", "EUR", "100", "0");
-    test::Ask const request{.method = "POST",
-                            .path = "/invoices/" + id + "/issue",
-                            .body = "{}",
-                            .headers = {{"Idempotency-Key", "once"}}};
+    test::Ask const request{
+        .method = "POST", .path = "/invoices/" + id + "/issue", .body = "{}", .headers = {{"Idempotency-Key", "once"}}};
     auto const first = ask("fran", request);
     EXPECT_EQ(first.status, 200) << first.body;
     EXPECT_EQ(ask("fran", request).body, first.body);
@@ -115,12 +113,11 @@ TEST_P(Invoices, a_customer_sees_its_own_issued_invoices_without_our_figures) {
 
 TEST_P(Invoices, a_source_is_billed_once_and_free_again_with_its_draft) {
     auto const hour = *Uuid::parse("01890a5d-ac96-774b-bcce-b302099a8057");
-    NewInvoice const wanted{.customer_id = *PartyId::parse(party_.at("gozo")),
-                            .currency = *Currency::parse("AUD"),
-                            .lines = {{.description = "Hours",
-                                       .price = *Decimal::parse("90"),
-                                       .source_kind = "time_entry",
-                                       .source_id = hour}}};
+    NewInvoice const wanted{
+        .customer_id = *PartyId::parse(party_.at("gozo")),
+        .currency = *Currency::parse("AUD"),
+        .lines = {
+            {.description = "Hours", .price = *Decimal::parse("90"), .source_kind = "time_entry", .source_id = hour}}};
     InvoiceId first;
     as_system([&](Unit& unit) { first = draft_invoice(unit, wanted); });
     EXPECT_THROW(as_system([&](Unit& unit) { draft_invoice(unit, wanted); }), Refusal);

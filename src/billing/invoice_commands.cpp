@@ -51,9 +51,20 @@ Invoice to_draft(Unit const& unit, NewInvoice const& request) {
     invoice.note = request.note;
     invoice.language = request.language.empty() ? customer.language : request.language;
     for (auto const& line : request.lines) {
-        invoice.lines.push_back({line.description, line.detail, line.quantity, line.unit, line.price, line.tax_rate,
-                                 line.tax_category, {}, line.project_id, line.task_id, line.package_id,
-                                 line.partner_id, line.source_kind, line.source_id});
+        invoice.lines.push_back({line.description,
+                                 line.detail,
+                                 line.quantity,
+                                 line.unit,
+                                 line.price,
+                                 line.tax_rate,
+                                 line.tax_category,
+                                 {},
+                                 line.project_id,
+                                 line.task_id,
+                                 line.package_id,
+                                 line.partner_id,
+                                 line.source_kind,
+                                 line.source_id});
     }
     return invoice;
 }

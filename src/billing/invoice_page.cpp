@@ -20,11 +20,11 @@ Opened open_secret(Unit const& unit, std::string const& secret) {
     unit.connection().confine_to(std::nullopt);
     std::optional<Opened> opened;
     // Across workspaces: the secret alone says whose page this is.
-    unit.query("select workspace_id, invoice_id from billing_links where secret_hash = :hash",
-               {{"hash", sha256_hex(secret)}}, [&](db::Row const& row) {
-                   opened =
-                       Opened{WorkspaceId{Uuid::from_bytes(row.bytes(0))}, InvoiceId{Uuid::from_bytes(row.bytes(1))}};
-               });
+    unit.query(
+        "select workspace_id, invoice_id from billing_links where secret_hash = :hash", {{"hash", sha256_hex(secret)}},
+        [&](db::Row const& row) {
+            opened = Opened{WorkspaceId{Uuid::from_bytes(row.bytes(0))}, InvoiceId{Uuid::from_bytes(row.bytes(1))}};
+        });
     if (!opened) throw Refusal(No::not_found, "not_found");
     return *opened;
 }
@@ -87,9 +87,10 @@ std::string standing_of(Voice const& voice, Invoice const& invoice) {
 
 bool has_pdf(Unit const& unit, InvoiceId id) {
     return unit
-        .value<std::int64_t>("select 1 from billing_documents where workspace_id = :workspace and invoice_id = :invoice"
-                             " and form = 'pdf'",
-                             {{"invoice", id}})
+        .value<std::int64_t>(
+            "select 1 from billing_documents where workspace_id = :workspace and invoice_id = :invoice"
+            " and form = 'pdf'",
+            {{"invoice", id}})
         .has_value();
 }
 
@@ -100,11 +101,13 @@ http::Html invoice_page(Unit const& unit, std::string const& secret) {
     Unit const system(unit.connection(), unit.registry(), unit.world(), system_actor(opened.workspace));
     auto const invoice = system.get(opened.invoice);
     Voice const voice(system, invoice);
-    auto const kind = invoice.kind == InvoiceKind::invoice ? voice.say("Invoice {number}", {{"number", invoice.number}})
-                                                           : voice.say("Credit note {number}", {{"number", invoice.number}});
-    auto body = "<article class=\"sheet\"><h1>" + kind + "</h1><p class=\"quiet\">" +
-                voice.say("{day}, for {name}", {{"day", voice.day(*invoice.issued_on)}, {"name", invoice.buyer->name}}) +
-                "</p>" + standing_of(voice, invoice) + table_of(voice, invoice);
+    auto const kind = invoice.kind == InvoiceKind::invoice
+                          ? voice.say("Invoice {number}", {{"number", invoice.number}})
+                          : voice.say("Credit note {number}", {{"number", invoice.number}});
+    auto body =
+        "<article class=\"sheet\"><h1>" + kind + "</h1><p class=\"quiet\">" +
+        voice.say("{day}, for {name}", {{"day", voice.day(*invoice.issued_on)}, {"name", invoice.buyer->name}}) +
+        "</p>" + standing_of(voice, invoice) + table_of(voice, invoice);
     for (auto const& tax : invoice.taxes) {
         auto const note = note_of(tax.category);
         if (!note.empty()) body += "<p class=\"quiet\">" + voice.say(note) + "</p>";

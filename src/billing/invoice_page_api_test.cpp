@@ -48,7 +48,8 @@ TEST_P(InvoicePages, what_was_typed_stays_text) {
                              R"("<script>alert(1)</script>","detail":"\"><b>","unit":"<i>","price":"1"}]})");
     post("fran", "/invoices/" + id + "/issue");
     auto const page = get("nobody", sent(id));
-    for (auto const* text : {"<script", "<img", "<b>", "<i>"}) EXPECT_EQ(page.body.find(text), std::string::npos) << text;
+    for (auto const* text : {"<script", "<img", "<b>", "<i>"})
+        EXPECT_EQ(page.body.find(text), std::string::npos) << text;
 }
 
 TEST_P(InvoicePages, a_draft_and_a_customer_without_an_address_are_not_sent_to) {

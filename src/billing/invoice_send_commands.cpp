@@ -26,17 +26,17 @@ void mail_link(Unit& unit, Invoice const& invoice, std::string const& to, std::s
                         {"total", i18n::format_money(invoice.total, invoice.language)},
                         {"day", i18n::format_date(*invoice.due_on, invoice.language)},
                         {"url", url}};
-    mail::send(unit,
-               {.to = to,
-                .to_name = invoice.buyer->name,
-                .subject = text(is_note ? "Credit note {number}" : "Invoice {number}", params),
-                .text = text(is_note ? "Hello {name},\n\nhere is our credit note {number} over {total}:\n{url}\n"
-                                     : "Hello {name},\n\nhere is our invoice {number} over {total}, to be paid by {day}:"
-                                       "\n{url}\n",
-                             params),
-                .language = invoice.language,
-                .about_entity = "invoice",
-                .about_id = invoice.id.value});
+    mail::send(
+        unit, {.to = to,
+               .to_name = invoice.buyer->name,
+               .subject = text(is_note ? "Credit note {number}" : "Invoice {number}", params),
+               .text = text(is_note ? "Hello {name},\n\nhere is our credit note {number} over {total}:\n{url}\n"
+                                    : "Hello {name},\n\nhere is our invoice {number} over {total}, to be paid by {day}:"
+                                      "\n{url}\n",
+                            params),
+               .language = invoice.language,
+               .about_entity = "invoice",
+               .about_id = invoice.id.value});
 }
 
 }  // namespace

@@ -30,15 +30,13 @@ struct MarginRow {
     Amount margin;
 };
 constexpr auto describe(Of<MarginRow>) {
-    return record("margin_row",
-                  field("project_id", &MarginRow::project_id, {.references = "project", .label = "Project"}),
-                  field("customer_id", &MarginRow::customer_id, {.references = "party", .label = "Customer"}),
-                  field("partner_id", &MarginRow::partner_id, {.references = "party", .label = "Partner"}),
-                  field("revenue", &MarginRow::revenue, {.label = "Revenue"}),
-                  field("cost", &MarginRow::cost, {.label = "Cost"}),
-                  field("exchange", &MarginRow::exchange, {.label = "Exchange differences"}),
-                  field("fees", &MarginRow::fees, {.label = "Fees"}),
-                  field("margin", &MarginRow::margin, {.label = "Margin"}));
+    return record(
+        "margin_row", field("project_id", &MarginRow::project_id, {.references = "project", .label = "Project"}),
+        field("customer_id", &MarginRow::customer_id, {.references = "party", .label = "Customer"}),
+        field("partner_id", &MarginRow::partner_id, {.references = "party", .label = "Partner"}),
+        field("revenue", &MarginRow::revenue, {.label = "Revenue"}), field("cost", &MarginRow::cost, {.label = "Cost"}),
+        field("exchange", &MarginRow::exchange, {.label = "Exchange differences"}),
+        field("fees", &MarginRow::fees, {.label = "Fees"}), field("margin", &MarginRow::margin, {.label = "Margin"}));
 }
 
 struct AskMarginSummary {

@@ -55,10 +55,12 @@ TEST_P(Margin, holds_exchange_differences_and_fees_where_they_belong) {
     sell_and_buy();
     world_.advance_ms(24LL * 3600 * 1000);
     rate("EUR", "2026-11-10", "1.71");
-    auto const reply = post("fran", "/payments",
-                            R"({"party_id":")" + party_.at("gozo") +
-                                R"(","amount":{"amount":"110.00","currency":"EUR"},"fee":{"amount":"1.10","currency":"EUR"},)"
-                                R"("allocations":[{"invoice_id":")" + sold_.text() + R"("}]})");
+    auto const reply =
+        post("fran", "/payments",
+             R"({"party_id":")" + party_.at("gozo") +
+                 R"(","amount":{"amount":"110.00","currency":"EUR"},"fee":{"amount":"1.10","currency":"EUR"},)"
+                 R"("allocations":[{"invoice_id":")" +
+                 sold_.text() + R"("}]})");
     ASSERT_EQ(reply.status, 200) << reply.body;
     auto const row = get("fran", "/margin?by=project");
     EXPECT_EQ(row.at("items/0/exchange/amount"), "11.00");

@@ -81,7 +81,12 @@ MarginSummary margin_summary(Unit const& unit, AskMarginSummary const& request) 
         " from ledger_postings p join ledger_accounts a on a.workspace_id = p.workspace_id and a.id = p.account_id"
         " where p.workspace_id = :workspace and a.role in ('receivable', 'payable') and p.posted_on <= :to",
         {{"to", request.to.value_or(Date::max())}});
-    return {row.revenue, row.cost, row.exchange, row.fees, row.margin, {open.front().receivable, base},
+    return {row.revenue,
+            row.cost,
+            row.exchange,
+            row.fees,
+            row.margin,
+            {open.front().receivable, base},
             {-open.front().payable, base}};
 }
 

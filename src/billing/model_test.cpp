@@ -115,27 +115,39 @@ class Model : public BillingWorld {
         as_system([&](Unit& unit) {
             auto const today = unit.today("Australia/Sydney");
             for (auto const* code : {"EUR", "USD", "JPY", "KWD", "AUD"}) {
-                if (*Currency::parse(code) != base_) ledger::record_rate(unit, *Currency::parse(code), today, Decimal::of(any(5'000, 300'000), 5), "test");
+                if (*Currency::parse(code) != base_)
+                    ledger::record_rate(unit, *Currency::parse(code), today, Decimal::of(any(5'000, 300'000), 5),
+                                        "test");
             }
         });
     }
 
     void step() {
         switch (any(0, 13)) {
-            case 0: return new_day();
+            case 0:
+                return new_day();
             case 1:
-            case 2: return draft_one();
+            case 2:
+                return draft_one();
             case 3:
-            case 4: return issue_one();
+            case 4:
+                return issue_one();
             case 5:
-            case 6: return pay_one();
-            case 7: return pay_in_other_currency();
-            case 8: return credit_one();
-            case 9: return use_rest();
-            case 10: return buy_one();
+            case 6:
+                return pay_one();
+            case 7:
+                return pay_in_other_currency();
+            case 8:
+                return credit_one();
+            case 9:
+                return use_rest();
+            case 10:
+                return buy_one();
             case 11:
-            case 12: return pay_out_one();
-            default: return drop_one();
+            case 12:
+                return pay_out_one();
+            default:
+                return drop_one();
         }
     }
 
@@ -204,9 +216,10 @@ class Model : public BillingWorld {
         auto money = currency();
         if (money == sale->currency) return;
         bool const recorded = done([&](Unit& unit) {
-            record_payment(unit, {.party_id = sale->customer,
-                                  .amount = {any(1, 9'000'000), money},
-                                  .allocations = {{.invoice_id = sale->id, .amount = Amount{settles, sale->currency}}}});
+            record_payment(unit,
+                           {.party_id = sale->customer,
+                            .amount = {any(1, 9'000'000), money},
+                            .allocations = {{.invoice_id = sale->id, .amount = Amount{settles, sale->currency}}}});
         });
         EXPECT_EQ(recorded, settles <= sale->open);
         if (recorded) sale->open -= settles;
@@ -242,15 +255,15 @@ class Model : public BillingWorld {
         Paper::Purchase purchase;
         purchase.currency = currency();
         bool const made = done([&](Unit& unit) {
-            purchase.id = make_bill(
-                unit, {.partner_id = *PartyId::parse(party_.at(any(0, 1) == 0 ? "carpat" : "qianhai")),
-                       .currency = purchase.currency,
-                       .billed_on = unit.today("Australia/Sydney"),
-                       .lines = {{.description = "Part",
-                                  .quantity = Decimal::of(any(1, 900), 1),
-                                  .price = price(purchase.currency),
-                                  .project_id = ProjectId{Uuid{{static_cast<std::uint8_t>(any(1, 3))}}},
-                                  .customer_id = customer()}}});
+            purchase.id =
+                make_bill(unit, {.partner_id = *PartyId::parse(party_.at(any(0, 1) == 0 ? "carpat" : "qianhai")),
+                                 .currency = purchase.currency,
+                                 .billed_on = unit.today("Australia/Sydney"),
+                                 .lines = {{.description = "Part",
+                                            .quantity = Decimal::of(any(1, 900), 1),
+                                            .price = price(purchase.currency),
+                                            .project_id = ProjectId{Uuid{{static_cast<std::uint8_t>(any(1, 3))}}},
+                                            .customer_id = customer()}}});
         });
         if (!made) return;  // a price so small that it rounds to nothing
         look_as_system([&](Unit const& unit) { purchase.open = unit.get(purchase.id).open.minor; });

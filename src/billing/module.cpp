@@ -12,7 +12,8 @@ Module billing() {
     constexpr auto finance = key::owner | key::admin | key::finance;
     return {
         .name = "billing",
-        .entities = {entity_entry<Invoice>("/invoices"), entity_entry<Bill>("/bills"), entity_entry<Payment>("/payments")},
+        .entities = {entity_entry<Invoice>("/invoices"), entity_entry<Bill>("/bills"),
+                     entity_entry<Payment>("/payments")},
         .routes = join({
             resource<Invoice>("/invoices"),
             resource<Bill>("/bills"),

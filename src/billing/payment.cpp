@@ -10,7 +10,7 @@ namespace {
 struct Face {
     Amount open;
     PartyId party;
-    bool takes = false;            // what may be settled in this direction at all
+    bool takes = false;  // what may be settled in this direction at all
     AccountRole account = AccountRole::receivable;
     std::vector<Share> shares;
 };

@@ -59,14 +59,17 @@ constexpr auto describe(Of<Payment>) {
         field("paid_on", &Payment::paid_on, {.read_only = true, .label = "Paid on"}),
         field("amount", &Payment::amount, {.read_only = true, .label = "Amount"}),
         field("fee", &Payment::fee, {.read_only = true, .team_only = true, .label = "Bank fee"}),
-        field("reference", &Payment::reference, {.read_only = true, .searchable = true, .title = true, .label = "Reference"}),
+        field("reference", &Payment::reference,
+              {.read_only = true, .searchable = true, .title = true, .label = "Reference"}),
         field("allocations", &Payment::allocations, {.read_only = true, .label = "Settles"}),
         field("unallocated", &Payment::unallocated, {.read_only = true, .label = "Left over"}),
         field("rate", &Payment::rate, {.read_only = true, .team_only = true, .label = "Exchange rate"}),
         field("rate_on", &Payment::rate_on, {.read_only = true, .team_only = true, .label = "Rate of"}),
         field("rate_source", &Payment::rate_source, {.read_only = true, .team_only = true, .label = "Rate from"}),
-        field("base_amount", &Payment::base_amount, {.read_only = true, .team_only = true, .label = "In base currency"}),
-        field("base_unallocated", &Payment::base_unallocated, {.read_only = true, .team_only = true, .label = "Left over in base currency"}),
+        field("base_amount", &Payment::base_amount,
+              {.read_only = true, .team_only = true, .label = "In base currency"}),
+        field("base_unallocated", &Payment::base_unallocated,
+              {.read_only = true, .team_only = true, .label = "Left over in base currency"}),
         field("created_at", &Payment::created_at, {.read_only = true, .label = "Added"}));
 }
 static_assert(describes_every_member<Payment>);
@@ -75,8 +78,8 @@ Policy<Payment> const& policy(Of<Payment>);
 
 namespace billing {
 
-/// One document that a payment settles: an invoice or a bill. `amount` is in the document's currency; without it, as much
-/// as the payment reaches. `settled` is in the payment's; without it, all that is left of the payment.
+/// One document that a payment settles: an invoice or a bill. `amount` is in the document's currency; without it, as
+/// much as the payment reaches. `settled` is in the payment's; without it, all that is left of the payment.
 struct AllocationRequest {
     std::optional<InvoiceId> invoice_id;
     std::optional<BillId> bill_id;
@@ -101,13 +104,14 @@ struct RecordPayment {
     std::vector<AllocationRequest> allocations;
 };
 constexpr auto describe(Of<RecordPayment>) {
-    return record("record_payment", field("direction", &RecordPayment::direction, {.label = "Direction"}),
-                  field("party_id", &RecordPayment::party_id, {.required = true, .references = "party", .label = "Party"}),
-                  field("paid_on", &RecordPayment::paid_on, {.label = "Paid on"}),
-                  field("amount", &RecordPayment::amount, {.required = true, .min = 0, .label = "Amount"}),
-                  field("fee", &RecordPayment::fee, {.min = 0, .label = "Bank fee"}),
-                  field("reference", &RecordPayment::reference, {.label = "Reference"}),
-                  field("allocations", &RecordPayment::allocations, {.label = "Settles"}));
+    return record(
+        "record_payment", field("direction", &RecordPayment::direction, {.label = "Direction"}),
+        field("party_id", &RecordPayment::party_id, {.required = true, .references = "party", .label = "Party"}),
+        field("paid_on", &RecordPayment::paid_on, {.label = "Paid on"}),
+        field("amount", &RecordPayment::amount, {.required = true, .min = 0, .label = "Amount"}),
+        field("fee", &RecordPayment::fee, {.min = 0, .label = "Bank fee"}),
+        field("reference", &RecordPayment::reference, {.label = "Reference"}),
+        field("allocations", &RecordPayment::allocations, {.label = "Settles"}));
 }
 
 struct AllocatePayment {

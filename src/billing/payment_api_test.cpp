@@ -55,9 +55,9 @@ TEST_P(Payments, a_payment_in_another_currency_says_how_much_it_settles) {
     auto const id = issued("gozo", "EUR", "100");
     auto const unsaid = paid("gozo", money("165", "AUD"), R"({"invoice_id":")" + id + R"("})");
     EXPECT_EQ(unsaid.status, 422);
-    auto const reply = paid("gozo", money("165", "AUD"),
-                            R"({"invoice_id":")" + id + R"(","amount":)" + money("100", "EUR") + "}",
-                            R"(,"fee":)" + money("2", "AUD"));
+    auto const reply =
+        paid("gozo", money("165", "AUD"), R"({"invoice_id":")" + id + R"(","amount":)" + money("100", "EUR") + "}",
+             R"(,"fee":)" + money("2", "AUD"));
     ASSERT_EQ(reply.status, 200) << reply.body;
     EXPECT_EQ(get("fran", "/invoices/" + id).at("state"), "paid");
     EXPECT_EQ(balance("1000"), "163.00");
@@ -92,7 +92,8 @@ TEST_P(Payments, what_does_not_fit_is_refused) {
         int status;
     };
     for (auto const& one : std::vector<Case>{
-             {"more than open", "gozo", R"({"invoice_id":")" + id + R"(","amount":)" + money("100.01", "EUR") + "}", 409},
+             {"more than open", "gozo", R"({"invoice_id":")" + id + R"(","amount":)" + money("100.01", "EUR") + "}",
+              409},
              {"more than paid", "gozo", R"({"invoice_id":")" + id + R"(","amount":)" + money("95", "EUR") + "}", 409},
              {"a draft", "gozo", R"({"invoice_id":")" + drafted + R"("})", 409},
              {"another party's", "minato", R"({"invoice_id":")" + id + R"("})", 422},

@@ -70,8 +70,10 @@ Payment to_payment(Unit const& unit, RecordPayment const& request, people::Works
     Problems problems;
     if (request.amount.minor <= 0) problems.add("amount", "not_positive");
     if (request.paid_on.value_or(today) > today) problems.add("paid_on", "payment.in_future");
-    if (fee.currency != request.amount.currency) problems.add("fee", "allocation.other_currency");
-    else if (request.direction == PaymentDirection::in && fee > request.amount) problems.add("fee", "payment.fee_too_large");
+    if (fee.currency != request.amount.currency)
+        problems.add("fee", "allocation.other_currency");
+    else if (request.direction == PaymentDirection::in && fee > request.amount)
+        problems.add("fee", "payment.fee_too_large");
     problems.refuse_if_any();
     Payment payment;
     payment.direction = request.direction;
@@ -118,11 +120,10 @@ void add_fee(Payment const& payment, Amount base_fee, std::vector<Settled> const
 void add_money(Payment const& payment, std::vector<Settled> const& settled, ledger::NewEntry& entry) {
     auto const base_fee = convert(payment.fee, payment.rate, entry.base_currency, Rounding::half_up);
     bool const is_in = payment.direction == PaymentDirection::in;
-    entry.postings.push_back(
-        {.account = AccountRole::bank,
-         .amount = is_in ? payment.amount - payment.fee : -(payment.amount + payment.fee),
-         .base = is_in ? payment.base_amount - base_fee : -(payment.base_amount + base_fee),
-         .about = {.party_id = payment.party_id}});
+    entry.postings.push_back({.account = AccountRole::bank,
+                              .amount = is_in ? payment.amount - payment.fee : -(payment.amount + payment.fee),
+                              .base = is_in ? payment.base_amount - base_fee : -(payment.base_amount + base_fee),
+                              .about = {.party_id = payment.party_id}});
     add_fee(payment, base_fee, settled, entry);
 }
 
@@ -143,12 +144,11 @@ Payment record_payment(Unit& unit, RecordPayment const& request) {
     auto const company = people::workspace_facts(unit);
     auto payment = to_payment(unit, request, company);
     payment.id = unit.new_id<Payment>();
-    ledger::NewEntry entry{
-        .kind = request.direction == PaymentDirection::in ? EntryKind::payment : EntryKind::payout,
-        .on = payment.paid_on,
-        .text = payment.reference,
-        .document_id = payment.id.value,
-        .base_currency = company.base_currency};
+    ledger::NewEntry entry{.kind = request.direction == PaymentDirection::in ? EntryKind::payment : EntryKind::payout,
+                           .on = payment.paid_on,
+                           .text = payment.reference,
+                           .document_id = payment.id.value,
+                           .base_currency = company.base_currency};
     add_money(payment, allocate_all(unit, payment, request.allocations, entry), entry);
     add_rest(payment, entry);
     if (payment.reference.empty()) payment.reference = entry.text;
@@ -185,13 +185,14 @@ Payment pay(Unit& unit, BillId id, PayBill const& request) {
     auto const amount = request.amount.value_or(request.settles.value_or(bill.open));
     bool const same_currency = amount.currency == bill.currency;
     auto const settles = request.settles.value_or(same_currency ? amount : bill.open);
-    return record_payment(unit, {.direction = PaymentDirection::out,
-                                 .party_id = bill.partner_id,
-                                 .paid_on = request.paid_on,
-                                 .amount = amount,
-                                 .fee = request.fee,
-                                 .reference = request.reference.empty() ? bill.number : request.reference,
-                                 .allocations = {{.invoice_id = {}, .bill_id = id, .amount = settles, .settled = amount}}});
+    return record_payment(unit,
+                          {.direction = PaymentDirection::out,
+                           .party_id = bill.partner_id,
+                           .paid_on = request.paid_on,
+                           .amount = amount,
+                           .fee = request.fee,
+                           .reference = request.reference.empty() ? bill.number : request.reference,
+                           .allocations = {{.invoice_id = {}, .bill_id = id, .amount = settles, .settled = amount}}});
 }
 
 }  // namespace farflung::billing

@@ -20,17 +20,16 @@ bool has_rest(Payment const& payment) { return !payment.unallocated.is_zero(); }
 Policy<Invoice> const& policy(Of<Invoice>) {
     // Whoever leads the work may draft from it; only finance gives a number.
     constexpr auto drafting = finance | key::sales | key::projects;
-    static Policy<Invoice> const rules{
-        .team = finance | key::auditor | key::sales | key::projects,
-        .team_reach = {},
-        .customer = "t.customer_id = :organisation and t.state <> 'draft'",
-        .partner = {},
-        .verbs = {{"create", drafting},
-                  {"update", drafting, is_draft},
-                  {"delete", drafting, is_draft},
-                  {"issue", finance, is_draft},
-                  {"send", finance, is_issued},
-                  {"credit", finance, is_standing_invoice}}};
+    static Policy<Invoice> const rules{.team = finance | key::auditor | key::sales | key::projects,
+                                       .team_reach = {},
+                                       .customer = "t.customer_id = :organisation and t.state <> 'draft'",
+                                       .partner = {},
+                                       .verbs = {{"create", drafting},
+                                                 {"update", drafting, is_draft},
+                                                 {"delete", drafting, is_draft},
+                                                 {"issue", finance, is_draft},
+                                                 {"send", finance, is_issued},
+                                                 {"credit", finance, is_standing_invoice}}};
     return rules;
 }
 

@@ -113,10 +113,11 @@ TEST_P(Races, of_two_full_payments_exactly_one_wins) {
     for (int i = 0; i < 100; ++i) {
         auto const id = issued_one();
         EXPECT_EQ(both([&](Unit& unit) {
-                      record_payment(unit, {.party_id = *PartyId::parse(party_.at("gozo")),
-                                            .amount = {10000, *Currency::parse("EUR")},
-                                            .allocations = {{.invoice_id = id,
-                                                             .amount = Amount{10000, *Currency::parse("EUR")}}}});
+                      record_payment(
+                          unit,
+                          {.party_id = *PartyId::parse(party_.at("gozo")),
+                           .amount = {10000, *Currency::parse("EUR")},
+                           .allocations = {{.invoice_id = id, .amount = Amount{10000, *Currency::parse("EUR")}}}});
                   }),
                   1);
     }

@@ -13,8 +13,10 @@ bool same(ledger::Dimensions const& a, ledger::Dimensions const& b) {
 
 void add_to(std::vector<Share>& shares, ledger::Dimensions const& about, Amount net) {
     auto const found = std::ranges::find_if(shares, [&](Share const& share) { return same(share.about, about); });
-    if (found != shares.end()) found->net += net;
-    else shares.push_back({about, net});
+    if (found != shares.end())
+        found->net += net;
+    else
+        shares.push_back({about, net});
 }
 
 std::vector<Amount> spread(Amount whole, std::vector<Share> const& shares) {

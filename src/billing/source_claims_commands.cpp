@@ -27,7 +27,8 @@ void claim_sources(Unit& unit, Invoice const& invoice) {
         if (!line.source_id) continue;
         auto const claimed = unit.execute(
             "insert into billing_claims (workspace_id, source_kind, source_id, invoice_id)"
-            " values (:workspace, :kind, :source, :invoice) on conflict (workspace_id, source_kind, source_id) do nothing",
+            " values (:workspace, :kind, :source, :invoice) on conflict (workspace_id, source_kind, source_id) do "
+            "nothing",
             {{"kind", line.source_kind}, {"source", line.source_id}, {"invoice", invoice.id}});
         if (claimed == 0) throw Refusal(No::conflict, "source.already_billed", {}, {{"what", line.description}});
     }
@@ -54,7 +55,8 @@ void keep_claimed_sources(Unit& unit, Invoice const& invoice) {
     problems.refuse_if_any();
     for (auto const& [kind, source] : claimed) {
         unit.execute(
-            "delete from billing_claims where workspace_id = :workspace and source_kind = :kind and source_id = :source",
+            "delete from billing_claims where workspace_id = :workspace and source_kind = :kind and source_id = "
+            ":source",
             {{"kind", kind}, {"source", source}});
     }
 }
@@ -62,7 +64,8 @@ void keep_claimed_sources(Unit& unit, Invoice const& invoice) {
 bool is_billed(Unit const& unit, std::string_view source_kind, Uuid const& source_id) {
     return unit
         .value<std::int64_t>(
-            "select 1 from billing_claims where workspace_id = :workspace and source_kind = :kind and source_id = :source",
+            "select 1 from billing_claims where workspace_id = :workspace and source_kind = :kind and source_id = "
+            ":source",
             {{"kind", source_kind}, {"source", source_id}})
         .has_value();
 }

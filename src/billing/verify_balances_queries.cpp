@@ -34,10 +34,12 @@ void prove_payments(Sieve& sieve) {
         "select p.reference from billing_payments p where p.workspace_id = :workspace and (case when p.direction = 'in'"
         " then p.amount_minor - p.fee_minor else -(p.amount_minor + p.fee_minor) end) <> coalesce((select"
         " sum(g.amount_minor) from ledger_postings g join ledger_accounts a on a.workspace_id = g.workspace_id"
-        " and a.id = g.account_id where g.workspace_id = p.workspace_id and g.document_id = p.id and a.role = 'bank'), 0)",
+        " and a.id = g.account_id where g.workspace_id = p.workspace_id and g.document_id = p.id and a.role = 'bank'), "
+        "0)",
         "M7", "is a payment that moved another amount in the bank account");
     sieve.each(
-        "select p.reference from billing_payments p where p.workspace_id = :workspace and coalesce((select sum(case when"
+        "select p.reference from billing_payments p where p.workspace_id = :workspace and coalesce((select sum(case "
+        "when"
         " p.direction = 'in' then -a.difference_minor else a.difference_minor end) from billing_allocations a"
         " where a.workspace_id = p.workspace_id and a.payment_id = p.id), 0) <> coalesce((select sum(g.base_minor) from"
         " ledger_postings g join ledger_accounts c on c.workspace_id = g.workspace_id and c.id = g.account_id"
@@ -87,7 +89,8 @@ void prove_claims(Sieve& sieve) {
     sieve.each(
         "select i.number from billing_invoice_lines l join billing_invoices i on i.workspace_id = l.workspace_id and"
         " i.id = l.invoice_id where l.workspace_id = :workspace and l.source_id is not null and i.kind = 'invoice' and"
-        " i.state <> 'credited' and not exists (select 1 from billing_claims c where c.workspace_id = l.workspace_id and"
+        " i.state <> 'credited' and not exists (select 1 from billing_claims c where c.workspace_id = l.workspace_id "
+        "and"
         " c.source_kind = l.source_kind and c.source_id = l.source_id and c.invoice_id = l.invoice_id)",
         "M11", "bills something that it did not claim");
     sieve.each(

@@ -21,7 +21,8 @@ void prove(Unit const& unit, Bill const& bill, Findings& found) {
     if (bill.open.minor + allocated.value_or(0) != bill.total.minor) {
         found.push_back({"M5", bill.number + " has another open amount than its payouts leave"});
     }
-    if (bill.state != state_of(bill)) found.push_back({"M5", bill.number + " is not in the state that it should be in"});
+    if (bill.state != state_of(bill))
+        found.push_back({"M5", bill.number + " is not in the state that it should be in"});
     auto const base = bill.base_total.currency;
     if (convert(bill.open, bill.rate, base, Rounding::half_up) != bill.base_open ||
         convert(bill.total, bill.rate, base, Rounding::half_up) != bill.base_total) {

@@ -14,7 +14,8 @@ void for_each_invoice(Unit const& unit, std::function<void(Unit const&, Invoice 
     bool more = true;
     while (more) {
         Unit const part(unit.connection(), unit.registry(), unit.world(), system_actor(unit.workspace()));
-        auto const invoices = part.where<Invoice>("t.id > :after", {{"after", db::Bytes{after.view()}}}, "t.id limit 200");
+        auto const invoices =
+            part.where<Invoice>("t.id > :after", {{"after", db::Bytes{after.view()}}}, "t.id limit 200");
         for (auto const& invoice : invoices) visit(part, invoice);
         more = invoices.size() == batch;
         if (more) after = invoices.back().id.value;
@@ -52,8 +53,9 @@ Credited credited_of(Unit const& unit, Invoice const& invoice) {
 void prove_sums(Invoice const& invoice, std::string const& name, Findings& found) {
     auto again = invoice;
     recalculate(again);
-    bool const same = to_json(again.lines) == to_json(invoice.lines) && to_json(again.taxes) == to_json(invoice.taxes) &&
-                      again.net == invoice.net && again.tax == invoice.tax && again.total == invoice.total;
+    bool const same = to_json(again.lines) == to_json(invoice.lines) &&
+                      to_json(again.taxes) == to_json(invoice.taxes) && again.net == invoice.net &&
+                      again.tax == invoice.tax && again.total == invoice.total;
     if (!same) found.push_back({"M4", name + " has other sums than its lines"});
     if (invoice.total.minor > Amount::max_minor || invoice.total.minor < -Amount::max_minor) {
         found.push_back({"M15", name + " is beyond the largest amount"});

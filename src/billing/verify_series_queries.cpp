@@ -48,7 +48,8 @@ void prove(std::string const& series, Seen const& seen, bool by_date, std::int64
 void verify_series(Unit const& unit, Findings& found) {
     auto const numbered = unit.rows<Numbered>(
         "select kind, number, coalesce(issued_on, '') from billing_invoices where workspace_id = :workspace"
-        " and number <> '' union all select 'bill', number, billed_on from billing_bills where workspace_id = :workspace");
+        " and number <> '' union all select 'bill', number, billed_on from billing_bills where workspace_id = "
+        ":workspace");
     std::map<std::string, Seen> series;
     for (auto const& document : numbered) {
         auto const parts = parts_of(document.number);

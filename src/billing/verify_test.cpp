@@ -25,14 +25,19 @@ class Verify : public BillingWorld {
                                             .source_id = unit.new_uuid()}}});
         });
         make("fran", "/payments",
-             R"({"party_id":")" + gozo + R"(","amount":{"amount":"120.00","currency":"USD"},"allocations":[)"
-             R"({"invoice_id":")" + paid + R"(","amount":{"amount":"100.00","currency":"EUR"},)"
-             R"("settled":{"amount":"110.00","currency":"USD"}}]})");
+             R"({"party_id":")" + gozo +
+                 R"(","amount":{"amount":"120.00","currency":"USD"},"allocations":[)"
+                 R"({"invoice_id":")" +
+                 paid +
+                 R"(","amount":{"amount":"100.00","currency":"EUR"},)"
+                 R"("settled":{"amount":"110.00","currency":"USD"}}]})");
         EXPECT_EQ(post("fran", "/invoices/" + credited + "/credit").status, 200);
         auto const bill = make("fran", "/bills",
-                               R"({"partner_id":")" + party_.at("carpat") + R"(","currency":"EUR","billed_on":"2026-11-01",)"
-                               R"("lines":[{"description":"Model","price":"60"}]})");
-        EXPECT_EQ(post("fran", "/bills/" + bill + "/pay", R"({"amount":{"amount":"20.00","currency":"EUR"}})").status, 200);
+                               R"({"partner_id":")" + party_.at("carpat") +
+                                   R"(","currency":"EUR","billed_on":"2026-11-01",)"
+                                   R"("lines":[{"description":"Model","price":"60"}]})");
+        EXPECT_EQ(post("fran", "/bills/" + bill + "/pay", R"({"amount":{"amount":"20.00","currency":"EUR"}})").status,
+                  200);
         run_jobs();
     }
     std::vector<ledger::Finding> findings() {
@@ -69,10 +74,13 @@ TEST_P(Verify, finds_every_planted_fault) {
         char const* invariant;
     };
     std::vector<Fault> const faults{
-        {"an amount of a posting", "update ledger_postings set amount_minor = amount_minor + 1 where position = 0", "M1"},
-        {"a base amount of a posting", "update ledger_postings set base_minor = base_minor + 1 where position = 1", "M1"},
+        {"an amount of a posting", "update ledger_postings set amount_minor = amount_minor + 1 where position = 0",
+         "M1"},
+        {"a base amount of a posting", "update ledger_postings set base_minor = base_minor + 1 where position = 1",
+         "M1"},
         {"a posting taken away", "delete from ledger_postings where position = 1", "M1"},
-        {"both sides of an entry", "update ledger_postings set base_minor = base_minor * 2, amount_minor = amount_minor * 2", "M3"},
+        {"both sides of an entry",
+         "update ledger_postings set base_minor = base_minor * 2, amount_minor = amount_minor * 2", "M3"},
         {"the day of an entry", "update ledger_entries set posted_on = '2026-11-02' where number = 1", "M3"},
         {"an entry's text", "update ledger_entries set text = 'x' where number = 2", "M3"},
         {"an entry's hash", "update ledger_entries set hash = previous_hash where number = 2", "M3"},
@@ -82,18 +90,25 @@ TEST_P(Verify, finds_every_planted_fault) {
         {"a line's price", "update billing_invoice_lines set price = '51' where price = '50'", "M4"},
         {"a stored tax", "update billing_invoices set tax_minor = 0, taxes = '[]' where state = 'draft'", "M4"},
         {"the words of an issued line", "update billing_invoice_lines set description = 'x' where price = '100'", "M3"},
-        {"the buyer of an issued invoice", "update billing_invoices set reference = 'x' where number = 'INV-2026-0001'", "M3"},
-        {"an open amount", "update billing_invoices set open_minor = open_minor - 1, base_open_minor = base_open_minor - 1"
-                           " where number = 'INV-2026-0003'", "M5"},
+        {"the buyer of an issued invoice", "update billing_invoices set reference = 'x' where number = 'INV-2026-0001'",
+         "M3"},
+        {"an open amount",
+         "update billing_invoices set open_minor = open_minor - 1, base_open_minor = base_open_minor - 1"
+         " where number = 'INV-2026-0003'",
+         "M5"},
         {"a state", "update billing_invoices set state = 'issued' where number = 'INV-2026-0001'", "M5"},
         {"an open bill", "update billing_bills set open_minor = open_minor + 100", "M5"},
         {"a number's gap", "update billing_invoices set number = 'INV-2026-0009' where number = 'INV-2026-0003'", "M6"},
         {"a number given for nothing", "update number_series set last = last + 1 where series = 'invoice/2026'", "M6"},
-        {"a date out of order", "update billing_invoices set issued_on = '2026-11-01' where number = 'INV-2026-0003'", "M6"},
-        {"a draft with a number", "update billing_invoices set number = 'INV-2026-0004' where state = 'draft' and total_minor = 900", "M6"},
+        {"a date out of order", "update billing_invoices set issued_on = '2026-11-01' where number = 'INV-2026-0003'",
+         "M6"},
+        {"a draft with a number",
+         "update billing_invoices set number = 'INV-2026-0004' where state = 'draft' and total_minor = 900", "M6"},
         {"a credited amount", "update billing_invoices set credited_minor = 1 where number = 'INV-2026-0003'", "M8"},
-        {"a payment's rest", "update billing_payments set unallocated_minor = unallocated_minor + 1 where direction = 'in'", "M8"},
-        {"an allocation", "update billing_allocations set amount_minor = amount_minor - 1 where invoice_id is not null", "M5"},
+        {"a payment's rest",
+         "update billing_payments set unallocated_minor = unallocated_minor + 1 where direction = 'in'", "M8"},
+        {"an allocation", "update billing_allocations set amount_minor = amount_minor - 1 where invoice_id is not null",
+         "M5"},
         {"an exchange difference", "update billing_allocations set difference_minor = difference_minor + 1", "M9"},
         {"a stored rate", "update billing_invoices set rate = '1.61' where number = 'INV-2026-0001'", "M9"},
         {"a base total", "update billing_bills set base_total_minor = base_total_minor + 1", "M9"},
@@ -103,7 +118,8 @@ TEST_P(Verify, finds_every_planted_fault) {
         {"the bytes of a PDF", "update billing_documents set bytes = hash_bytes where form = 'pdf'", "M3"},
         {"the digest of a document", "update billing_documents set sha256 = previous_hash where position = 2", "M3"},
         {"a document taken out of the chain", "delete from billing_documents where position = 3", "M3"},
-        {"an amount beyond all limits", "update ledger_postings set amount_minor = amount_minor * 1000000000000", "M15"},
+        {"an amount beyond all limits", "update ledger_postings set amount_minor = amount_minor * 1000000000000",
+         "M15"},
     };
     for (auto const& fault : faults) {
         std::string sql = fault.sql;

@@ -8,9 +8,7 @@ struct Head {
     std::int64_t number{};
     std::string hash;
 };
-constexpr auto describe(Of<Head>) {
-    return record("head", field("number", &Head::number), field("hash", &Head::hash));
-}
+constexpr auto describe(Of<Head>) { return record("head", field("number", &Head::number), field("hash", &Head::hash)); }
 
 Posting to_posting(WorkspaceId workspace, NewEntry const& entry, NewPosting const& wanted) {
     Posting posting;

@@ -20,8 +20,8 @@ Posting stored(NewPosting const& wanted) {
 }
 
 TEST(LedgerEntry, one_currency_that_sums_to_zero_needs_no_clearing) {
-    EXPECT_TRUE(clearing_of({posting(AccountRole::bank, 100, eur, 160), posting(AccountRole::sales, -100, eur, -160)})
-                    .empty());
+    EXPECT_TRUE(
+        clearing_of({posting(AccountRole::bank, 100, eur, 160), posting(AccountRole::sales, -100, eur, -160)}).empty());
 }
 
 TEST(LedgerEntry, currencies_that_meet_each_sum_to_zero_through_clearing) {
@@ -47,10 +47,10 @@ TEST(LedgerEntry, currencies_that_meet_each_sum_to_zero_through_clearing) {
 TEST(LedgerEntry, an_entry_that_does_not_sum_to_zero_is_not_balanced) {
     EXPECT_FALSE(is_balanced({}));
     EXPECT_FALSE(is_balanced({stored(posting(AccountRole::bank, 100, eur, 160))}));
-    EXPECT_FALSE(is_balanced({stored(posting(AccountRole::bank, 100, eur, 160)),
-                              stored(posting(AccountRole::sales, -100, eur, -159))}));
-    EXPECT_FALSE(is_balanced({stored(posting(AccountRole::bank, 100, eur, 160)),
-                              stored(posting(AccountRole::sales, -160, aud, -160))}));
+    EXPECT_FALSE(is_balanced(
+        {stored(posting(AccountRole::bank, 100, eur, 160)), stored(posting(AccountRole::sales, -100, eur, -159))}));
+    EXPECT_FALSE(is_balanced(
+        {stored(posting(AccountRole::bank, 100, eur, 160)), stored(posting(AccountRole::sales, -160, aud, -160))}));
 }
 
 TEST(LedgerEntry, its_hash_covers_content_and_the_hash_before) {

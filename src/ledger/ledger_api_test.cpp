@@ -12,17 +12,17 @@ class Ledger : public test::WorldTest {
             Currency const aud = *Currency::parse("AUD");
             Currency const eur = *Currency::parse("EUR");
             ledger::post(unit, {.kind = EntryKind::manual,
-                        .on = *Date::parse("2026-11-09"),
-                        .text = "Sale",
-                        .base_currency = aud,
-                        .postings = {{.account = AccountRole::receivable,
-                                      .amount = {minor, eur},
-                                      .base = {base, aud},
-                                      .about = {.party_id = gozo}},
-                                     {.account = AccountRole::sales,
-                                      .amount = {-minor, eur},
-                                      .base = {-base, aud},
-                                      .about = {.customer_id = gozo}}}});
+                                .on = *Date::parse("2026-11-09"),
+                                .text = "Sale",
+                                .base_currency = aud,
+                                .postings = {{.account = AccountRole::receivable,
+                                              .amount = {minor, eur},
+                                              .base = {base, aud},
+                                              .about = {.party_id = gozo}},
+                                             {.account = AccountRole::sales,
+                                              .amount = {-minor, eur},
+                                              .base = {-base, aud},
+                                              .about = {.customer_id = gozo}}}});
         });
     }
 };
@@ -77,11 +77,20 @@ TEST_P(Ledger, a_rate_is_taken_from_the_last_day_that_has_one_or_refused_by_name
 }
 
 TEST_P(Ledger, a_wrong_rate_is_refused) {
-    EXPECT_EQ(post("fran", "/exchange_rates", R"({"currency":"EUR","valid_on":"2026-11-02","rate":"0","source":"x"})").status, 422);
-    EXPECT_EQ(post("fran", "/exchange_rates", R"({"currency":"AUD","valid_on":"2026-11-02","rate":"1","source":"x"})").status, 422);
-    EXPECT_EQ(post("kofi", "/exchange_rates", R"({"currency":"EUR","valid_on":"2026-11-02","rate":"1","source":"x"})").status, 403);
+    EXPECT_EQ(
+        post("fran", "/exchange_rates", R"({"currency":"EUR","valid_on":"2026-11-02","rate":"0","source":"x"})").status,
+        422);
+    EXPECT_EQ(
+        post("fran", "/exchange_rates", R"({"currency":"AUD","valid_on":"2026-11-02","rate":"1","source":"x"})").status,
+        422);
+    EXPECT_EQ(
+        post("kofi", "/exchange_rates", R"({"currency":"EUR","valid_on":"2026-11-02","rate":"1","source":"x"})").status,
+        403);
     make("fran", "/exchange_rates", R"({"currency":"EUR","valid_on":"2026-11-02","rate":"1.6","source":"ECB"})");
-    EXPECT_EQ(post("fran", "/exchange_rates", R"({"currency":"EUR","valid_on":"2026-11-02","rate":"1.7","source":"ECB"})").status, 409);
+    EXPECT_EQ(
+        post("fran", "/exchange_rates", R"({"currency":"EUR","valid_on":"2026-11-02","rate":"1.7","source":"ECB"})")
+            .status,
+        409);
 }
 
 TEST_P(Ledger, the_books_prove_themselves_and_tell_of_a_changed_row) {

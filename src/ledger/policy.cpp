@@ -9,9 +9,9 @@ constexpr Keys books = key::finance | key::auditor;
 }
 
 Policy<LedgerAccount> const& policy(Of<LedgerAccount>) {
-    static Policy<LedgerAccount> const rules{
-        .team = books, .verbs = {{"create", key::owner | key::admin | key::finance},
-                                 {"update", key::owner | key::admin | key::finance}}};
+    static Policy<LedgerAccount> const rules{.team = books,
+                                             .verbs = {{"create", key::owner | key::admin | key::finance},
+                                                       {"update", key::owner | key::admin | key::finance}}};
     return rules;
 }
 

@@ -23,7 +23,10 @@ constexpr auto describe(Of<ExchangeRate>) {
                   field("base_currency", &ExchangeRate::base_currency, {.read_only = true, .label = "Base currency"}),
                   field("valid_on", &ExchangeRate::valid_on, {.required = true, .fixed = true, .label = "Day"}),
                   field("rate", &ExchangeRate::rate,
-                        {.required = true, .min = 0, .max = 1'000'000'000, .label = "Rate",
+                        {.required = true,
+                         .min = 0,
+                         .max = 1'000'000'000,
+                         .label = "Rate",
                          .help = "How much of your base currency one unit buys"}),
                   field("source", &ExchangeRate::source, {.required = true, .max_length = 60, .label = "Source"}),
                   field("created_at", &ExchangeRate::created_at, {.read_only = true, .label = "Added"}));

@@ -28,9 +28,7 @@ DatedRate rate_on(Unit const& unit, Currency currency, Currency base, Date day) 
     auto const found = find_rate(unit, currency, base, day);
     if (found) return *found;
     throw Refusal(No::conflict, "rate.missing", {},
-                  {{"currency", std::string(currency.text())},
-                   {"base", std::string(base.text())},
-                   {"on", day.text()}});
+                  {{"currency", std::string(currency.text())}, {"base", std::string(base.text())}, {"on", day.text()}});
 }
 
 DatedRate rate_on(Unit const& unit, Currency currency, Date day) {
@@ -44,9 +42,9 @@ Amount to_base(Amount amount, DatedRate const& rate, Currency base) {
 void record_rate(Unit& unit, Currency currency, Date day, Decimal const& rate, std::string const& source) {
     auto const base = people::workspace_facts(unit).base_currency;
     ensure(rate > Decimal(0) && currency != base, "a rate is positive and of a foreign currency");
-    auto const known = unit.where<ExchangeRate>(
-        "t.currency = :currency and t.base_currency = :base and t.valid_on = :day",
-        {{"currency", currency}, {"base", base}, {"day", day}});
+    auto const known =
+        unit.where<ExchangeRate>("t.currency = :currency and t.base_currency = :base and t.valid_on = :day",
+                                 {{"currency", currency}, {"base", base}, {"day", day}});
     ExchangeRate stored;
     if (!known.empty()) stored = known.front();
     stored.currency = currency;
@@ -54,8 +52,10 @@ void record_rate(Unit& unit, Currency currency, Date day, Decimal const& rate, s
     stored.valid_on = day;
     stored.rate = rate;
     stored.source = source;
-    if (known.empty()) unit.insert(stored);
-    else unit.save(stored);
+    if (known.empty())
+        unit.insert(stored);
+    else
+        unit.save(stored);
 }
 
 }  // namespace ledger

@@ -21,13 +21,14 @@ struct TrialBalanceRow {
     Amount base;
 };
 constexpr auto describe(Of<TrialBalanceRow>) {
-    return record("trial_balance_row",
-                  field("account_id", &TrialBalanceRow::account_id, {.references = "ledger_account", .label = "Account"}),
-                  field("code", &TrialBalanceRow::code, {.label = "Code"}),
-                  field("name", &TrialBalanceRow::name, {.label = "Name"}),
-                  field("kind", &TrialBalanceRow::kind, {.label = "Kind"}),
-                  field("amount", &TrialBalanceRow::amount, {.label = "Balance"}),
-                  field("base", &TrialBalanceRow::base, {.label = "In base currency"}));
+    return record(
+        "trial_balance_row",
+        field("account_id", &TrialBalanceRow::account_id, {.references = "ledger_account", .label = "Account"}),
+        field("code", &TrialBalanceRow::code, {.label = "Code"}),
+        field("name", &TrialBalanceRow::name, {.label = "Name"}),
+        field("kind", &TrialBalanceRow::kind, {.label = "Kind"}),
+        field("amount", &TrialBalanceRow::amount, {.label = "Balance"}),
+        field("base", &TrialBalanceRow::base, {.label = "In base currency"}));
 }
 
 /// Which postings to show; what is not given does not narrow.

@@ -26,7 +26,8 @@ class Prover {
         if (open_) prove();
         if (base_sum_ != 0) found_.push_back({"M2", "All accounts together are not zero in base currency"});
         for (auto const& [currency, sum] : sums_) {
-            if (sum != 0) found_.push_back({"M2", "All accounts together are not zero in " + std::string(currency.text())});
+            if (sum != 0)
+                found_.push_back({"M2", "All accounts together are not zero in " + std::string(currency.text())});
         }
     }
 
@@ -41,7 +42,8 @@ class Prover {
             if (!is_within(posting.amount) || !is_within(posting.base)) {
                 found_.push_back({"M15", name + " has an amount beyond all limits"});
             }
-            if (posting.posted_on != current_.posted_on) found_.push_back({"M2", name + " has a posting of another day"});
+            if (posting.posted_on != current_.posted_on)
+                found_.push_back({"M2", name + " has a posting of another day"});
             sums_[posting.amount.currency] += posting.amount.minor;
             base_sum_ += posting.base.minor;
         }
@@ -87,10 +89,11 @@ void prove_references(Unit const& unit, std::vector<Finding>& found) {
              "select count(*) from ledger_postings p where p.workspace_id = :workspace and not exists (select 1 from"
              " ledger_entries e where e.workspace_id = p.workspace_id and e.id = p.entry_id)"),
          "postings belong to no entry");
-    lost(unit.value<std::int64_t>(
-             "select count(*) from ledger_postings p where p.workspace_id = :workspace and p.party_id is not null and"
-             " not exists (select 1 from people_parties o where o.workspace_id = p.workspace_id and o.id = p.party_id)"),
-         "postings name a party that this workspace does not have");
+    lost(
+        unit.value<std::int64_t>(
+            "select count(*) from ledger_postings p where p.workspace_id = :workspace and p.party_id is not null and"
+            " not exists (select 1 from people_parties o where o.workspace_id = p.workspace_id and o.id = p.party_id)"),
+        "postings name a party that this workspace does not have");
 }
 
 }  // namespace

@@ -46,6 +46,19 @@ void add_serve(CLI::App& app, Common& common, Run& run) {
     });
 }
 
+void add_demo(CLI::App& app, Common& common, Run& run) {
+    auto* const command = app.add_subcommand("demo", "Make the demo company: one year, lived through the real routes");
+    auto demo = std::make_shared<farflung::DemoOptions>();
+    command->add_option("--workspaces", demo->workspaces, "How many companies")->check(CLI::Range(1, 100));
+    command->add_option("--size", demo->size, "S, M or L");
+    command->add_option("--seed", demo->seed, "The same seed makes the same year");
+    command->add_option("--until", demo->until, "The year's last day, such as 2026-11-09; today when missing");
+    command->add_option("--tokens", demo->tokens, "A file to write a bearer token for each role to");
+    command->callback([&common, &run, demo] {
+        run = [&common, demo] { return farflung::make_demo(common.settings(), *demo); };
+    });
+}
+
 void add_data_commands(CLI::App& app, Common& common, Run& run) {
     app.add_subcommand("migrate", "Bring the database up to date")->callback([&] {
         run = [&] { return farflung::migrate(common.settings()); };
@@ -53,9 +66,7 @@ void add_data_commands(CLI::App& app, Common& common, Run& run) {
     app.add_subcommand("doctor", "Look for trouble in settings and data")->callback([&] {
         run = [&] { return farflung::doctor(common.settings()); };
     });
-    app.add_subcommand("demo", "Make the demo company")->callback([&] {
-        run = [&] { return farflung::make_demo(common.settings()); };
-    });
+    add_demo(app, common, run);
     auto* const verify = app.add_subcommand("verify", "Prove ledger, document numbers and hash chain");
     auto options = std::make_shared<farflung::VerifyOptions>();
     verify->add_flag("--json", options->json, "Answer as JSON");

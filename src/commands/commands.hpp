@@ -48,6 +48,13 @@ struct PureOptions {
 /// Answers on standard output; ends with 0 for yes and 1 for no.
 int run_pure(PureOptions const& options);
 
-int make_demo(Settings const& settings);
+struct DemoOptions {
+    int workspaces = 1;
+    std::string size = "M";
+    std::uint64_t seed = 1;
+    std::string until;   // the last day of the year; today when empty
+    std::string tokens;  // a file that gets a bearer token for each role
+};
+int make_demo(Settings const& settings, DemoOptions const& options);
 
 }  // namespace farflung

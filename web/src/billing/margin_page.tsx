@@ -13,7 +13,6 @@ type Search = { by?: MarginBy; project_id?: string; customer_id?: string; partne
 
 /** The postings behind a figure: each is a row of the ledger. */
 function Postings({ search }: { search: Search }) {
-  const { by: _by, ...about } = search;
   const postings = useCall(
     api.ledger.postings({
       account_id: undefined,
@@ -22,16 +21,16 @@ function Postings({ search }: { search: Search }) {
       document_id: undefined,
       from: undefined,
       to: undefined,
-      customer_id: about.customer_id,
-      partner_id: about.partner_id,
-      project_id: about.project_id,
+      customer_id: search.customer_id,
+      partner_id: search.partner_id,
+      project_id: search.project_id,
       result_only: true,
     }),
   );
   if (postings.isPending) return <Loading />;
   if (postings.isError) return <ErrorState error={postings.error} />;
   const title =
-    postings.data.names[about.project_id ?? about.customer_id ?? about.partner_id ?? ''] ?? '';
+    postings.data.names[search.project_id ?? search.customer_id ?? search.partner_id ?? ''] ?? '';
   return (
     <Section title={`${t('Postings')} ${title}`} aside={postings.data.items.length}>
       <div className="scroll-x">

@@ -36,13 +36,13 @@ function Answer({ ticket }: { ticket: AnyRecord }) {
   const member = actor.kind === 'member';
   const [text, setText] = useState('');
   const [audience, setAudience] = useState<Audience>('team_customer');
-  const write = useSend((_: null) =>
+  const write = useSend(() =>
     member
       ? api.tickets.answer(ticket.id, { text, audience })
       : (api.tickets.messages(ticket.id, { text }) as never),
   );
   const go = () => {
-    if (text.trim() !== '') write.mutate(null, { onSuccess: () => setText('') });
+    if (text.trim() !== '') write.mutate(undefined, { onSuccess: () => setText('') });
   };
   const to = String(ticket['requester_name'] || ticket['requester_email'] || '');
   return (

@@ -11,7 +11,7 @@ import { Page } from '../ui/page.tsx';
 function Timer() {
   const { zone } = useSession();
   const running = useCall(api.timer.get());
-  const stop = useSend((_: null) => api.timer.stop());
+  const stop = useSend(() => api.timer.stop());
   const entry = running.data?.items[0];
   if (!entry?.started_at) return null;
   return (
@@ -19,7 +19,7 @@ function Timer() {
       <span className="quiet" role="timer">
         {t('Running since {time}', { time: clock(new Date(entry.started_at), zone) })}
       </span>
-      <Button onClick={() => stop.mutate(null)}>{t('Stop timer')}</Button>
+      <Button onClick={() => stop.mutate(undefined)}>{t('Stop timer')}</Button>
     </>
   );
 }

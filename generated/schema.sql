@@ -278,7 +278,6 @@ CREATE TABLE billing_invoices (
     base_open_currency TEXT,
     seller TEXT,
     buyer TEXT,
-    link_hash TEXT NOT NULL,
     sent_at INTEGER,
     created_at INTEGER NOT NULL,
     PRIMARY KEY (workspace_id, id),
@@ -296,11 +295,22 @@ CREATE INDEX billing_invoices_customer ON billing_invoices (workspace_id, custom
 
 CREATE INDEX billing_invoices_issued ON billing_invoices (workspace_id, kind, issued_on);
 
-CREATE UNIQUE INDEX billing_invoices_link_unique ON billing_invoices (link_hash) WHERE link_hash <> '';
-
 CREATE UNIQUE INDEX billing_invoices_number_unique ON billing_invoices (workspace_id, number) WHERE number <> '';
 
 CREATE INDEX billing_invoices_state ON billing_invoices (workspace_id, state, due_on);
+
+CREATE TABLE billing_links (
+    workspace_id BLOB NOT NULL REFERENCES workspaces (id),
+    secret_hash TEXT NOT NULL,
+    invoice_id BLOB NOT NULL,
+    made_at INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, secret_hash),
+    CONSTRAINT billing_links_secret_unique UNIQUE (secret_hash),
+    CONSTRAINT billing_links_invoice_exists
+        FOREIGN KEY (workspace_id, invoice_id) REFERENCES billing_invoices (workspace_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX billing_links_invoice ON billing_links (workspace_id, invoice_id);
 
 CREATE TABLE billing_payments (
     workspace_id BLOB NOT NULL REFERENCES workspaces (id),

@@ -19,34 +19,54 @@ function read(language: string): Record<string, string> {
   >;
 }
 
-const patterns = [
-  /\bt\(\s*'((?:[^'\\]|\\.)+)'/g,
+const quoted = String.raw`'((?:[^'\\]|\\.)+)'`;
+
+/** Where a source stands for sure, however it looks. */
+const spoken = [
+  new RegExp(String.raw`\bt\(\s*${quoted}`, 'g'),
   /\bt\(\s*"((?:[^"\\]|\\.)+)"/g,
-  /\b(?:label|empty)[:=]\s*'((?:[^'\\]|\\.)+)'/g,
-  /\b(?:label|empty)="([^"]+)"/g,
-  /asks\('[a-z]+', '((?:[^'\\]|\\.)+)'/g,
-  /row\('((?:[^'\\]|\\.)+)'/g,
-  /text\('[a-z_]+', '((?:[^'\\]|\\.)+)'/g,
-  /input\(index, '[a-z_]+', '((?:[^'\\]|\\.)+)'/g,
-  /\? '((?:[^'\\]|\\.){12,})'/g,
+  new RegExp(String.raw`\bt\([^()']*\? ${quoted}`, 'g'),
+  new RegExp(String.raw`\bt\([^()']*\? '(?:[^'\\]|\\.)+'\s*: ${quoted}`, 'g'),
+];
+/** Where a source often stands: what is passed on and reaches t(...) elsewhere. */
+const passed = [
+  new RegExp(String.raw`\b(?:label|empty|button|note|placeholder)[:=]\s*\{?${quoted}`, 'g'),
+  /\b(?:label|empty|button|note|placeholder)="([^"]+)"/g,
+  new RegExp(
+    String.raw`\b(?:asks|row|text|input|sum)\((?:index, )?(?:'[a-z_]+',\s*)?${quoted}`,
+    'g',
+  ),
+  new RegExp(String.raw`\? '((?:[^'\\]|\\.){12,})'`, 'g'),
   /: '((?:[^'\\]|\\.)*[ .](?:[^'\\]|\\.)*)'/g,
 ];
 const words = /^ {2}\w+: '((?:[^'\\]|\\.)+)',$/gm;
-const labels = /"label":"((?:[^"\\]|\\.)+)"|label: "((?:[^"\\]|\\.)+)"/g;
+const labels = /"(?:label|help)":"((?:[^"\\]|\\.)+)"|\b(?:label|help): "((?:[^"\\]|\\.)+)"/g;
+
+/** Names of fields, keys to press, measures of a style sheet and addresses look like texts and are none. */
+function isText(source: string): boolean {
+  return (
+    /[A-Za-z]/.test(source) &&
+    !source.includes('/') &&
+    !/^[a-z_.]+$|^[a-z] [a-z]$|\b(?:minmax|repeat|calc|var|rgba?)\(|\d(?:px|fr|rem)\b/.test(source)
+  );
+}
 
 const sources = new Set<string>();
 for (const file of files(new URL('./src/', import.meta.url).pathname)) {
   const text = readFileSync(file, 'utf8');
-  const take = (pattern: RegExp) => {
+  const take = (pattern: RegExp, isSure = false) => {
     for (const match of text.matchAll(pattern)) {
       const source = (match[1] ?? match[2] ?? '').replaceAll("\\'", "'");
-      if (/[A-Za-z]/.test(source) && !source.includes('/') && !/^[a-z_.]+$/.test(source))
-        sources.add(source);
+      if (isText(source) || (isSure && source !== '')) sources.add(source);
     }
   };
+  if (/\.test\.tsx?$/.test(file)) continue;
   if (file.endsWith('generated.ts')) take(labels);
   else if (file.endsWith('words.ts')) take(words);
-  else if (!file.endsWith('.test.tsx')) patterns.forEach(take);
+  else {
+    spoken.forEach((pattern) => take(pattern, true));
+    passed.forEach((pattern) => take(pattern));
+  }
 }
 
 const english = read('en');

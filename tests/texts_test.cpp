@@ -1,0 +1,113 @@
+#include <gtest/gtest.h>
+#include <unicode/locid.h>
+#include <unicode/msgfmt.h>
+#include <unicode/strenum.h>
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "core/json.hpp"
+#include "modules.hpp"
+#include "platform/i18n/catalogues.hpp"
+#include "platform/i18n/embedded.hpp"
+#include "platform/registry.hpp"
+
+namespace farflung {
+namespace {
+
+using Names = std::set<std::string>;
+
+Registry const& registry() {
+    static Registry const made(all_modules());
+    return made;
+}
+
+std::string in_utf8(icu::UnicodeString const& text) {
+    std::string utf8;
+    text.toUTF8String(utf8);
+    return utf8;
+}
+
+/// The names of what is filled in, or nothing when the pattern is broken.
+std::optional<Names> placeholders_of(std::string const& pattern, char const* language) {
+    UErrorCode status = U_ZERO_ERROR;
+    UParseError where;
+    icu::MessageFormat format(icu::UnicodeString::fromUTF8(pattern), icu::Locale(language), where, status);
+    if (U_FAILURE(status)) return std::nullopt;
+    std::unique_ptr<icu::StringEnumeration> const found(format.getFormatNames(status));
+    if (U_FAILURE(status)) return std::nullopt;
+    Names names;
+    while (auto const* name = found->snext(status)) names.insert(in_utf8(*name));
+    return names;
+}
+
+void collect_labels(TypeFacts const& type, Names& into) {
+    for (auto const& field : type.fields) {
+        if (!field.rules.label.empty()) into.emplace(field.rules.label);
+        if (!field.rules.help.empty()) into.emplace(field.rules.help);
+    }
+}
+
+void expect_welsh(Names const& sources) {
+    i18n::Catalogues const catalogues;
+    for (auto const& source : sources) EXPECT_TRUE(catalogues.has("cy", source)) << "Welsh misses: " << source;
+}
+
+TEST(Texts, every_refusal_and_problem_is_said_in_welsh) {
+    Names sources;
+    for (auto const& module : registry().modules()) {
+        for (auto const& sentence : module.sentences) sources.insert(sentence.text);
+    }
+    ASSERT_FALSE(sources.empty());
+    expect_welsh(sources);
+}
+
+TEST(Texts, every_event_is_told_in_welsh) {
+    Names sources;
+    for (auto const& module : registry().modules()) {
+        for (auto const& event : module.events) sources.insert(event.sentence);
+    }
+    ASSERT_FALSE(sources.empty());
+    expect_welsh(sources);
+}
+
+TEST(Texts, every_field_that_has_a_label_has_it_in_welsh) {
+    Names sources;
+    for (auto const* entity : registry().entities()) {
+        collect_labels(*entity->type, sources);
+        for (auto const* part : entity->parts) collect_labels(*part, sources);
+    }
+    ASSERT_FALSE(sources.empty());
+    expect_welsh(sources);
+}
+
+TEST(Texts, a_translation_fills_in_what_its_source_fills_in) {
+    for (auto const& [language, json] : i18n::embedded_catalogues()) {
+        auto const document = JsonDocument::parse(json);
+        ASSERT_TRUE(document) << language;
+        std::string const tag(language);
+        document->root().each_member([&](std::string_view source, Json text) {
+            std::string const translated(text.string().value_or(""));
+            auto const expected = placeholders_of(std::string(source), "en");
+            auto const found = placeholders_of(translated, tag.c_str());
+            ASSERT_TRUE(expected) << "A broken source: " << source;
+            ASSERT_TRUE(found) << "A broken pattern in " << tag << ": " << translated;
+            EXPECT_EQ(*expected, *found) << tag << ": " << source;
+        });
+    }
+}
+
+TEST(Texts, welsh_counts_in_its_own_six_forms) {
+    i18n::Catalogues const catalogues;
+    auto const late = [&](char const* days) {
+        return catalogues.text("cy", "{n, plural, one {# day late} other {# days late}}", {{"n", days}});
+    };
+    EXPECT_EQ(late("1"), "1 diwrnod yn hwyr");
+    EXPECT_EQ(late("2"), "2 ddiwrnod yn hwyr");
+    EXPECT_EQ(late("5"), "5 diwrnod yn hwyr");
+}
+
+}  // namespace
+}  // namespace farflung

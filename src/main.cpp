@@ -54,9 +54,8 @@ void add_demo(CLI::App& app, Common& common, Run& run) {
     command->add_option("--seed", demo->seed, "The same seed makes the same year");
     command->add_option("--until", demo->until, "The year's last day, such as 2026-11-09; today when missing");
     command->add_option("--tokens", demo->tokens, "A file to write a bearer token for each role to");
-    command->callback([&common, &run, demo] {
-        run = [&common, demo] { return farflung::make_demo(common.settings(), *demo); };
-    });
+    command->callback(
+        [&common, &run, demo] { run = [&common, demo] { return farflung::make_demo(common.settings(), *demo); }; });
 }
 
 void add_data_commands(CLI::App& app, Common& common, Run& run) {

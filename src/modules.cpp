@@ -16,17 +16,9 @@ namespace farflung {
 
 std::vector<Module> all_modules() {
     return {
-        http::platform(),
-        people::people(),
-        files::files(),
-        activity::activity(),
-        mail::mail(),
-        ledger::ledger(),
-        billing::billing(),
-        crm::crm(),
-        projects::projects(),
-        helpdesk::helpdesk(),
-        talent::talent(),
+        http::platform(),     people::people(),     files::files(),     activity::activity(),
+        mail::mail(),         ledger::ledger(),     billing::billing(), crm::crm(),
+        projects::projects(), helpdesk::helpdesk(), talent::talent(),
     };
 }
 

@@ -83,7 +83,8 @@ int restore(Settings const& settings, std::string const& file) {
     if (auto const folder = fs::path(target).parent_path(); !folder.empty()) fs::create_directories(folder);
     auto const incoming = target + ".incoming";
     auto const aside = target + ".before_restore";
-    if (fs::exists(aside)) throw std::runtime_error("move " + aside + " away first; it is what an earlier restore kept");
+    if (fs::exists(aside))
+        throw std::runtime_error("move " + aside + " away first; it is what an earlier restore kept");
     fs::copy_file(file, incoming, fs::copy_options::overwrite_existing);
     unpack_bytes(settings, incoming);
     if (fs::exists(aside))

@@ -15,14 +15,14 @@ namespace farflung {
 
 /// The closed set of rules that a field may carry. What needs logic is a function, not a flag.
 struct Rules {
-    bool key = false;         // identifies the record; the client may choose it when creating
-    bool required = false;    // text must not be blank, optional must be there
-    bool read_only = false;   // set by us alone; a request that names it is refused
-    bool fixed = false;       // may be given when creating, never changed afterwards
-    bool secret = false;      // never leaves the database
-    bool team_only = false;   // left out for customers and partners
-    bool searchable = false;  // found by the palette and by ?q=
-    bool title = false;       // what people call the record
+    bool key = false;               // identifies the record; the client may choose it when creating
+    bool required = false;          // text must not be blank, optional must be there
+    bool read_only = false;         // set by us alone; a request that names it is refused
+    bool fixed = false;             // may be given when creating, never changed afterwards
+    bool secret = false;            // never leaves the database
+    bool team_only = false;         // left out for customers and partners
+    bool searchable = false;        // found by the palette and by ?q=
+    bool title = false;             // what people call the record
     std::string_view references{};  // entity whose record this id names; resolved within reach
     int max_length = 0;             // code points; 0 means 200 for text
     std::optional<std::int64_t> min{};
@@ -93,9 +93,13 @@ constexpr Enumeration<sizeof...(Names)> enumeration(std::string_view name, Names
 }
 
 template <class T>
-concept Described = std::is_class_v<T> && requires { describe(Of<T>{}).fields; };
+concept Described = std::is_class_v<T> && requires {
+    describe(Of<T>{}).fields;
+};
 template <class T>
-concept Enumerated = std::is_enum_v<T> && requires { describe(Of<T>{}).names; };
+concept Enumerated = std::is_enum_v<T> && requires {
+    describe(Of<T>{}).names;
+};
 template <class T>
 concept Entity = Described<T> && requires(T t) {
     t.id;
@@ -117,7 +121,7 @@ struct is_optional<std::optional<T>> : std::true_type {
 
 /// A described part with a table of its own.
 template <class T>
-concept StoredPart = Described<T> && (!describe(Of<T>{}).owner.empty());
+concept StoredPart = Described<T> &&(!describe(Of<T>{}).owner.empty());
 
 template <class M>
 constexpr bool is_stored_parts() {
@@ -164,8 +168,8 @@ constexpr bool initialised_by(std::index_sequence<I...>) {
     return requires { T{(static_cast<void>(I), Anything{})...}; };
 }
 template <class T, std::size_t N>
-constexpr bool has_exactly =
-    initialised_by<T>(std::make_index_sequence<N>{}) && !initialised_by<T>(std::make_index_sequence<N + 1>{});
+constexpr bool has_exactly = initialised_by<T>(std::make_index_sequence<N>{}) &&
+                             !initialised_by<T>(std::make_index_sequence<N + 1>{});
 }  // namespace members
 
 /// A forgotten field does not compile: `static_assert(describes_every_member<Invoice>);`

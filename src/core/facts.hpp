@@ -22,10 +22,10 @@ struct FieldFacts {
     Kind kind = Kind::text;
     bool optional = false;
     Rules rules;
-    std::string_view type_name{};            // of a choice, an object or a list's elements
+    std::string_view type_name{};             // of a choice, an object or a list's elements
     std::vector<std::string_view> choices{};  // of a choice
-    TypeFacts const* nested = nullptr;       // of an object or a list of objects
-    Kind element = Kind::text;               // of a list
+    TypeFacts const* nested = nullptr;        // of an object or a list of objects
+    Kind element = Kind::text;                // of a list
 };
 
 struct TypeFacts {
@@ -47,18 +47,30 @@ TypeFacts const& facts();
 
 template <class M>
 constexpr Kind kind_of() {
-    if constexpr (std::is_same_v<M, bool>) return Kind::flag;
-    else if constexpr (std::is_same_v<M, int> || std::is_same_v<M, std::int64_t>) return Kind::integer;
-    else if constexpr (std::is_same_v<M, Date>) return Kind::date;
-    else if constexpr (std::is_same_v<M, Instant>) return Kind::instant;
-    else if constexpr (std::is_same_v<M, Decimal>) return Kind::decimal;
-    else if constexpr (std::is_same_v<M, Currency>) return Kind::currency;
-    else if constexpr (std::is_same_v<M, Amount>) return Kind::amount;
-    else if constexpr (std::is_same_v<M, Uuid> || requires { typename M::tag; }) return Kind::id;
-    else if constexpr (Enumerated<M>) return Kind::choice;
-    else if constexpr (is_vector<M>::value) return Kind::list;
-    else if constexpr (Described<M>) return Kind::object;
-    else return Kind::text;
+    if constexpr (std::is_same_v<M, bool>)
+        return Kind::flag;
+    else if constexpr (std::is_same_v<M, int> || std::is_same_v<M, std::int64_t>)
+        return Kind::integer;
+    else if constexpr (std::is_same_v<M, Date>)
+        return Kind::date;
+    else if constexpr (std::is_same_v<M, Instant>)
+        return Kind::instant;
+    else if constexpr (std::is_same_v<M, Decimal>)
+        return Kind::decimal;
+    else if constexpr (std::is_same_v<M, Currency>)
+        return Kind::currency;
+    else if constexpr (std::is_same_v<M, Amount>)
+        return Kind::amount;
+    else if constexpr (std::is_same_v<M, Uuid> || requires { typename M::tag; })
+        return Kind::id;
+    else if constexpr (Enumerated<M>)
+        return Kind::choice;
+    else if constexpr (is_vector<M>::value)
+        return Kind::list;
+    else if constexpr (Described<M>)
+        return Kind::object;
+    else
+        return Kind::text;
 }
 
 template <class M>

@@ -30,7 +30,8 @@ bool read_json(Json json, Uuid& out, Problems& problems, std::string const& path
 bool read_json(Json json, Amount& out, Problems& problems, std::string const& path, Reading = Reading::create);
 
 template <class Tag>
-bool read_json(Json json, Id<Tag>& out, Problems& problems, std::string const& path, Reading reading = Reading::create) {
+bool read_json(Json json, Id<Tag>& out, Problems& problems, std::string const& path,
+               Reading reading = Reading::create) {
     return read_json(json, out.value, problems, path, reading);
 }
 

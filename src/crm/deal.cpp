@@ -13,12 +13,18 @@ bool is_open(Deal const& deal) { return deal.stage != DealStage::won && deal.sta
 
 int probability_of(DealStage stage) {
     switch (stage) {
-        case DealStage::fresh: return 10;
-        case DealStage::talking: return 30;
-        case DealStage::quote_sent: return 60;
-        case DealStage::agreeing: return 80;
-        case DealStage::won: return 100;
-        case DealStage::lost: break;
+        case DealStage::fresh:
+            return 10;
+        case DealStage::talking:
+            return 30;
+        case DealStage::quote_sent:
+            return 60;
+        case DealStage::agreeing:
+            return 80;
+        case DealStage::won:
+            return 100;
+        case DealStage::lost:
+            break;
     }
     return 0;
 }

@@ -124,12 +124,12 @@ struct DealCard {
     std::optional<AccountId> owner_id;
 };
 constexpr auto describe(Of<DealCard>) {
-    return record("deal_card", field("id", &DealCard::id), field("version", &DealCard::version),
-                  field("title", &DealCard::title),
-                  field("customer_id", &DealCard::customer_id, {.references = "party"}),
-                  field("value", &DealCard::value), field("base", &DealCard::base), field("rate_on", &DealCard::rate_on),
-                  field("next_step", &DealCard::next_step), field("next_step_on", &DealCard::next_step_on),
-                  field("owner_id", &DealCard::owner_id, {.references = "account"}));
+    return record(
+        "deal_card", field("id", &DealCard::id), field("version", &DealCard::version), field("title", &DealCard::title),
+        field("customer_id", &DealCard::customer_id, {.references = "party"}), field("value", &DealCard::value),
+        field("base", &DealCard::base), field("rate_on", &DealCard::rate_on), field("next_step", &DealCard::next_step),
+        field("next_step_on", &DealCard::next_step_on),
+        field("owner_id", &DealCard::owner_id, {.references = "account"}));
 }
 struct BoardColumn {
     DealStage stage = DealStage::fresh;

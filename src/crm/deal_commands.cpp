@@ -19,7 +19,8 @@ std::int64_t position_before(Unit const& unit, DealStage stage, std::optional<De
     if (!before) return unit.now().ms;
     auto const next = unit.get(*before);
     auto const previous = unit.value<std::int64_t>(
-        "select max(position) from crm_deals where workspace_id = :workspace and stage = :stage and position < :position",
+        "select max(position) from crm_deals where workspace_id = :workspace and stage = :stage and position < "
+        ":position",
         {{"stage", stage}, {"position", next.position}});
     return previous ? *previous + (next.position - *previous) / 2 : next.position - 1000;
 }

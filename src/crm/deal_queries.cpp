@@ -68,8 +68,10 @@ std::vector<BoardColumn> board(Unit const& unit) {
         card.base = rates.to_base(deal.value, card.rate_on);
         ++column.count;
         add(column.totals, deal.value);
-        if (column.base && card.base) *column.base += *card.base;
-        else column.base.reset();
+        if (column.base && card.base)
+            *column.base += *card.base;
+        else
+            column.base.reset();
         column.deals.push_back(std::move(card));
     }
     return columns;

@@ -27,16 +27,15 @@ Policy<Deal> const& policy(Of<Deal>) {
 }
 
 Policy<Quote> const& policy(Of<Quote>) {
-    static Policy<Quote> const rules{
-        .team = key::member,
-        .customer = "t.customer_id = :organisation and t.state <> 'draft'",
-        .verbs = {{"create", sellers},
-                  {"update", sellers, is_draft},
-                  {"delete", sellers, is_draft},
-                  {"send", sellers, is_draft},
-                  {"revise", sellers, may_be_revised},
-                  {"accept", key::customer, is_waiting},
-                  {"decline", key::customer, is_waiting}}};
+    static Policy<Quote> const rules{.team = key::member,
+                                     .customer = "t.customer_id = :organisation and t.state <> 'draft'",
+                                     .verbs = {{"create", sellers},
+                                               {"update", sellers, is_draft},
+                                               {"delete", sellers, is_draft},
+                                               {"send", sellers, is_draft},
+                                               {"revise", sellers, may_be_revised},
+                                               {"accept", key::customer, is_waiting},
+                                               {"decline", key::customer, is_waiting}}};
     return rules;
 }
 

@@ -1,6 +1,6 @@
 #include "crm/quote.hpp"
 
-#include "billing/calculation.hpp"
+#include <stdexcept>
 
 namespace farflung {
 

@@ -38,14 +38,15 @@ void mail_link(Unit& unit, Quote const& quote, std::string const& url) {
     auto const text = [&](std::string_view source, Params const& params) {
         return unit.world().text(quote.language, source, params);
     };
-    mail::send(unit, {.to = to,
-                      .to_name = name,
-                      .subject = text("Quote {number}: {title}", {{"number", quote.number}, {"title", quote.title}}),
-                      .text = text("Hello {name},\n\nhere is our quote. You can read it and answer it on this page:\n{url}\n",
-                                   {{"name", name}, {"url", url}}),
-                      .language = quote.language,
-                      .about_entity = "quote",
-                      .about_id = quote.id.value});
+    mail::send(unit,
+               {.to = to,
+                .to_name = name,
+                .subject = text("Quote {number}: {title}", {{"number", quote.number}, {"title", quote.title}}),
+                .text = text("Hello {name},\n\nhere is our quote. You can read it and answer it on this page:\n{url}\n",
+                             {{"name", name}, {"url", url}}),
+                .language = quote.language,
+                .about_entity = "quote",
+                .about_id = quote.id.value});
 }
 
 /// The version before steps aside; its link says so from now on.
@@ -173,7 +174,7 @@ Quote decline_quote(Unit& unit, QuoteId id, AnswerQuote const& request, http::Ca
 AgreedQuote agreed_quote(Unit const& unit, QuoteId id) {
     auto const quote = unit.get(id);
     if (quote.state != QuoteState::accepted) throw Refusal(No::conflict, "quote.not_accepted");
-    AgreedQuote agreed{quote.id,     quote.deal_id,  quote.customer_id, quote.number,
+    AgreedQuote agreed{quote.id,    quote.deal_id,  quote.customer_id, quote.number,
                        quote.title, quote.currency, quote.net,         {}};
     for (auto const& line : quote.lines) {
         agreed.lines.push_back({line.description, line.detail, line.quantity, line.unit, line.price, line.tax_rate,

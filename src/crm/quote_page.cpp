@@ -37,10 +37,11 @@ Opened open_secret(Unit const& unit, std::string const& secret) {
     unit.connection().confine_to(std::nullopt);
     std::optional<Opened> opened;
     // Across workspaces: the secret alone says whose page this is.
-    unit.query("select workspace_id, id from crm_quotes where secret_hash = :hash and secret_hash <> ''",
-               {{"hash", sha256_hex(secret)}}, [&](db::Row const& row) {
-                   opened = Opened{WorkspaceId{Uuid::from_bytes(row.bytes(0))}, QuoteId{Uuid::from_bytes(row.bytes(1))}};
-               });
+    unit.query(
+        "select workspace_id, id from crm_quotes where secret_hash = :hash and secret_hash <> ''",
+        {{"hash", sha256_hex(secret)}}, [&](db::Row const& row) {
+            opened = Opened{WorkspaceId{Uuid::from_bytes(row.bytes(0))}, QuoteId{Uuid::from_bytes(row.bytes(1))}};
+        });
     if (!opened) throw Refusal(No::not_found, "not_found");
     return *opened;
 }
@@ -61,8 +62,8 @@ std::string lines_table(Voice const& voice, Quote const& quote) {
     }
     auto const sum = [&](std::string_view label, Amount amount, bool strong) {
         return std::string(strong ? "<tr class=\"sum\">" : "<tr>") + "<td>" + voice.say(label) +
-               "</td><td class=\"n hide\"></td><td class=\"n\">" + (strong ? voice.money(amount) : voice.figure(amount)) +
-               "</td></tr>";
+               "</td><td class=\"n hide\"></td><td class=\"n\">" +
+               (strong ? voice.money(amount) : voice.figure(amount)) + "</td></tr>";
     };
     return "<table><thead><tr><th>" + voice.say("What") + "</th><th class=\"n hide\">" + voice.say("Quantity") +
            "</th><th class=\"n\">" + voice.say("Amount") + "</th></tr></thead><tbody>" + rows + "</tbody><tfoot>" +

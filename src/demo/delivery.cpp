@@ -18,15 +18,19 @@ std::string const& worker(Story& story) {
     return story.tokens.at(names[static_cast<std::size_t>(story.chance.between(0, 2))]);
 }
 
-void add_small_tasks(Story& story, Running& running) {
+void add_small_tasks(Story& story, Known const& customer, Running& running) {
+    auto const hour = thousand_in(customer.company.currency) * 12 / 100;
+    bool const at_home = customer.company.country == "AU";
     for (auto const* title : {"Kick-off with the customer", "Texts and translations", "Tests on phones and old tablets",
                               "Hand-over and training", "Pictures and licences", "Go-live check"}) {
         auto const audience = story.chance.percent(50) ? "team_customer" : "team";
-        auto const task = story.player.id_of_post(story.tokens.at("ilse"), "/tasks",
-                                                  R"({"project_id":")" + running.project + "\",\"title\":" + quoted(title) +
-                                                      R"(,"audience":")" + audience + R"(","is_billable":false})");
+        auto const task = story.player.id_of_post(
+            story.tokens.at("ilse"), "/tasks",
+            R"({"project_id":")" + running.project + "\",\"title\":" + quoted(title) + R"(,"audience":")" + audience +
+                R"(","hourly_price":")" + std::to_string(hour) + R"(","tax_rate":")" + (at_home ? "10" : "0") +
+                R"(","tax_category":")" + (at_home ? "S" : "G") + "\"}");
         running.tasks.push_back(task);
-        running.hourly.push_back(false);
+        running.hourly.push_back(true);
     }
 }
 
@@ -53,7 +57,8 @@ void outsource(Story& story, std::string const& task, std::string const& skill) 
     auto const& ilse = story.tokens.at("ilse");
     auto const now = story.world.now();
     auto const due = story.later(now, 16);
-    auto const package = story.player.id_of_post(ilse, "/tasks/" + task + "/package", R"({"due_at":")" + due.text() + "\"}");
+    auto const package =
+        story.player.id_of_post(ilse, "/tasks/" + task + "/package", R"({"due_at":")" + due.text() + "\"}");
     auto const first = story.chance.next() % story.partners.size();
     auto const& partner = story.partners[first];
     auto const& other = story.partners[(first + 3) % story.partners.size()];
@@ -76,11 +81,11 @@ void outsource(Story& story, std::string const& task, std::string const& skill) 
             return;
         }
         story.player.post(partner.token, "/offers/" + chosen + "/counter",
-                          R"({"price":)" + money(thousand_in(partner.company.currency) * 32 / 10, partner.company.currency) +
+                          R"({"price":)" +
+                              money(thousand_in(partner.company.currency) * 32 / 10, partner.company.currency) +
                               R"(,"message":"There are more parts than it seems; this price holds."})");
-        story.at(story.later(story.world.now(), 1), [&story, chosen] {
-            story.player.post(story.tokens.at("ilse"), "/offers/" + chosen + "/accept");
-        });
+        story.at(story.later(story.world.now(), 1),
+                 [&story, chosen] { story.player.post(story.tokens.at("ilse"), "/offers/" + chosen + "/accept"); });
     });
     auto const delivery = story.later(answer, story.chance.between(8, 17));
     story.at(delivery, [&story, &partner, package] {
@@ -102,7 +107,8 @@ void finish(Story& story, std::string const& task) {
 
 /// What can be billed now becomes a draft and, a day later, an invoice.
 void bill_now(Story& story, Known const& customer, std::string const& project) {
-    auto const ready = at(story.player.get(story.tokens.at("fran"), "/projects/" + project + "/overview"), "unbilled/amount");
+    auto const ready =
+        at(story.player.get(story.tokens.at("fran"), "/projects/" + project + "/overview"), "unbilled/amount");
     if (ready.find_first_of("123456789") == std::string::npos) return;
     auto const draft = story.player.post(story.tokens.at("fran"), "/projects/" + project + "/invoice");
     send_invoice(story, customer, at(draft, "invoice_id"));
@@ -120,7 +126,7 @@ void deliver_quote(Story& story, Known const& customer, std::string const& quote
         running.tasks.push_back(at(tasks, item + "/id"));
         running.hourly.push_back(at(tasks, item + "/hourly_price") != "null");
     }
-    add_small_tasks(story, running);
+    add_small_tasks(story, customer, running);
     auto const begin = story.world.now();
     for (std::size_t i = 0; i < running.tasks.size(); ++i) {
         auto const start = story.later(begin, 3 + static_cast<int>(i) * 4);
@@ -138,15 +144,15 @@ void deliver_quote(Story& story, Known const& customer, std::string const& quote
         }
         bool const to_partner = i == 1 || i == 2;
         if (to_partner) {
-            story.at(story.later(start, 1), [&story, task = running.tasks[i], skill] { outsource(story, task, skill); });
+            story.at(story.later(start, 1),
+                     [&story, task = running.tasks[i], skill] { outsource(story, task, skill); });
         } else {
             story.at(story.later(start, hours + 4), [&story, task = running.tasks[i]] { finish(story, task); });
         }
     }
-    for (int part = 1; part <= 6; ++part) {
-        story.at(story.later(begin, part * 11, 4), [&story, &customer, project = running.project] {
-            bill_now(story, customer, project);
-        });
+    for (int part = 1; part <= 9; ++part) {
+        story.at(story.later(begin, part * 8, 4),
+                 [&story, &customer, project = running.project] { bill_now(story, customer, project); });
     }
     story.at(story.later(begin, 75), [&story, project = running.project] {
         if (story.chance.percent(80)) story.player.post(story.tokens.at("ilse"), "/projects/" + project + "/finish");

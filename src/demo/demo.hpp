@@ -14,8 +14,8 @@ namespace farflung::demo {
 struct Size {
     int customers = 64;
     int partners = 25;
-    int deals = 124;
-    int projects = 42;
+    int deals = 126;
+    int projects = 46;
     int tickets = 150;
     int hours_per_task = 5;
 };
@@ -26,8 +26,8 @@ struct Request {
     std::string name = "Tidewrack Pty Ltd";
     Size size;
     std::uint64_t seed = 1;
-    Date until;                  // the last day of the year
-    std::string password_hash;   // of everyone in the team; none can sign in by password without it
+    Date until;                 // the last day of the year
+    std::string password_hash;  // of everyone in the team; none can sign in by password without it
 };
 
 /// A made company with a bearer token for each role that outside judges ask for.

@@ -8,12 +8,13 @@ void ask(Story& story, Known const& customer, Question const& question) {
     auto const ticket = story.player.id_of_post(
         customer.token, "/tickets",
         "{\"subject\":" + quoted(question.subject) + ",\"text\":" + quoted(question.text) + "}");
-    if (story.chance.percent(8)) return;
-    story.at(story.later(story.world.now(), story.chance.between(0, 1), 6), [&story, ticket, &question] {
+    bool const is_fresh = story.world.now().ms > story.ends.ms - 8LL * 24 * 3600 * 1000;
+    if (is_fresh && story.chance.percent(60)) return;  // these wait for an answer
+    story.at(story.later(story.world.now(), story.chance.between(0, 1), 6), [&story, ticket, &question, is_fresh] {
         auto const& maria = story.tokens.at("maria");
         story.player.post(maria, "/tickets/" + ticket + "/answer",
                           "{\"text\":" + quoted(question.answer) + R"(,"audience":"team_customer"})");
-        if (story.chance.percent(85)) {
+        if (!is_fresh || story.chance.percent(50)) {
             story.at(story.later(story.world.now(), 2, 7), [&story, ticket] {
                 story.player.post(story.tokens.at("maria"), "/tickets/" + ticket + "/solve");
             });

@@ -33,6 +33,12 @@ void accept(Story& story, Known const& customer, std::string const& quote, std::
     deliver_quote(story, customer, quote, std::string(work.skill));
 }
 
+void plan_next(Story& story, std::string const& deal, std::string_view step, int days) {
+    auto const day = story.world.now().utc_date().plus_days(days).text();
+    story.player.patch(story.tokens.at("kofi"), "/deals/" + deal,
+                       "{\"next_step\":" + quoted(step) + R"(,"next_step_on":")" + day + "\"}");
+}
+
 /// One deal from its first call to a yes, a no, or still on the board.
 void sell(Story& story, Known const& customer, Work const& work, bool wins) {
     auto const& kofi = story.tokens.at("kofi");
@@ -45,13 +51,17 @@ void sell(Story& story, Known const& customer, Work const& work, bool wins) {
     auto const talk = story.later(now, story.chance.between(2, 9));
     story.at(talk, [&story, deal] {
         story.player.post(story.tokens.at("kofi"), "/deals/" + deal + "/move", R"({"stage":"talking"})");
+        plan_next(story, deal, "Send the quote", 12);
     });
     bool const quoted_too = wins || story.chance.percent(60);
     auto const ask = story.later(talk, story.chance.between(3, 12));
+    // Who has not said yes by now says no in time; only the newest are still open.
+    bool const is_fresh = now.ms > story.ends.ms - 40LL * 24 * 3600 * 1000;
     if (!quoted_too) {
-        if (story.chance.percent(50)) {
+        if (!is_fresh || story.chance.percent(20)) {
             story.at(ask, [&story, deal] {
-                story.player.post(story.tokens.at("kofi"), "/deals/" + deal + "/lose", R"({"reason":"No budget this year"})");
+                story.player.post(story.tokens.at("kofi"), "/deals/" + deal + "/lose",
+                                  R"({"reason":"No budget this year"})");
             });
         }
         return;
@@ -65,10 +75,15 @@ void sell(Story& story, Known const& customer, Work const& work, bool wins) {
                                R"(","terms":"Half at the start, half when it is delivered. 14 days."})");
         auto const sent = story.player.post(seller, "/quotes/" + quote + "/send");
         auto const url = at(sent, "url");
+        plan_next(story, deal, "Ask what they think", 16);
+        if (wins && story.chance.percent(60)) {
+            story.player.post(seller, "/deals/" + deal + "/move", R"({"stage":"agreeing"})");
+        }
         auto const answer = story.later(ask, story.chance.between(2, 14));
+        bool const newest = ask.ms > story.ends.ms - 30LL * 24 * 3600 * 1000;
         if (wins) {
             story.at(answer, [&story, &customer, &work, quote, url] { accept(story, customer, quote, url, work); });
-        } else if (story.chance.percent(40)) {
+        } else if (!newest || story.chance.percent(30)) {
             story.at(answer, [&story, deal] {
                 story.player.post(story.tokens.at("kofi"), "/deals/" + deal + "/lose",
                                   R"({"reason":"Someone nearer was cheaper"})");
@@ -85,9 +100,9 @@ void plan_sales(Story& story) {
     int won = 0;
     for (int i = 0; i < deals; ++i) {
         auto const start = story.later({story.starts.ms + span * (i + 1)}, 0);
-        // Those who win are spread over the first ten months, so that their work is delivered within the year.
-        bool const wins = won < story.request.size.projects && i * story.request.size.projects >= won * deals * 5 / 6 &&
-                          i < deals * 5 / 6 + 1;
+        // Those who win are spread over the year; the last ones are still in work at its end.
+        bool const wins = won < story.request.size.projects &&
+                          i * story.request.size.projects >= won * deals * 19 / 20 && i < deals * 19 / 20 + 1;
         if (wins) ++won;
         auto const& customer = story.customers[static_cast<std::size_t>(i) % story.customers.size()];
         auto const& work = works()[static_cast<std::size_t>(i * 7) % works().size()];

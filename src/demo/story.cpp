@@ -16,18 +16,18 @@ struct Rate {
     std::int64_t thousand_dollars;  // a thousand AUD in whole units
 };
 
-constexpr std::array<Rate, 20> rates{{{"AUD", "1", 1000},      {"EUR", "1.7642", 570},   {"USD", "1.5310", 650},
-                                      {"GBP", "2.0217", 495},  {"JPY", "0.010092", 99000}, {"CHF", "1.8105", 550},
-                                      {"SEK", "0.1588", 6300}, {"NOK", "0.1502", 6650},  {"SGD", "1.1640", 860},
-                                      {"NZD", "0.9120", 1095}, {"CAD", "1.1080", 900},   {"KWD", "4.9950", 200},
-                                      {"RON", "0.3471", 2880}, {"CNY", "0.2170", 4600},  {"PHP", "0.02612", 38300},
-                                      {"INR", "0.0175", 57000}, {"PLN", "0.4150", 2400}, {"CZK", "0.0713", 14000},
-                                      {"MXN", "0.0830", 12000}, {"BRL", "0.2850", 3500}}};
+constexpr std::array<Rate, 20> rates{
+    {{"AUD", "1", 1000},         {"EUR", "1.7642", 570},   {"USD", "1.5310", 650},    {"GBP", "2.0217", 495},
+     {"JPY", "0.010092", 99000}, {"CHF", "1.8105", 550},   {"SEK", "0.1588", 6300},   {"NOK", "0.1502", 6650},
+     {"SGD", "1.1640", 860},     {"NZD", "0.9120", 1095},  {"CAD", "1.1080", 900},    {"KWD", "4.9950", 200},
+     {"RON", "0.3471", 2880},    {"CNY", "0.2170", 4600},  {"PHP", "0.02612", 38300}, {"INR", "0.0175", 57000},
+     {"PLN", "0.4150", 2400},    {"CZK", "0.0713", 14000}, {"MXN", "0.0830", 12000},  {"BRL", "0.2850", 3500}}};
 
 }  // namespace
 
 Size size_named(std::string const& name) {
-    if (name == "S") return {.customers = 10, .partners = 5, .deals = 14, .projects = 6, .tickets = 12, .hours_per_task = 2};
+    if (name == "S")
+        return {.customers = 10, .partners = 5, .deals = 14, .projects = 6, .tickets = 12, .hours_per_task = 2};
     if (name == "M") return {};
     if (name == "L") return {.customers = 64, .partners = 25, .deals = 400, .projects = 150, .tickets = 600};
     throw std::invalid_argument("a demo has size S, M or L");

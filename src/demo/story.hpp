@@ -15,7 +15,7 @@ namespace farflung::demo {
 struct Known {
     Company company;
     std::string id;
-    std::string token;  // of the person who speaks for it; empty when they have no login
+    std::string token;        // of the person who speaks for it; empty when they have no login
     std::int64_t factor = 1;  // what a thousand Australian dollars are in its currency, roughly
 };
 

@@ -21,8 +21,10 @@ std::string token_for(Unit& unit, AccountId account) {
 std::string address_for(std::string_view name, std::string_view domain) {
     std::string mailbox;
     for (char c : name) {
-        if (c >= 'A' && c <= 'Z') mailbox += static_cast<char>(c + 32);
-        else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) mailbox += c;
+        if (c >= 'A' && c <= 'Z')
+            mailbox += static_cast<char>(c + 32);
+        else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+            mailbox += c;
     }
     if (mailbox.size() < 3) mailbox += "post";
     return mailbox + "@" + std::string(domain);
@@ -33,12 +35,10 @@ struct TeamMember {
     std::string_view zone;
     Keys keys;
 };
-constexpr TeamMember team[] = {{"Kofi", "America/Phoenix", key::sales},
-                               {"Maria", "Asia/Manila", key::support},
-                               {"Ilse", "America/Halifax", key::projects},
-                               {"Fran", "Australia/Sydney", key::finance},
-                               {"Amir", "Australia/Sydney", key::admin},
-                               {"Audrey", "Australia/Sydney", key::auditor}};
+constexpr TeamMember team[] = {
+    {"Kofi", "America/Phoenix", key::sales},    {"Maria", "Asia/Manila", key::support},
+    {"Ilse", "America/Halifax", key::projects}, {"Fran", "Australia/Sydney", key::finance},
+    {"Amir", "Australia/Sydney", key::admin},   {"Audrey", "Australia/Sydney", key::auditor}};
 
 /// People and companies are made by the system: nobody is there yet to do it.
 class Casting {
@@ -47,7 +47,8 @@ class Casting {
 
     void cast_team(PartyId own) {
         for (auto const& member : team) {
-            auto const person = person_of(member.name, own, member.zone, "en", address_for(member.name, "tidewrack.example"));
+            auto const person =
+                person_of(member.name, own, member.zone, "en", address_for(member.name, "tidewrack.example"));
             auto const account = people::make_account(unit_, {.kind = ActorKind::member,
                                                               .party = person.id,
                                                               .organisation = own,
@@ -67,14 +68,18 @@ class Casting {
     Known cast(Company const& company, ActorKind kind, std::string_view skills, int hourly_rate, int number) {
         Party party;
         party.name = company.name;
-        party.address = {std::string(company.street), std::string(company.city), {}, std::string(company.postcode),
+        party.address = {std::string(company.street),
+                         std::string(company.city),
+                         {},
+                         std::string(company.postcode),
                          std::string(company.country)};
         party.zone = company.zone;
         party.language = company.language;
         party.currency = *Currency::parse(company.currency);
         party.is_customer = kind == ActorKind::customer;
         party.is_partner = kind == ActorKind::partner;
-        auto const domain = (kind == ActorKind::customer ? "customer" : "partner") + std::to_string(number) + ".example";
+        auto const domain =
+            (kind == ActorKind::customer ? "customer" : "partner") + std::to_string(number) + ".example";
         party.email = "office@" + domain;
         for (std::size_t start = 0; start < skills.size();) {
             auto const comma = std::min(skills.find(',', start), skills.size());
@@ -83,8 +88,8 @@ class Casting {
         }
         if (hourly_rate > 0) party.hourly_rate = amount_of(Decimal(hourly_rate), party.currency, Rounding::half_up);
         unit_.insert(party);
-        auto const person = person_of(company.contact, party.id, company.zone, company.language,
-                                      address_for(company.contact, domain));
+        auto const person =
+            person_of(company.contact, party.id, company.zone, company.language, address_for(company.contact, domain));
         auto const account = people::make_account(unit_, {.kind = kind,
                                                           .party = person.id,
                                                           .organisation = party.id,
@@ -101,10 +106,14 @@ class Casting {
 
     void name_tokens() {
         auto const& tokens = story_.tokens;
-        made_.tokens = {{"owner", tokens.at("dana")},     {"admin", tokens.at("amir")},
-                        {"finance", tokens.at("fran")},   {"sales", tokens.at("kofi")},
-                        {"projects", tokens.at("ilse")},  {"support", tokens.at("maria")},
-                        {"auditor", tokens.at("audrey")}, {"partner", story_.partners.at(0).token},
+        made_.tokens = {{"owner", tokens.at("dana")},
+                        {"admin", tokens.at("amir")},
+                        {"finance", tokens.at("fran")},
+                        {"sales", tokens.at("kofi")},
+                        {"projects", tokens.at("ilse")},
+                        {"support", tokens.at("maria")},
+                        {"auditor", tokens.at("audrey")},
+                        {"partner", story_.partners.at(0).token},
                         {"other_partner", story_.partners.at(1).token},
                         {"customer", story_.customers.at(0).token},
                         {"other_customer", story_.customers.at(1).token}};

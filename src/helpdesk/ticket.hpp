@@ -54,7 +54,7 @@ constexpr auto describe(Of<Ticket>) {
         field("requester_id", &Ticket::requester_id, {.read_only = true, .references = "party", .label = "Asked by"}),
         field("requester_name", &Ticket::requester_name, {.read_only = true, .label = "Asked by"}),
         field("requester_email", &Ticket::requester_email,
-              {.read_only = true, .team_only = true, .searchable = true, .max_length = 254, .label = "Email"}),
+              {.read_only = true, .team_only = true, .max_length = 254, .label = "Email"}),
         field("assignee_id", &Ticket::assignee_id,
               {.team_only = true, .references = "account", .label = "Assigned to"}),
         field("project_id", &Ticket::project_id,

@@ -18,8 +18,10 @@ Keys keys_of(std::vector<std::string> const& rights, Keys held, Problems& proble
     for (std::size_t i = 0; i < rights.size(); ++i) {
         auto const one = key_named(rights[i]) & key::team;
         auto const path = "rights/" + std::to_string(i);
-        if (!one.any()) problems.add(path, "not_a_right");
-        else if (!held.holds_all(one) && !(one == key::auditor && held.opens(key::admin))) problems.add(path, "not_held");
+        if (!one.any())
+            problems.add(path, "not_a_right");
+        else if (!held.holds_all(one) && !(one == key::auditor && held.opens(key::admin)))
+            problems.add(path, "not_held");
         keys = keys | one;
     }
     return keys;
@@ -61,7 +63,8 @@ OneTimeLink invite(Unit& unit, Invite const& request) {
                                  {{"email", request.email}})) {
         throw Refusal(No::conflict, "account.exists", "email");
     }
-    auto const organisation = request.organisation_id ? unit.get(*request.organisation_id) : unit.get(own_company(unit));
+    auto const organisation =
+        request.organisation_id ? unit.get(*request.organisation_id) : unit.get(own_company(unit));
     auto person = unit.find_by<Party>("email", request.email);
     if (!person || person->kind != PartyKind::person) {
         person.emplace();
@@ -140,8 +143,8 @@ void ask_for_link(Unit& unit, AskForLink const& request, http::Caller const& cal
                                                       .keys = {},
                                                       .lives_ms = link_lives_ms,
                                                       .code = {}});
-        system.enqueue(PortalLinkAsked{request.email, account.name, account.language,
-                                       link_url(unit, "portal", secret), false});
+        system.enqueue(
+            PortalLinkAsked{request.email, account.name, account.language, link_url(unit, "portal", secret), false});
     }
 }
 

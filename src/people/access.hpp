@@ -60,7 +60,9 @@ constexpr auto describe(Of<AskForLink>) {
 struct UseLink {
     std::string secret;
 };
-constexpr auto describe(Of<UseLink>) { return record("use_link", field("secret", &UseLink::secret, {.required = true})); }
+constexpr auto describe(Of<UseLink>) {
+    return record("use_link", field("secret", &UseLink::secret, {.required = true}));
+}
 
 struct NewToken {
     std::string name;

@@ -18,7 +18,8 @@ void leave_circle(Unit& unit, Uuid const& circle_id, PartyId organisation) {
 bool is_in_circle(Unit const& unit, Uuid const& circle_id, PartyId organisation) {
     return unit
         .value<std::int64_t>(
-            "select 1 from people_circles where workspace_id = :workspace and circle_id = :circle and party_id = :party",
+            "select 1 from people_circles where workspace_id = :workspace and circle_id = :circle and party_id = "
+            ":party",
             {{"circle", circle_id}, {"party", organisation}})
         .has_value();
 }

@@ -84,13 +84,15 @@ TEST_P(People, a_disabled_account_ends_at_once) {
 
 TEST_P(People, pages_of_a_list_follow_each_other_without_gap_or_twin) {
     for (int i = 0; i < 7; ++i) {
-        make("kofi", "/parties", R"({"name":"P)" + std::to_string(i) + R"(","zone":"UTC","currency":"EUR","phone":"x"})");
+        make("kofi", "/parties",
+             R"({"name":"P)" + std::to_string(i) + R"(","zone":"UTC","currency":"EUR","phone":"x"})");
     }
     std::string seen;
     std::string after;
     for (int page = 0; page < 4; ++page) {
         auto const reply = get("kofi", "/parties?phone=x&sort=name&limit=3" + (after.empty() ? "" : "&after=" + after));
-        for (std::size_t i = 0; i < reply.size_at("items"); ++i) seen += reply.at("items/" + std::to_string(i) + "/name");
+        for (std::size_t i = 0; i < reply.size_at("items"); ++i)
+            seen += reply.at("items/" + std::to_string(i) + "/name");
         after = reply.at("next");
         if (after == "null") break;
     }

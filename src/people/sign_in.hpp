@@ -29,15 +29,14 @@ struct Setup {
     std::string password;
 };
 constexpr auto describe(Of<Setup>) {
-    return record(
-        "setup", field("company_name", &Setup::company_name, {.required = true, .label = "Company"}),
-        field("country", &Setup::country, {.required = true, .max_length = 2, .label = "Country"}),
-        field("base_currency", &Setup::base_currency, {.required = true, .label = "Currency of your books"}),
-        field("zone", &Setup::zone, {.required = true, .max_length = 64, .label = "Time zone"}),
-        field("language", &Setup::language, {.required = true, .max_length = 35, .label = "Language"}),
-        field("name", &Setup::name, {.required = true, .label = "Your name"}),
-        field("email", &Setup::email, {.required = true, .max_length = 254, .label = "Email"}),
-        field("password", &Setup::password, {.required = true, .max_length = 200, .label = "Password"}));
+    return record("setup", field("company_name", &Setup::company_name, {.required = true, .label = "Company"}),
+                  field("country", &Setup::country, {.required = true, .max_length = 2, .label = "Country"}),
+                  field("base_currency", &Setup::base_currency, {.required = true, .label = "Currency of your books"}),
+                  field("zone", &Setup::zone, {.required = true, .max_length = 64, .label = "Time zone"}),
+                  field("language", &Setup::language, {.required = true, .max_length = 35, .label = "Language"}),
+                  field("name", &Setup::name, {.required = true, .label = "Your name"}),
+                  field("email", &Setup::email, {.required = true, .max_length = 254, .label = "Email"}),
+                  field("password", &Setup::password, {.required = true, .max_length = 200, .label = "Password"}));
 }
 
 /// A set-up whose password is already hashed.
@@ -70,8 +69,7 @@ struct SessionActor {
 constexpr auto describe(Of<SessionActor>) {
     return record("session_actor", field("id", &SessionActor::id), field("kind", &SessionActor::kind),
                   field("name", &SessionActor::name), field("rights", &SessionActor::rights),
-                  field("party_id", &SessionActor::party_id),
-                  field("organisation_id", &SessionActor::organisation_id));
+                  field("party_id", &SessionActor::party_id), field("organisation_id", &SessionActor::organisation_id));
 }
 struct Session {
     SessionActor actor;

@@ -125,15 +125,15 @@ JobEntry outside_job(void (*call)(jobs::Outside&, J const&)) {
 /// What an event's listener receives: the event, and the record that it happened to.
 template <Described E>
 Listener on(std::string_view listener_name, void (*run)(Unit&, E const&, Uuid const& id)) {
-    return {std::string(describe(Of<E>{}).name),
-            {std::string(listener_name), [run](Unit& unit, Json envelope) {
-                 E event{};
-                 Problems problems;
-                 Uuid id;
-                 read_json(envelope.find("event").value_or(Json{}), event, problems, {}, Reading::stored);
-                 read_json(envelope.find("id").value_or(Json{}), id, problems, {});
-                 run(unit, event, id);
-             }}};
+    return {std::string(describe(Of<E>{}).name), {std::string(listener_name), [run](Unit& unit, Json envelope) {
+                                                      E event{};
+                                                      Problems problems;
+                                                      Uuid id;
+                                                      read_json(envelope.find("event").value_or(Json{}), event,
+                                                                problems, {}, Reading::stored);
+                                                      read_json(envelope.find("id").value_or(Json{}), id, problems, {});
+                                                      run(unit, event, id);
+                                                  }}};
 }
 
 template <Described E>

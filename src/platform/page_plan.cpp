@@ -30,10 +30,14 @@ bool bind_text(FieldFacts const& field, std::string_view name, std::string const
         return value.has_value();
     };
     switch (field.kind) {
-        case Kind::id: return bind_if(Uuid::parse(text));
-        case Kind::date: return bind_if(Date::parse(text));
-        case Kind::instant: return bind_if(Instant::parse(text));
-        case Kind::currency: return bind_if(Currency::parse(text));
+        case Kind::id:
+            return bind_if(Uuid::parse(text));
+        case Kind::date:
+            return bind_if(Date::parse(text));
+        case Kind::instant:
+            return bind_if(Instant::parse(text));
+        case Kind::currency:
+            return bind_if(Currency::parse(text));
         case Kind::flag:
             if (text != "true" && text != "false") return false;
             db::bind(out, kept, text == "true");
@@ -45,16 +49,22 @@ bool bind_text(FieldFacts const& field, std::string_view name, std::string const
             db::bind(out, kept, static_cast<std::int64_t>(whole->coefficient()));
             return true;
         }
-        default: db::bind(out, kept, out.keep(text)); return text.find('\0') == std::string::npos;
+        default:
+            db::bind(out, kept, out.keep(text));
+            return text.find('\0') == std::string::npos;
     }
 }
 
 std::string_view operator_of(Comparison comparison) {
     switch (comparison) {
-        case Comparison::not_equals: return " <> ";
-        case Comparison::at_least: return " >= ";
-        case Comparison::at_most: return " <= ";
-        default: return " = ";
+        case Comparison::not_equals:
+            return " <> ";
+        case Comparison::at_least:
+            return " >= ";
+        case Comparison::at_most:
+            return " <= ";
+        default:
+            return " = ";
     }
 }
 
@@ -74,8 +84,8 @@ std::string one_of(FieldFacts const& field, Filter const& filter, std::string co
     return " and " + column_of(field) + " in (" + sql + ")";
 }
 
-std::string condition(TypeFacts const& type, Filter const& filter, std::size_t index, Reader reader,
-                      Problems& problems, db::Parameters& out) {
+std::string condition(TypeFacts const& type, Filter const& filter, std::size_t index, Reader reader, Problems& problems,
+                      db::Parameters& out) {
     auto const* field = listed_field(type, filter.field, reader);
     if (field == nullptr || field->kind == Kind::object) {
         problems.add(filter.field, "unknown_field");
@@ -156,8 +166,8 @@ PagePlan plan_page(TypeFacts const& type, ListRequest const& request, Reader rea
     // without NULLs says nothing of them, so that PostgreSQL takes a plain index.
     std::string const nulls = !nullable ? "" : down ? " nulls last" : " nulls first";
     auto const column = by_id ? std::string("t.id") : column_of(*sort);
-    plan.order = " order by " + (by_id ? "" : column + direction + nulls + ", ") +
-                 "t.id" + direction + " limit " + std::to_string(request.limit + 1);
+    plan.order = " order by " + (by_id ? "" : column + direction + nulls + ", ") + "t.id" + direction + " limit " +
+                 std::to_string(request.limit + 1);
     if (request.after.empty()) return plan;
 
     auto const cursor = read_cursor(request.after);

@@ -74,7 +74,7 @@ class Unit {
     Actor const& actor() const { return actor_; }
     WorkspaceId workspace() const { return actor_.workspace; }
     Instant now() const { return now_; }
-    Date today() const;                        // in the actor's zone
+    Date today() const;  // in the actor's zone
     Date today(std::string_view zone) const;
     std::string const& language() const { return actor_.language; }
     /// A text in the actor's language.

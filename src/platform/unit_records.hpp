@@ -45,13 +45,17 @@ template <Entity T>
 std::string_view Unit::reach() const {
     auto const& rules = policy(Of<T>{});
     switch (actor_.kind) {
-        case ActorKind::system: return "1 = 1";
+        case ActorKind::system:
+            return "1 = 1";
         case ActorKind::member:
             if (!actor_.keys.opens(rules.team | key::owner | key::admin)) return "1 = 0";
             return rules.team_reach.empty() ? "1 = 1" : rules.team_reach;
-        case ActorKind::partner: return rules.partner.empty() ? "1 = 0" : rules.partner;
-        case ActorKind::customer: return rules.customer.empty() ? "1 = 0" : rules.customer;
-        case ActorKind::nobody: break;
+        case ActorKind::partner:
+            return rules.partner.empty() ? "1 = 0" : rules.partner;
+        case ActorKind::customer:
+            return rules.customer.empty() ? "1 = 0" : rules.customer;
+        case ActorKind::nobody:
+            break;
     }
     return "1 = 0";
 }
@@ -179,8 +183,10 @@ Page<T> Unit::list(ListRequest const& request) const {
         for_each_field<T>([&](auto const& field) {
             if (field.name != plan.sort_field) return;
             using Member = typename std::decay_t<decltype(field)>::member_type;
-            if constexpr (std::is_same_v<Member, Amount>) sort_value = std::to_string((last.*field.member).minor);
-            else sort_value = to_json(last.*field.member);
+            if constexpr (std::is_same_v<Member, Amount>)
+                sort_value = std::to_string((last.*field.member).minor);
+            else
+                sort_value = to_json(last.*field.member);
         });
         page.next = make_cursor(sort_value, last.id.value);
     }

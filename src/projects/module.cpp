@@ -34,8 +34,9 @@ Module projects() {
         }),
         .events = {event<ProjectStarted>("{actor} started project {number}"),
                    event<ProjectFinished>("{actor} finished the project"),
-                   event<TaskMoved>("{actor} moved the task to {state, select, todo {To do} doing {Doing} with_customer "
-                                    "{With customer} other {Done}}"),
+                   event<TaskMoved>(
+                       "{actor} moved the task to {state, select, todo {To do} doing {Doing} with_customer "
+                       "{With customer} other {Done}}"),
                    event<TimeApproved>("{actor} approved {minutes, plural, one {# minute} other {# minutes}}", true)},
         .sentences = {{"not_the_projects_currency", "Use the project's currency."},
                       {"before_start", "This is before the start."},

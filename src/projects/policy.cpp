@@ -19,8 +19,9 @@ Policy<Project> const& policy(Of<Project>) {
     static Policy<Project> const rules{
         .team = key::member,
         .customer = "t.customer_id = :organisation",
-        .partner = "exists (select 1 from people_circles c where c.workspace_id = t.workspace_id and c.circle_id = t.id"
-                   " and c.party_id = :organisation and c.side = 'partner')",
+        .partner =
+            "exists (select 1 from people_circles c where c.workspace_id = t.workspace_id and c.circle_id = t.id"
+            " and c.party_id = :organisation and c.side = 'partner')",
         .verbs = {{"create", leaders},
                   {"update", leaders},
                   {"finish", leaders, projects::is_active},

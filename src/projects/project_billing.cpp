@@ -64,8 +64,10 @@ DraftMade invoice_project(Unit& unit, ProjectId id) {
     unit.authorize("invoice", project);
     auto const lines = billable_lines(unit, project);
     if (lines.empty()) throw Refusal(No::conflict, "project.nothing_to_bill");
-    auto const invoice = billing::draft_invoice(
-        unit, {.customer_id = project.customer_id, .currency = project.currency, .lines = lines, .reference = project.number});
+    auto const invoice = billing::draft_invoice(unit, {.customer_id = project.customer_id,
+                                                       .currency = project.currency,
+                                                       .lines = lines,
+                                                       .reference = project.number});
     return {invoice, static_cast<std::int64_t>(lines.size())};
 }
 

@@ -7,7 +7,8 @@ void complete(Unit& unit, Project& project) {
     if (project.version != 0) return;
     auto const year = unit.today(people::workspace_facts(unit).zone).year();
     auto const count = std::to_string(unit.next_number("project/" + std::to_string(year)));
-    project.number = "P-" + std::to_string(year) + "-" + std::string(count.size() < 3 ? 3 - count.size() : 0, '0') + count;
+    project.number =
+        "P-" + std::to_string(year) + "-" + std::string(count.size() < 3 ? 3 - count.size() : 0, '0') + count;
     if (project.id.is_nil()) project.id = unit.new_id<Project>();
     if (!project.lead_id && unit.actor().kind == ActorKind::member) project.lead_id = unit.actor().account;
     people::join_circle(unit, project.id.value, project.customer_id, Side::customer);
@@ -36,8 +37,10 @@ Task task_of(Project const& project, crm::AgreedLine const& line, std::int64_t p
     task.budget = line.cost;
     task.tax_rate = line.tax_rate;
     task.tax_category = line.tax_category;
-    if (line.unit == "h") task.hourly_price = line.price;
-    else task.fixed_price = line.net;
+    if (line.unit == "h")
+        task.hourly_price = line.price;
+    else
+        task.fixed_price = line.net;
     return task;
 }
 
@@ -99,12 +102,12 @@ DealMade again(Unit& unit, ProjectId id) {
     for (auto const& task : unit.where<Task>("t.project_id = :project", {{"project", id}}, "t.position, t.id")) {
         if (task.fixed_price || task.hourly_price) deal.lines.push_back(line_of(task));
     }
-    unit.query("select p.name from people_circles c join people_parties p on p.workspace_id = c.workspace_id"
-               " and p.id = c.party_id where c.workspace_id = :workspace and c.circle_id = :project"
-               " and c.side = 'partner' order by p.name",
-               {{"project", id}}, [&](db::Row const& row) {
-                   deal.notes += (deal.notes.empty() ? "" : ", ") + std::string(row.text(0));
-               });
+    unit.query(
+        "select p.name from people_circles c join people_parties p on p.workspace_id = c.workspace_id"
+        " and p.id = c.party_id where c.workspace_id = :workspace and c.circle_id = :project"
+        " and c.side = 'partner' order by p.name",
+        {{"project", id}},
+        [&](db::Row const& row) { deal.notes += (deal.notes.empty() ? "" : ", ") + std::string(row.text(0)); });
     if (!deal.notes.empty()) deal.notes = unit.text("Partners last time: {names}", {{"names", deal.notes}});
     return {crm::make_deal(unit, deal)};
 }

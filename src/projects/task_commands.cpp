@@ -65,9 +65,12 @@ void finish_task(Unit& unit, TaskId id) {
 
 void show_task_to_partner(Unit& unit, TaskId id) {
     auto task = unit.get(id);
-    if (task.audience == Audience::team) task.audience = Audience::team_partner;
-    else if (task.audience == Audience::team_customer) task.audience = Audience::everyone;
-    else return;
+    if (task.audience == Audience::team)
+        task.audience = Audience::team_partner;
+    else if (task.audience == Audience::team_customer)
+        task.audience = Audience::everyone;
+    else
+        return;
     unit.save(task);
 }
 

@@ -6,9 +6,25 @@
 
 namespace farflung {
 
+namespace {
+
+bool was_billable(Unit const& unit, TimeEntryId id) {
+    return unit
+        .value<std::int64_t>(
+            "select 1 from projects_time_entries where workspace_id = :workspace and id = :id"
+            " and is_billable = 1",
+            {{"id", id}})
+        .has_value();
+}
+
+}  // namespace
+
 void complete(Unit& unit, TimeEntry& entry) {
-    // An outsider's hours are between them and the team until the team says otherwise.
-    if (unit.actor().is_outsider()) entry.audience = Audience::team;
+    // An outsider's hours are between them and the team until the team says otherwise; so is whether they are billed.
+    if (unit.actor().is_outsider()) {
+        entry.audience = Audience::team;
+        entry.is_billable = entry.version == 0 || was_billable(unit, entry.id);
+    }
     if (entry.version != 0) return;
     auto const task = unit.get(entry.task_id);
     entry.project_id = task.project_id;

@@ -43,7 +43,8 @@ constexpr auto describe(Of<TimeEntry>) {
         field("note", &TimeEntry::note, {.searchable = true, .title = true, .max_length = 500, .label = "Note"}),
         field("state", &TimeEntry::state, {.read_only = true, .label = "State"}),
         field("is_billable", &TimeEntry::is_billable, {.team_only = true, .label = "Billable"}),
-        field("hourly_price", &TimeEntry::hourly_price, {.read_only = true, .team_only = true, .label = "Price per hour"}),
+        field("hourly_price", &TimeEntry::hourly_price,
+              {.read_only = true, .team_only = true, .label = "Price per hour"}),
         field("created_at", &TimeEntry::created_at, {.read_only = true, .label = "Added"}));
 }
 static_assert(describes_every_member<TimeEntry>);

@@ -65,8 +65,8 @@ std::vector<FoundPartner> find_partners(Unit const& unit, FindPartners const& re
             if (rate) partner.base_rate = ledger::to_base(*party.hourly_rate, *rate, base);
         }
         if (request.least_overlap && partner.overlap_minutes < *request.least_overlap) continue;
-        bool const too_dear = request.most_per_hour &&
-                              (!partner.base_rate || partner.base_rate->decimal() > *request.most_per_hour);
+        bool const too_dear =
+            request.most_per_hour && (!partner.base_rate || partner.base_rate->decimal() > *request.most_per_hour);
         if (too_dear) continue;
         auto const record = track_record(unit, party.id);
         partner.packages = record.packages;

@@ -35,8 +35,7 @@ constexpr auto describe(Of<FoundPartner>) {
                   field("skills", &FoundPartner::skills), field("hourly_rate", &FoundPartner::hourly_rate),
                   field("base_rate", &FoundPartner::base_rate), field("zone", &FoundPartner::zone),
                   field("country", &FoundPartner::country), field("overlap_minutes", &FoundPartner::overlap_minutes),
-                  field("packages", &FoundPartner::packages),
-                  field("on_time_percent", &FoundPartner::on_time_percent));
+                  field("packages", &FoundPartner::packages), field("on_time_percent", &FoundPartner::on_time_percent));
 }
 /// Cheapest first. A partner without a rate, or whose currency has none today, is found unless a limit is asked for.
 std::vector<FoundPartner> find_partners(Unit const& unit, FindPartners const& request);

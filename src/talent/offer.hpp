@@ -29,15 +29,18 @@ constexpr auto describe(Of<Offer>) {
     return entity(
         "offer", "talent_offers",  //
         field("id", &Offer::id, {.key = true}), field("version", &Offer::version, {.read_only = true}),
-        field("package_id", &Offer::package_id, {.read_only = true, .references = "work_package", .label = "Work package"}),
+        field("package_id", &Offer::package_id,
+              {.read_only = true, .references = "work_package", .label = "Work package"}),
         field("partner_id", &Offer::partner_id, {.read_only = true, .references = "party", .label = "Partner"}),
         field("price", &Offer::price, {.read_only = true, .label = "Our price"}),
         field("message", &Offer::message, {.read_only = true, .title = true, .max_length = 5000, .label = "Message"}),
         field("state", &Offer::state, {.read_only = true, .label = "State"}),
         field("counter_price", &Offer::counter_price, {.read_only = true, .label = "Their price"}),
         field("counter_due_at", &Offer::counter_due_at, {.read_only = true, .label = "Their finish"}),
-        field("counter_message", &Offer::counter_message, {.read_only = true, .max_length = 5000, .label = "Their message"}),
-        field("declined_reason", &Offer::declined_reason, {.read_only = true, .max_length = 2000, .label = "Why it was declined"}),
+        field("counter_message", &Offer::counter_message,
+              {.read_only = true, .max_length = 5000, .label = "Their message"}),
+        field("declined_reason", &Offer::declined_reason,
+              {.read_only = true, .max_length = 2000, .label = "Why it was declined"}),
         field("answered_at", &Offer::answered_at, {.read_only = true, .label = "Answered"}),
         field("created_at", &Offer::created_at, {.read_only = true, .label = "Sent"}));
 }
@@ -55,10 +58,11 @@ struct MakeOffer {
     std::string message;
 };
 constexpr auto describe(Of<MakeOffer>) {
-    return record("make_offer",
-                  field("partner_id", &MakeOffer::partner_id, {.required = true, .references = "party", .label = "Partner"}),
-                  field("price", &MakeOffer::price, {.required = true, .min = 0, .label = "Price"}),
-                  field("message", &MakeOffer::message, {.max_length = 5000, .label = "Message"}));
+    return record(
+        "make_offer",
+        field("partner_id", &MakeOffer::partner_id, {.required = true, .references = "party", .label = "Partner"}),
+        field("price", &MakeOffer::price, {.required = true, .min = 0, .label = "Price"}),
+        field("message", &MakeOffer::message, {.max_length = 5000, .label = "Message"}));
 }
 struct CounterOffer {
     Amount price;
@@ -93,7 +97,9 @@ constexpr auto describe(Of<OfferMade>) { return record("offer_made", field("pric
 struct OfferCountered {
     Amount price;
 };
-constexpr auto describe(Of<OfferCountered>) { return record("offer_countered", field("price", &OfferCountered::price)); }
+constexpr auto describe(Of<OfferCountered>) {
+    return record("offer_countered", field("price", &OfferCountered::price));
+}
 struct OfferDeclined {
     std::string reason;
 };
@@ -129,16 +135,15 @@ struct ComparedOffer {
     std::vector<std::string> can;
 };
 constexpr auto describe(Of<ComparedOffer>) {
-    return record("compared_offer", field("id", &ComparedOffer::id),
-                  field("partner_id", &ComparedOffer::partner_id, {.references = "party"}),
-                  field("state", &ComparedOffer::state), field("price", &ComparedOffer::price),
-                  field("asked", &ComparedOffer::asked), field("base", &ComparedOffer::base),
-                  field("under_budget", &ComparedOffer::under_budget), field("rate_on", &ComparedOffer::rate_on),
-                  field("due_at", &ComparedOffer::due_at), field("days_late", &ComparedOffer::days_late),
-                  field("overlap_minutes", &ComparedOffer::overlap_minutes),
-                  field("packages", &ComparedOffer::packages),
-                  field("on_time_percent", &ComparedOffer::on_time_percent), field("zone", &ComparedOffer::zone),
-                  field("can", &ComparedOffer::can));
+    return record(
+        "compared_offer", field("id", &ComparedOffer::id),
+        field("partner_id", &ComparedOffer::partner_id, {.references = "party"}), field("state", &ComparedOffer::state),
+        field("price", &ComparedOffer::price), field("asked", &ComparedOffer::asked),
+        field("base", &ComparedOffer::base), field("under_budget", &ComparedOffer::under_budget),
+        field("rate_on", &ComparedOffer::rate_on), field("due_at", &ComparedOffer::due_at),
+        field("days_late", &ComparedOffer::days_late), field("overlap_minutes", &ComparedOffer::overlap_minutes),
+        field("packages", &ComparedOffer::packages), field("on_time_percent", &ComparedOffer::on_time_percent),
+        field("zone", &ComparedOffer::zone), field("can", &ComparedOffer::can));
 }
 std::vector<ComparedOffer> compare_offers(Unit const& unit, WorkPackageId id);
 

@@ -18,8 +18,9 @@ std::string agreement_text(WorkPackage const& package, Offer const& offer, Amoun
 
 /// The others are told politely; none learns who was chosen or for how much.
 void close_others(Unit& unit, WorkPackage const& package, OfferId chosen) {
-    auto const others = unit.where<Offer>("t.package_id = :package and t.id <> :chosen and t.state in ('sent', 'countered')",
-                                          {{"package", package.id}, {"chosen", chosen}});
+    auto const others =
+        unit.where<Offer>("t.package_id = :package and t.id <> :chosen and t.state in ('sent', 'countered')",
+                          {{"package", package.id}, {"chosen", chosen}});
     for (auto other : others) {
         other.state = OfferState::closed;
         unit.save(other);

@@ -15,8 +15,8 @@ namespace talent {
 
 WorkPackage package_from_task(Unit& unit, TaskId id, CutPackage const& request) {
     auto const task = projects::task_facts(unit, id);
-    if (unit.value<std::int64_t>("select 1 from talent_work_packages where workspace_id = :workspace and task_id = :task",
-                                 {{"task", id}})) {
+    if (unit.value<std::int64_t>(
+            "select 1 from talent_work_packages where workspace_id = :workspace and task_id = :task", {{"task", id}})) {
         throw Refusal(No::conflict, "task.has_package");
     }
     WorkPackage package;

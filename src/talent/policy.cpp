@@ -21,9 +21,10 @@ Policy<WorkPackage> const& policy(Of<WorkPackage>) {
     // Only who was asked knows of a package, and only as long as the question stands or they do the work.
     static Policy<WorkPackage> const rules{
         .team = key::member,
-        .partner = "t.partner_id = :organisation or exists (select 1 from talent_offers o"
-                   " where o.workspace_id = t.workspace_id and o.package_id = t.id and o.partner_id = :organisation"
-                   " and o.state in ('sent', 'countered'))",
+        .partner =
+            "t.partner_id = :organisation or exists (select 1 from talent_offers o"
+            " where o.workspace_id = t.workspace_id and o.package_id = t.id and o.partner_id = :organisation"
+            " and o.state in ('sent', 'countered'))",
         .verbs = {{"create", leaders},
                   {"update", leaders, talent::may_be_offered},
                   {"delete", leaders, is_draft},

@@ -6,7 +6,8 @@ namespace farflung {
 
 enum class PackageState { draft, offered, agreed, delivered, sent_back, accepted, cancelled };
 constexpr auto describe(Of<PackageState>) {
-    return enumeration("package_state", "draft", "offered", "agreed", "delivered", "sent_back", "accepted", "cancelled");
+    return enumeration("package_state", "draft", "offered", "agreed", "delivered", "sent_back", "accepted",
+                       "cancelled");
 }
 
 /// Outsourced work: its scope and what counts as done. At most one per task.
@@ -51,7 +52,8 @@ constexpr auto describe(Of<WorkPackage>) {
         field("partner_id", &WorkPackage::partner_id, {.read_only = true, .references = "party", .label = "Partner"}),
         field("price", &WorkPackage::price, {.read_only = true, .label = "Agreed price"}),
         field("agreed_at", &WorkPackage::agreed_at, {.read_only = true, .label = "Agreed"}),
-        field("agreement_sha256", &WorkPackage::agreement_sha256, {.read_only = true, .label = "SHA-256 of the agreement"}),
+        field("agreement_sha256", &WorkPackage::agreement_sha256,
+              {.read_only = true, .label = "SHA-256 of the agreement"}),
         field("bill_id", &WorkPackage::bill_id, {.read_only = true, .references = "bill", .label = "Bill"}),
         field("created_at", &WorkPackage::created_at, {.read_only = true, .label = "Added"}));
 }
@@ -83,7 +85,8 @@ constexpr auto describe(Of<Delivery>) {
     return entity(
         "delivery", "talent_deliveries",  //
         field("id", &Delivery::id, {.key = true}), field("version", &Delivery::version, {.read_only = true}),
-        field("package_id", &Delivery::package_id, {.read_only = true, .references = "work_package", .label = "Work package"}),
+        field("package_id", &Delivery::package_id,
+              {.read_only = true, .references = "work_package", .label = "Work package"}),
         field("partner_id", &Delivery::partner_id, {.read_only = true, .references = "party", .label = "Partner"}),
         field("note", &Delivery::note, {.read_only = true, .title = true, .max_length = 10000, .label = "Note"}),
         field("link", &Delivery::link, {.read_only = true, .max_length = 2000, .label = "Link"}),
@@ -121,7 +124,8 @@ struct SendBack {
     std::string reason;
 };
 constexpr auto describe(Of<SendBack>) {
-    return record("send_back", field("reason", &SendBack::reason, {.required = true, .max_length = 5000, .label = "Reason"}));
+    return record("send_back",
+                  field("reason", &SendBack::reason, {.required = true, .max_length = 5000, .label = "Reason"}));
 }
 /// Refuses `package.not_agreed`.
 Delivery deliver(Unit& unit, WorkPackageId id, Deliver const& request);

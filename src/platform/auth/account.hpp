@@ -31,19 +31,19 @@ struct Account {
 };
 
 constexpr auto describe(Of<Account>) {
-    return entity("account", "auth_accounts",                                                          //
-                  field("id", &Account::id, {.key = true}),                                            //
-                  field("version", &Account::version, {.read_only = true}),                            //
-                  field("kind", &Account::kind, {.read_only = true, .label = "Kind"}),                 //
+    return entity("account", "auth_accounts",                                           //
+                  field("id", &Account::id, {.key = true}),                             //
+                  field("version", &Account::version, {.read_only = true}),             //
+                  field("kind", &Account::kind, {.read_only = true, .label = "Kind"}),  //
                   field("name", &Account::name, {.required = true, .searchable = true, .title = true, .label = "Name"}),
-                  field("email", &Account::email, {.read_only = true, .label = "Email"}),              //
-                  field("keys", &Account::keys, {.read_only = true, .team_only = true}),               //
-                  field("party_id", &Account::party_id, {.read_only = true, .references = "party"}),   //
+                  field("email", &Account::email, {.read_only = true, .label = "Email"}),             //
+                  field("keys", &Account::keys, {.read_only = true, .team_only = true}),              //
+                  field("party_id", &Account::party_id, {.read_only = true, .references = "party"}),  //
                   field("organisation_id", &Account::organisation_id, {.read_only = true, .references = "party"}),
                   field("language", &Account::language, {.required = true, .max_length = 35, .label = "Language"}),
                   field("zone", &Account::zone, {.required = true, .max_length = 64, .label = "Time zone"}),
-                  field("state", &Account::state, {.read_only = true, .label = "State"}),              //
-                  field("password_hash", &Account::password_hash, {.secret = true}),                   //
+                  field("state", &Account::state, {.read_only = true, .label = "State"}),  //
+                  field("password_hash", &Account::password_hash, {.secret = true}),       //
                   field("created_at", &Account::created_at, {.read_only = true}));
 }
 static_assert(describes_every_member<Account>);

@@ -6,7 +6,7 @@ namespace farflung {
 
 namespace {
 
-constexpr std::array<std::string_view, 11> names{"owner",   "admin",   "sales",  "projects", "finance", "support",
+constexpr std::array<std::string_view, 11> names{"owner",   "admin",  "sales",   "projects", "finance", "support",
                                                  "auditor", "member", "partner", "customer", "anyone"};
 
 }  // namespace

@@ -41,11 +41,11 @@ inline constexpr Keys sales{1U << 2};
 inline constexpr Keys projects{1U << 3};
 inline constexpr Keys finance{1U << 4};
 inline constexpr Keys support{1U << 5};
-inline constexpr Keys auditor{1U << 6};   // reads money, changes nothing
-inline constexpr Keys member{1U << 7};    // every login of the team
+inline constexpr Keys auditor{1U << 6};  // reads money, changes nothing
+inline constexpr Keys member{1U << 7};   // every login of the team
 inline constexpr Keys partner{1U << 8};
 inline constexpr Keys customer{1U << 9};
-inline constexpr Keys anyone{1U << 10};   // also without signing in
+inline constexpr Keys anyone{1U << 10};  // also without signing in
 inline constexpr Keys team = owner | admin | sales | projects | finance | support | auditor | member;
 inline constexpr Keys working = owner | admin | sales | projects | finance | support;  // the team but the auditor
 inline constexpr Keys signed_in = team | partner | customer;

@@ -24,10 +24,14 @@ std::string hash_of(std::string_view secret) {
 
 std::string_view prefix_of(CredentialKind kind) {
     switch (kind) {
-        case CredentialKind::session: return "ffs_";
-        case CredentialKind::token: return "fft_";
-        case CredentialKind::invitation: return "ffi_";
-        case CredentialKind::portal_link: break;
+        case CredentialKind::session:
+            return "ffs_";
+        case CredentialKind::token:
+            return "fft_";
+        case CredentialKind::invitation:
+            return "ffi_";
+        case CredentialKind::portal_link:
+            break;
     }
     return "ffp_";
 }

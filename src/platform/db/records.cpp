@@ -19,7 +19,8 @@ TableSql make_table_sql(std::string_view table, std::vector<std::string> const& 
     auto const name = std::string(table);
     sql.columns = joined(columns, "", ", ");
     sql.aliased = joined(columns, "t.", ", ");
-    sql.select_by_id = "select " + sql.aliased + " from " + name + " t where t.workspace_id = :workspace and t.id = :id";
+    sql.select_by_id =
+        "select " + sql.aliased + " from " + name + " t where t.workspace_id = :workspace and t.id = :id";
     sql.insert = "insert into " + name + " (workspace_id, " + sql.columns + ") values (:workspace, " +
                  joined(columns, ":", ", ") + ")";
     std::vector<std::string> assignments;
@@ -28,7 +29,8 @@ TableSql make_table_sql(std::string_view table, std::vector<std::string> const& 
     }
     sql.update = "update " + name + " set " + joined(assignments, "", ", ") +
                  " where workspace_id = :workspace and id = :id and version = :expected_version";
-    sql.remove = "delete from " + name + " where workspace_id = :workspace and id = :id and version = :expected_version";
+    sql.remove =
+        "delete from " + name + " where workspace_id = :workspace and id = :id and version = :expected_version";
     return sql;
 }
 

@@ -11,11 +11,11 @@ std::string joined(std::vector<std::string> const& words, std::string_view befor
 /// The statements of one described table, written once per type from its list of fields. Every one of them is
 /// bound to :workspace.
 struct TableSql {
-    std::string columns;         // a, b, c
-    std::string aliased;         // t.a, t.b, t.c
-    std::string select_by_id;    // without reach; reach is appended
+    std::string columns;       // a, b, c
+    std::string aliased;       // t.a, t.b, t.c
+    std::string select_by_id;  // without reach; reach is appended
     std::string insert;
-    std::string update;          // only when the version is still :expected_version
+    std::string update;  // only when the version is still :expected_version
     std::string remove;
 };
 

@@ -19,8 +19,8 @@ std::string cookie(std::string_view header, std::string_view name) {
 }
 
 std::string set_cookie(SetCookie const& cookie, bool secure) {
-    return cookie.name + "=" + cookie.value + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" +
-           std::to_string(cookie.max_age_s) + (secure ? "; Secure" : "");
+    return cookie.name + "=" + cookie.value +
+           "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(cookie.max_age_s) + (secure ? "; Secure" : "");
 }
 
 std::string language_of(std::string_view accept_language) {

@@ -49,9 +49,9 @@ struct Dispatcher::Task {
     Respond respond;
     Route const* route = nullptr;
     Call call;
-    Route::Run run;                                // typed arguments, ready
-    std::function<Route::Run(Unit const&)> look;   // for slow routes
-    std::exception_ptr bad_input;                  // told only to whom the route is open
+    Route::Run run;                               // typed arguments, ready
+    std::function<Route::Run(Unit const&)> look;  // for slow routes
+    std::exception_ptr bad_input;                 // told only to whom the route is open
     Actor actor;
     CredentialKind credential = CredentialKind::session;
     std::string secret;
@@ -77,9 +77,9 @@ void Dispatcher::handle(Request request, Respond respond) {
     try {
         auto match = table_.find(task->request.method == "HEAD" ? "GET" : task->request.method, task->request.path);
         if (match.route == nullptr) {
-            auto answer = problems_.plain(match.path_exists ? 405 : 404,
-                                          match.path_exists ? "method_not_allowed" : "not_found", task->language,
-                                          task->request.id);
+            auto answer =
+                problems_.plain(match.path_exists ? 405 : 404, match.path_exists ? "method_not_allowed" : "not_found",
+                                task->language, task->request.id);
             if (match.path_exists) answer.headers.emplace_back("Allow", match.allowed);
             return finish(*task, std::move(answer));
         }
@@ -90,8 +90,10 @@ void Dispatcher::handle(Request request, Respond respond) {
         if (task->route->writes) task->body_hash = request_hash(task->request);
         try {
             task->call = call_of(task->request, std::move(match.path));
-            if (task->route->prepare_after) task->look = task->route->prepare_after(task->call);
-            else if (task->route->prepare) task->run = task->route->prepare(task->call);
+            if (task->route->prepare_after)
+                task->look = task->route->prepare_after(task->call);
+            else if (task->route->prepare)
+                task->run = task->route->prepare(task->call);
         } catch (...) {
             task->bad_input = std::current_exception();
         }

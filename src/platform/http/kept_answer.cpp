@@ -23,8 +23,10 @@ std::optional<KeptAnswer> find_kept_answer(Unit const& unit, std::string_view ke
             if (headers) {
                 headers->root().each_member([&](std::string_view name, Json value) {
                     auto text = std::string(value.string().value_or(""));
-                    if (name == "Content-Type") found.answer.type = text;
-                    else found.answer.headers.emplace_back(name, text);
+                    if (name == "Content-Type")
+                        found.answer.type = text;
+                    else
+                        found.answer.headers.emplace_back(name, text);
                 });
             }
             found.answer.body = std::string(row.text(3));

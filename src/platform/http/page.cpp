@@ -46,12 +46,23 @@ std::string html_text(std::string_view text) {
     out.reserve(text.size());
     for (char c : text) {
         switch (c) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            case '\'': out += "&#39;"; break;
-            default: out += c;
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            case '\'':
+                out += "&#39;";
+                break;
+            default:
+                out += c;
         }
     }
     return out;
@@ -64,8 +75,9 @@ Html to_html(PublicPage const& page) {
                     (page.right_to_left ? "rtl" : "ltr") +
                     "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,"
                     "initial-scale=1\"><meta name=\"robots\" content=\"noindex\"><title>" +
-                    title + " · " + company + "</title><link rel=\"stylesheet\" href=\"/p/page.css\"></head><body><header>" +
-                    company + "</header><main>" + page.body + "</main></body></html>",
+                    title + " · " + company +
+                    "</title><link rel=\"stylesheet\" href=\"/p/page.css\"></head><body><header>" + company +
+                    "</header><main>" + page.body + "</main></body></html>",
             .to = {},
             .status = page.status};
 }

@@ -1,8 +1,8 @@
 #include "platform/http/platform_routes.hpp"
 
 #include "core/text.hpp"
-#include "platform/http/page.hpp"
 #include "platform/http/openapi.hpp"
+#include "platform/http/page.hpp"
 #include "platform/registry.hpp"
 
 namespace farflung::http {

@@ -10,33 +10,54 @@ namespace {
 
 int status_of(No kind) {
     switch (kind) {
-        case No::not_found: return 404;
-        case No::forbidden: return 403;
-        case No::unauthenticated: return 401;
-        case No::conflict: return 409;
-        case No::invalid: return 422;
-        case No::too_many: return 429;
-        case No::precondition: break;
+        case No::not_found:
+            return 404;
+        case No::forbidden:
+            return 403;
+        case No::unauthenticated:
+            return 401;
+        case No::conflict:
+            return 409;
+        case No::invalid:
+            return 422;
+        case No::too_many:
+            return 429;
+        case No::precondition:
+            break;
     }
     return 412;
 }
 
 std::string_view title_of(int status) {
     switch (status) {
-        case 400: return "Bad request";
-        case 401: return "Sign in first";
-        case 403: return "Not allowed";
-        case 404: return "Not found";
-        case 405: return "Not possible here";
-        case 409: return "Not possible now";
-        case 412: return "Changed in the meantime";
-        case 413: return "Too large";
-        case 415: return "Wrong kind of content";
-        case 422: return "Something is wrong with what was sent";
-        case 429: return "Too many tries";
-        case 503: return "Too busy";
-        case 507: return "No space left";
-        default: return "Something went wrong here";
+        case 400:
+            return "Bad request";
+        case 401:
+            return "Sign in first";
+        case 403:
+            return "Not allowed";
+        case 404:
+            return "Not found";
+        case 405:
+            return "Not possible here";
+        case 409:
+            return "Not possible now";
+        case 412:
+            return "Changed in the meantime";
+        case 413:
+            return "Too large";
+        case 415:
+            return "Wrong kind of content";
+        case 422:
+            return "Something is wrong with what was sent";
+        case 429:
+            return "Too many tries";
+        case 503:
+            return "Too busy";
+        case 507:
+            return "No space left";
+        default:
+            return "Something went wrong here";
     }
 }
 
@@ -69,8 +90,7 @@ Answer ProblemWriter::plain(int status, std::string const& code, std::string_vie
     return answer;
 }
 
-Answer ProblemWriter::refusal(Refusal const& refusal, std::string_view language,
-                              std::string const& request_id) const {
+Answer ProblemWriter::refusal(Refusal const& refusal, std::string_view language, std::string const& request_id) const {
     auto const status = status_of(refusal.kind);
     auto answer = problem_answer(status);
     auto const detail = world.text(language, registry.sentence(refusal.code), refusal.params);
@@ -90,8 +110,7 @@ Answer ProblemWriter::refusal(Refusal const& refusal, std::string_view language,
     return answer;
 }
 
-Answer ProblemWriter::invalid(Invalid const& invalid, std::string_view language,
-                              std::string const& request_id) const {
+Answer ProblemWriter::invalid(Invalid const& invalid, std::string_view language, std::string const& request_id) const {
     auto answer = problem_answer(422);
     JsonObject object(answer.body);
     write_head(object, 422, "invalid", world.text(language, title_of(422), {}),
@@ -109,8 +128,7 @@ Answer ProblemWriter::invalid(Invalid const& invalid, std::string_view language,
     return answer;
 }
 
-Answer ProblemWriter::answer(std::exception_ptr error, std::string_view language,
-                             std::string const& request_id) const {
+Answer ProblemWriter::answer(std::exception_ptr error, std::string_view language, std::string const& request_id) const {
     try {
         std::rethrow_exception(error);
     } catch (Refusal const& no) {

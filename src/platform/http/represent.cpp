@@ -11,8 +11,9 @@ constexpr std::size_t batch_size = 64;
 
 std::string const& titles_sql() {
     static std::string const sql = [] {
-        std::string text = "select entity_id, title from search_entries where workspace_id = :workspace"
-                           " and entity = :entity and entity_id in (";
+        std::string text =
+            "select entity_id, title from search_entries where workspace_id = :workspace"
+            " and entity = :entity and entity_id in (";
         for (std::size_t i = 0; i < batch_size; ++i) text += (i == 0 ? ":id_" : ", :id_") + std::to_string(i);
         return text + ")";
     }();
@@ -37,9 +38,12 @@ void append_titles(JsonObject& names, Unit const& unit, std::string_view entity,
 
 std::string csv_cell(Json value) {
     std::string text;
-    if (auto const string = value.string()) text = std::string(*string);
-    else if (auto const amount = value.find("amount")) text = std::string(amount->string().value_or(""));
-    else if (!value.is_null()) text = value.text();
+    if (auto const string = value.string())
+        text = std::string(*string);
+    else if (auto const amount = value.find("amount"))
+        text = std::string(amount->string().value_or(""));
+    else if (!value.is_null())
+        text = value.text();
     // A cell that starts like a formula is shown as text; a plain negative number stays a number.
     bool const formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos &&
                          !Decimal::parse(text);

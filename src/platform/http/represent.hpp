@@ -93,8 +93,10 @@ Answer represent_list(Unit const& unit, std::vector<T> const& things, std::strin
             collect_references(thing, references);
         }
         out += ']';
-        if (next.empty()) object.member("next") += "null";
-        else object.text("next", next);
+        if (next.empty())
+            object.member("next") += "null";
+        else
+            object.text("next", next);
         if (count) object.number("count", *count);
         append_names(object.member("names"), unit, references);
     }

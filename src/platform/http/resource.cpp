@@ -39,8 +39,10 @@ void find_path(TypeFacts const& type, Json thing, std::string const& id, std::st
         if (value->string() == std::optional<std::string_view>(id) && !field.rules.references.empty()) path = here;
         for (std::size_t i = 0; field.kind == Kind::list && i < value->size(); ++i) {
             auto const each = here + '/' + std::to_string(i);
-            if (field.nested != nullptr) find_path(*field.nested, value->at(i), id, each + '/', path);
-            else if (value->at(i).string() == std::optional<std::string_view>(id)) path = each;
+            if (field.nested != nullptr)
+                find_path(*field.nested, value->at(i), id, each + '/', path);
+            else if (value->at(i).string() == std::optional<std::string_view>(id))
+                path = each;
         }
     }
 }
@@ -55,7 +57,8 @@ void refuse_beyond_reach(Unit const& unit, TypeFacts const& type, std::string co
         for (auto const& id : ids) {
             if (entry != nullptr && entry->is_within_reach(unit, id)) continue;
             std::string path(entity);
-            if (auto const document = JsonDocument::parse(thing)) find_path(type, document->root(), id.text(), {}, path);
+            if (auto const document = JsonDocument::parse(thing))
+                find_path(type, document->root(), id.text(), {}, path);
             problems.add(path, "no_such_record");
         }
     }

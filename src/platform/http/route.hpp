@@ -36,9 +36,9 @@ struct Route {
     /// For what takes long, such as checking a password: looks at a snapshot on a worker, outside the writer, and
     /// returns what then runs in the writing unit. Used instead of `prepare` when set.
     std::function<std::function<Run(Unit const&)>(http::Call const&)> prepare_after;
-    bool is_stream = false;     // server-sent events
-    bool takes_query = false;   // paging, sort, search and filters
-    bool takes_bytes = false;   // a body that is not JSON: an upload, a mail, a form
+    bool is_stream = false;    // server-sent events
+    bool takes_query = false;  // paging, sort, search and filters
+    bool takes_bytes = false;  // a body that is not JSON: an upload, a mail, a form
 };
 
 namespace http {
@@ -93,9 +93,13 @@ void read_query(Query const& query, A& request, Problems& problems) {
         }
         std::string quoted;
         using Member = typename std::decay_t<decltype(field)>::member_type;
-        constexpr auto kind = kind_of<Member>();
-        if constexpr (kind == Kind::integer || kind == Kind::flag) quoted = *text;
-        else append_json_string(quoted, *text);
+        using Plain = typename std::conditional_t<is_optional<Member>::value, is_optional<Member>,
+                                                  is_optional<std::optional<Member>>>::element;
+        constexpr auto kind = kind_of<Plain>();
+        if constexpr (kind == Kind::integer || kind == Kind::flag)
+            quoted = *text;
+        else
+            append_json_string(quoted, *text);
         auto const document = JsonDocument::parse(quoted);
         if (!document) {
             problems.add(std::string(field.name), "not_a_value_of_this_field");
@@ -147,7 +151,8 @@ Route make_route(std::string method, std::string path, Keys keys, R (*handler)(U
     static_assert(std::is_same_v<std::remove_const_t<U>, Unit>);
     Route route;
     route.method = std::move(method);
-    route.pattern = path.starts_with("/api/") || path.starts_with("/p/") ? std::move(path) : "/api/v1" + std::move(path);
+    route.pattern =
+        path.starts_with("/api/") || path.starts_with("/p/") ? std::move(path) : "/api/v1" + std::move(path);
     route.keys = keys;
     route.writes = !std::is_const_v<U>;
     describe_response<R>(route);
@@ -201,11 +206,9 @@ Route post_after(std::string path, Keys keys, Found (*look)(Unit const&, A...), 
     int const status = route.status;
     route.prepare_after = [look, command, status](http::Call const& call) {
         [[maybe_unused]] std::size_t path_index = 0;
-        std::tuple<std::decay_t<A>...> arguments{
-            http::read_argument<std::decay_t<A>>(call, path_index, false)...};
+        std::tuple<std::decay_t<A>...> arguments{http::read_argument<std::decay_t<A>>(call, path_index, false)...};
         return [=, arguments = std::move(arguments), accept = call.accept](Unit const& seen) -> Route::Run {
-            auto const found =
-                std::apply([&](auto const&... argument) { return look(seen, argument...); }, arguments);
+            auto const found = std::apply([&](auto const&... argument) { return look(seen, argument...); }, arguments);
             return [=](Unit& unit) {
                 if constexpr (std::is_void_v<R>) {
                     command(unit, found);

@@ -11,7 +11,7 @@
 namespace farflung::http {
 
 struct Match {
-    Route const* route = nullptr;   // null: no such path, or not with this method
+    Route const* route = nullptr;  // null: no such path, or not with this method
     bool path_exists = false;
     std::string allowed;            // methods of the path, for 405
     std::vector<std::string> path;  // path parameters in order

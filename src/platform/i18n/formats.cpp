@@ -19,8 +19,8 @@ constexpr auto no_break_space = "\u00A0";
 
 icu::Locale locale_of(std::string_view language) {
     UErrorCode status = U_ZERO_ERROR;
-    auto const locale =
-        icu::Locale::forLanguageTag(icu::StringPiece(language.data(), static_cast<std::int32_t>(language.size())), status);
+    auto const locale = icu::Locale::forLanguageTag(
+        icu::StringPiece(language.data(), static_cast<std::int32_t>(language.size())), status);
     if (U_FAILURE(status) || locale.isBogus() || language.empty()) return icu::Locale("en");
     return locale;
 }
@@ -43,9 +43,12 @@ std::string format_number(std::string const& digits, int scale, std::string_view
 
 char const* skeleton_of(DateStyle style) {
     switch (style) {
-        case DateStyle::numeric: return "yMMdd";
-        case DateStyle::medium: return "yMMMd";
-        case DateStyle::full: break;
+        case DateStyle::numeric:
+            return "yMMdd";
+        case DateStyle::medium:
+            return "yMMMd";
+        case DateStyle::full:
+            break;
     }
     return "yMMMMd";
 }

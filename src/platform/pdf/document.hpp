@@ -43,9 +43,9 @@ struct PrintedDocument {
     std::string column_tax;
     std::string column_amount;
     std::vector<PrintedLine> lines;
-    std::vector<Fact> sums;           // Net, VAT, Total
-    std::vector<std::string> notes;   // legal notes, terms
-    std::vector<Fact> payment;        // IBAN, reference
+    std::vector<Fact> sums;          // Net, VAT, Total
+    std::vector<std::string> notes;  // legal notes, terms
+    std::vector<Fact> payment;       // IBAN, reference
     std::string language = "en";
     bool right_to_left = false;
     Paper paper = Paper::a4;

@@ -29,13 +29,14 @@ PrintedDocument invoice() {
     document.column_price = "Price, EUR";
     document.column_tax = "VAT";
     document.column_amount = "Amount, EUR";
-    document.lines = {{"Dive site explorer, sprint 6", "Ilse, 31 approved hours", "31.00 h", "92.00", "AE 0 %", "2,852.00"},
-                      {"Amgueddfa'r Chwarel: tŷ a môr ŵ", "Cymraeg", "1", "1.00", "", "1.00"},
-                      {"潜水記録アプリ", "日本語のサポート", "1", "1.00", "", "1.00"},
-                      {"نظام مراقبة الأنوال", "العربية", "1", "1.00", "", "1.00"},
-                      {"מערכת ניטור ABC 123", "עברית", "1", "1.00", "", "1.00"},
-                      {"ระบบตรวจสอบ", "हिन्दी निगरानी प्रणाली", "1", "1.00", "", "1.00"},
-                      {"Σύστημα παρακολούθησης", "Система мониторинга", "1", "1.00", "", "1.00"}};
+    document.lines = {
+        {"Dive site explorer, sprint 6", "Ilse, 31 approved hours", "31.00 h", "92.00", "AE 0 %", "2,852.00"},
+        {"Amgueddfa'r Chwarel: tŷ a môr ŵ", "Cymraeg", "1", "1.00", "", "1.00"},
+        {"潜水記録アプリ", "日本語のサポート", "1", "1.00", "", "1.00"},
+        {"نظام مراقبة الأنوال", "العربية", "1", "1.00", "", "1.00"},
+        {"מערכת ניטור ABC 123", "עברית", "1", "1.00", "", "1.00"},
+        {"ระบบตรวจสอบ", "हिन्दी निगरानी प्रणाली", "1", "1.00", "", "1.00"},
+        {"Σύστημα παρακολούθησης", "Система мониторинга", "1", "1.00", "", "1.00"}};
     document.sums = {{"Net", "2,858.00"}, {"VAT, reverse charge", "0.00"}, {"Total EUR", "2,858.00", true}};
     document.notes = {"Reverse charge: the customer accounts for VAT (Art. 44 and 196, Directive 2006/112/EC)."};
     document.payment = {{"IBAN", "MT84 MALT 0110 0001 2345 MTLC AST0 01S"}, {"Reference", "RF18 5390 0754 7034"}};

@@ -79,8 +79,10 @@ double Sheet::write(std::string const& text, double x, double y, double column_w
     auto const layout = lay_out(text, column_width, style);
     int height = 0;
     pango_layout_get_size(layout.get(), nullptr, &height);
-    if (style.ink == Ink::text) cairo_set_source_rgb(pen_.get(), 0.071, 0.118, 0.129);
-    else cairo_set_source_rgb(pen_.get(), 0.263, 0.314, 0.325);
+    if (style.ink == Ink::text)
+        cairo_set_source_rgb(pen_.get(), 0.071, 0.118, 0.129);
+    else
+        cairo_set_source_rgb(pen_.get(), 0.263, 0.314, 0.325);
     cairo_move_to(pen_.get(), from_start(x, column_width), y);
     pango_cairo_show_layout(pen_.get(), layout.get());
     return static_cast<double>(height) / PANGO_SCALE;
@@ -100,7 +102,8 @@ void Sheet::next_page() { cairo_show_page(pen_.get()); }
 void Sheet::finish() {
     cairo_show_page(pen_.get());
     cairo_surface_finish(surface_.get());
-    if (cairo_surface_status(surface_.get()) != CAIRO_STATUS_SUCCESS) throw std::runtime_error("the PDF was not written");
+    if (cairo_surface_status(surface_.get()) != CAIRO_STATUS_SUCCESS)
+        throw std::runtime_error("the PDF was not written");
 }
 
 }  // namespace farflung::pdf

@@ -151,21 +151,24 @@ void ChangeStream::send_changes(Open& open, db::Connection& connection) {
         open.position.emplace();
         unit.query("select e.written_by, e.id from activity_log e where e.workspace_id = :workspace and " + settled +
                        " order by e.written_by desc, e.id desc limit 1",
-                   {}, [&](db::Row const& row) { open.position = Position{row.integer(0), row.integer(1)}; });
+                   {}, [&](db::Row const& row) {
+                       open.position = Position{row.integer(0), row.integer(1)};
+                   });
         open.stream->send("id: " + open.position->text() + "\nevent: here\ndata: {}\n\n");
         return;
     }
     std::vector<Change> changes;
-    unit.query("select e.written_by, e.id, e.entity, e.entity_id, e.version, e.action from activity_log e"
-               " where e.workspace_id = :workspace and (e.written_by, e.id) > (:written_by, :id) and " +
-                   settled + " order by e.written_by, e.id limit " + std::to_string(rows_at_once),
-               {{"written_by", open.position->written_by}, {"id", open.position->id}}, [&](db::Row const& row) {
-                   changes.push_back({{row.integer(0), row.integer(1)},
-                                      std::string(row.text(2)),
-                                      Uuid::from_bytes(row.bytes(3)),
-                                      row.integer(4),
-                                      row.text(5) == "deleted"});
-               });
+    unit.query(
+        "select e.written_by, e.id, e.entity, e.entity_id, e.version, e.action from activity_log e"
+        " where e.workspace_id = :workspace and (e.written_by, e.id) > (:written_by, :id) and " +
+            settled + " order by e.written_by, e.id limit " + std::to_string(rows_at_once),
+        {{"written_by", open.position->written_by}, {"id", open.position->id}}, [&](db::Row const& row) {
+            changes.push_back({{row.integer(0), row.integer(1)},
+                               std::string(row.text(2)),
+                               Uuid::from_bytes(row.bytes(3)),
+                               row.integer(4),
+                               row.text(5) == "deleted"});
+        });
     for (auto const& change : changes) {
         open.position = change.at;
         auto const* entry = registry_.entity(change.entity);

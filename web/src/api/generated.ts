@@ -2079,7 +2079,7 @@ export const entities = {
       customer_id: {"type":"id","label":"Customer","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"references":"party"},
       requester_id: {"type":"id","label":"Asked by","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"references":"party"},
       requester_name: {"type":"text","label":"Asked by","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
-      requester_email: {"type":"text","label":"Email","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":true,"max_length":254},
+      requester_email: {"type":"text","label":"Email","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":254},
       assignee_id: {"type":"id","label":"Assigned to","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"account"},
       project_id: {"type":"id","label":"Project","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"references":"project"},
       task_id: {"type":"id","label":"Task","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"references":"task"},

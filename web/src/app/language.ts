@@ -31,5 +31,7 @@ export function t(source: string, values?: Record<string, string | number>): str
 
 /** The reader's language for figures and days. */
 export function tag(): string {
-  return document.documentElement.lang || 'en';
+  const language = document.documentElement.lang || 'en';
+  // Plain English means the world's: days before months.
+  return language === 'en' ? 'en-GB' : language;
 }

@@ -13,7 +13,24 @@ import { client } from '../api/queries.ts';
 import { speak } from './language.ts';
 import { Start } from './start.tsx';
 
+/** The accent in ten steps; its meaning stands in tokens.css. */
+const harbour = [
+  '#f0fafc',
+  '#e1f2f5',
+  '#c8e6ec',
+  '#a8d6de',
+  '#75bbc7',
+  '#479dac',
+  '#278290',
+  '#006977',
+  '#00525f',
+  '#003842',
+] as const;
+
 const theme = createTheme({
+  colors: { harbour },
+  primaryColor: 'harbour',
+  autoContrast: false,
   fontFamily: 'var(--font)',
   defaultRadius: 6,
   cursorType: 'pointer',
@@ -33,6 +50,7 @@ createRoot(root).render(
     <MantineProvider
       theme={theme}
       withCssVariables={false}
+      withGlobalClasses={false}
       defaultColorScheme="auto"
       colorSchemeManager={localStorageColorSchemeManager({ key: 'farflung-scheme' })}
     >

@@ -48,7 +48,7 @@ function payment(zone: string): Action {
       amount: asks('amount', 'What came', { required: true, nullable: false }),
       settles: asks(
         'text',
-        'Settles of the invoice, {currency}'.replace('{currency}', String(invoice['currency'])),
+        t('Settles of the invoice, {currency}', { currency: String(invoice['currency']) }),
       ),
       fee: asks('amount', 'Bank fee'),
       reference: asks('text', 'Reference'),

@@ -12,7 +12,7 @@ import { Time } from '../ui/time.tsx';
 
 const actions: Action[] = [
   {
-    verb: 'task',
+    verb: 'make_task',
     label: () => t('Make a task'),
     fields: () => ({
       project_id: asks('id', 'Project', { required: true, references: 'project' }),

@@ -5,7 +5,7 @@ import { type Amount, api } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { pageOf } from '../app/places.ts';
 import { holds, useSession } from '../app/session.tsx';
-import { clock, figure, longDay, today, town } from '../ui/format.ts';
+import { clock, figure, today, town, weekday } from '../ui/format.ts';
 import { Money } from '../ui/money.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
@@ -191,19 +191,21 @@ function Happened() {
   return (
     <Section title={t('What happened')}>
       <ol className="timeline">
-        {(feed.data?.items ?? []).map((item) => (
-          <li key={item.seq}>
-            <p>
-              <Link to={pageOf(item.entity, item.entity_id)} className="strong">
-                {item.title}
-              </Link>{' '}
-              {item.sentence}
-            </p>
-            <p className="quiet small">
-              <Time at={item.at} />
-            </p>
-          </li>
-        ))}
+        {(feed.data?.items ?? [])
+          .filter((item) => item.title !== '')
+          .map((item) => (
+            <li key={item.seq}>
+              <p>
+                <Link to={pageOf(item.entity, item.entity_id)} className="strong">
+                  {item.title}
+                </Link>{' '}
+                {item.sentence}
+              </p>
+              <p className="quiet small">
+                <Time at={item.at} />
+              </p>
+            </li>
+          ))}
       </ol>
     </Section>
   );
@@ -215,7 +217,7 @@ export function HomePage() {
   const money = holds(session, 'finance', 'auditor');
   return (
     <Page
-      title={longDay(today(session.zone))}
+      title={weekday(today(session.zone))}
       actions={
         <span className="quiet">{`${town(session.zone)} ${clock(new Date(), session.zone)}`}</span>
       }

@@ -100,12 +100,14 @@ export function Compare({ packageId }: { packageId: string }) {
             <tr>
               <td className="quiet small">{rate ? t('Rates of {day}', { day: day(rate) }) : ''}</td>
               {items.map((offer) => (
-                <td key={offer.id} className="buttons">
-                  <Actions
-                    record={{ ...offer, version: 0, names: {} } as unknown as AnyRecord}
-                    actions={actions}
-                    go={(to) => void navigate({ to })}
-                  />
+                <td key={offer.id}>
+                  <div className="buttons">
+                    <Actions
+                      record={{ ...offer, version: 0, names: {} } as unknown as AnyRecord}
+                      actions={actions}
+                      go={(to) => void navigate({ to })}
+                    />
+                  </div>
                 </td>
               ))}
             </tr>

@@ -155,7 +155,6 @@ export function PackagePage() {
               'due_at',
               'skills',
               'agreed_at',
-              'agreement_sha256',
               'bill_id',
             ]
           : ['due_at', 'skills', 'agreed_at', 'price', 'bill_id']

@@ -51,7 +51,7 @@ export function Board<Card>({ columns, idOf, show, canMove, move, open }: Props<
     <>
       <div
         className="board"
-        style={{ gridTemplateColumns: `repeat(${columns.length}, minmax(190px, 1fr))` }}
+        style={{ gridTemplateColumns: `repeat(${columns.length}, minmax(150px, 1fr))` }}
       >
         {columns.map((column, c) => (
           <section

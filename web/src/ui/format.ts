@@ -48,6 +48,13 @@ export function longDay(text: string): string {
   );
 }
 
+/** The day as a heading: Monday 9 November. */
+export function weekday(text: string): string {
+  return dates({ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    new Date(`${text}T12:00:00Z`),
+  );
+}
+
 export function moment(text: string, zone: string): string {
   return dates({
     weekday: 'short',

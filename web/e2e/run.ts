@@ -1,0 +1,34 @@
+/** Runs the browser stories, each against a company of its own: `run.ts [part of a name]`. */
+import type { Browser } from 'playwright-core';
+import { launch } from './support/browser.ts';
+import { Server } from './support/server.ts';
+import { aloneOnThePhone, everyPage } from './pages.ts';
+import { theLoop } from './loop.ts';
+
+const stories: Record<string, (browser: Browser, base: string) => Promise<void>> = {
+  'the loop with three people at once': theLoop,
+  'every page on a wide screen': everyPage,
+  'every page on a phone': aloneOnThePhone,
+};
+
+const wanted = process.argv[2] ?? '';
+const browser = await launch();
+let passed = 0;
+let failed = 0;
+let port = 8300 + (process.pid % 500);
+for (const [name, tell] of Object.entries(stories)) {
+  if (!name.includes(wanted)) continue;
+  const server = await Server.start(port++);
+  try {
+    await tell(browser, server.base);
+    ++passed;
+    console.log(`ok: ${name}`);
+  } catch (error) {
+    ++failed;
+    console.error(`failed: ${name}\n${(error as Error).stack ?? String(error)}`);
+  }
+  await server.stop();
+}
+await browser.close();
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);

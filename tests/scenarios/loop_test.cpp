@@ -65,16 +65,16 @@ TEST_P(Loop, the_books_balance_when_everything_is_paid) {
 
 TEST_P(Loop, each_step_happens_once) {
     walk();
-    for (auto const& [who, path] : std::vector<std::pair<std::string, std::string>>{
-             {"kofi", "/quotes/{quote}/send"},
-             {"ilse", "/quotes/{quote}/project"},
-             {"ilse", "/tasks/{model}/package"},
-             {"ilse", "/offers/{offer}/accept"},
-             {"ilse", "/work_packages/{package}/accept"},
-             {"ilse", "/time_entries/{hours}/approve"},
-             {"fran", "/projects/{project}/invoice"},
-             {"fran", "/invoices/{invoice}/issue"},
-             {"fran", "/bills/{bill}/pay"}}) {
+    for (auto const& [who, path] :
+         std::vector<std::pair<std::string, std::string>>{{"kofi", "/quotes/{quote}/send"},
+                                                          {"ilse", "/quotes/{quote}/project"},
+                                                          {"ilse", "/tasks/{model}/package"},
+                                                          {"ilse", "/offers/{offer}/accept"},
+                                                          {"ilse", "/work_packages/{package}/accept"},
+                                                          {"ilse", "/time_entries/{hours}/approve"},
+                                                          {"fran", "/projects/{project}/invoice"},
+                                                          {"fran", "/invoices/{invoice}/issue"},
+                                                          {"fran", "/bills/{bill}/pay"}}) {
         EXPECT_EQ(post(who, filled(path)).status, 409) << path;
     }
     EXPECT_EQ(post("maria", filled("/tickets/{ticket}/task"), filled(R"({"project_id":"{project}"})")).status, 409);

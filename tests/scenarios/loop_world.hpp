@@ -33,16 +33,18 @@ class LoopWorld : public test::WorldTest {
         return reply.at(member);
     }
     /// Makes a thing and keeps its id under a name.
-    void makes(std::string const& who, std::string const& name, std::string const& path, std::string const& json = "{}") {
+    void makes(std::string const& who, std::string const& name, std::string const& path,
+               std::string const& json = "{}") {
         things_[name] = make(who, filled(path), filled(json));
         ASSERT_FALSE(things_[name].empty()) << path;
     }
 
     void record_rates() {
-        for (auto const& [currency, rate] : std::map<std::string, std::string>{
-                 {"EUR", "1.60"}, {"RON", "0.32"}, {"CNY", "0.21"}, {"JPY", "0.01"}}) {
+        for (auto const& [currency, rate] :
+             std::map<std::string, std::string>{{"EUR", "1.60"}, {"RON", "0.32"}, {"CNY", "0.21"}, {"JPY", "0.01"}}) {
             does("fran", "/exchange_rates",
-                 R"({"currency":")" + currency + R"(","valid_on":"2026-11-09","rate":")" + rate + R"(","source":"ECB"})");
+                 R"({"currency":")" + currency + R"(","valid_on":"2026-11-09","rate":")" + rate +
+                     R"(","source":"ECB"})");
         }
     }
     void sell() {

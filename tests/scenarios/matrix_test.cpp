@@ -20,9 +20,9 @@ class Matrix : public test::WorldTest {
         for (int i = 0; i < 3; ++i) {
             auto const n = std::to_string(i);
             secrets_.insert("PLANTED-" + n);
-            foreign_party_ = make("mallory", "/parties",
-                                  R"({"name":"PLANTED-)" + n + R"( Ltd","zone":"UTC","currency":"GBP","phone":"PLANTED-)" +
-                                      n + R"("})");
+            foreign_party_ = make(
+                "mallory", "/parties",
+                R"({"name":"PLANTED-)" + n + R"( Ltd","zone":"UTC","currency":"GBP","phone":"PLANTED-)" + n + R"("})");
         }
     }
 
@@ -89,11 +89,16 @@ class Matrix : public test::WorldTest {
                     columns.emplace_back(name + "_minor", Is::integer);
                     columns.emplace_back(name + "_currency", Is::text);
                     break;
-                case Kind::id: columns.emplace_back(name, Is::bytes); break;
+                case Kind::id:
+                    columns.emplace_back(name, Is::bytes);
+                    break;
                 case Kind::flag:
                 case Kind::integer:
-                case Kind::instant: columns.emplace_back(name, Is::integer); break;
-                default: columns.emplace_back(name, Is::text);
+                case Kind::instant:
+                    columns.emplace_back(name, Is::integer);
+                    break;
+                default:
+                    columns.emplace_back(name, Is::text);
             }
         }
         return columns;
@@ -113,17 +118,22 @@ class Matrix : public test::WorldTest {
                                  {}, [&](db::Row const& row) {
                                      for (int i = 0; i < static_cast<int>(columns.size()); ++i) {
                                          auto const is = columns[static_cast<std::size_t>(i)].second;
-                                         if (row.is_null(i)) all += "-";
-                                         else if (is == Is::bytes) all += row.bytes(i);
-                                         else if (is == Is::integer) all += std::to_string(row.integer(i));
-                                         else all += row.text(i);
+                                         if (row.is_null(i))
+                                             all += "-";
+                                         else if (is == Is::bytes)
+                                             all += row.bytes(i);
+                                         else if (is == Is::integer)
+                                             all += std::to_string(row.integer(i));
+                                         else
+                                             all += row.text(i);
                                      }
                                  });
             }
             connection.query("select count(*), coalesce(max(id), 0) from activity_log", {}, [&](db::Row const& row) {
                 all += std::to_string(row.integer(0)) + "/" + std::to_string(row.integer(1));
             });
-            connection.query("select count(*) from jobs", {}, [&](db::Row const& row) { all += std::to_string(row.integer(0)); });
+            connection.query("select count(*) from jobs", {},
+                             [&](db::Row const& row) { all += std::to_string(row.integer(0)); });
         });
         return sha256_hex(all);
     }
@@ -264,9 +274,8 @@ TEST_P(Matrix, no_write_takes_a_field_that_it_does_not_list) {
     auto const before = state();
     for (auto const& route : registry_->routes()) {
         if (!is_in_matrix(route) || !route.writes || route.request == nullptr) continue;
-        auto const who = std::find_if(everyone_.begin(), everyone_.end(), [&](std::string const& one) {
-            return actor_of(one).keys.opens(route.keys);
-        });
+        auto const who = std::find_if(everyone_.begin(), everyone_.end(),
+                                      [&](std::string const& one) { return actor_of(one).keys.opens(route.keys); });
         ASSERT_NE(who, everyone_.end()) << route.pattern;
         for (auto const name : dangerous) {
             auto const* field = route.request->find(name);
@@ -275,7 +284,8 @@ TEST_P(Matrix, no_write_takes_a_field_that_it_does_not_list) {
                                           .path = filled(route, random_id),
                                           .body = "{\"" + std::string(name) + "\":\"1\"}"});
             bool const refused = reply.status == 422 || reply.status == 404;
-            EXPECT_TRUE(refused) << route.method << " " << route.pattern << " " << name << " " << reply.status << reply.body;
+            EXPECT_TRUE(refused) << route.method << " " << route.pattern << " " << name << " " << reply.status
+                                 << reply.body;
         }
     }
     EXPECT_EQ(state(), before);

@@ -130,11 +130,13 @@ void WorldTest::make_people() {
                                                   .code = {}});
         auto const own = people::own_company(unit);
         party_["tidewrack"] = own.text();
-        std::map<std::string, Keys> const team{{"amir", key::admin},   {"kofi", key::sales},    {"ilse", key::projects},
-                                               {"fran", key::finance}, {"maria", key::support}, {"audrey", key::auditor}};
+        std::map<std::string, Keys> const team{{"amir", key::admin},    {"kofi", key::sales},
+                                               {"ilse", key::projects}, {"fran", key::finance},
+                                               {"maria", key::support}, {"audrey", key::auditor}};
         for (auto const& [name, keys] : team) {
             auto const id = add(unit, name, person(name, name + "@example.com", own, "Australia/Sydney"));
-            login(unit, name, {.kind = ActorKind::member, .party = *PartyId::parse(id), .organisation = own, .keys = keys});
+            login(unit, name,
+                  {.kind = ActorKind::member, .party = *PartyId::parse(id), .organisation = own, .keys = keys});
         }
         auto gozo = organisation("Gozo Dive Charters Ltd", "MT", "Europe/Malta", "EUR");
         gozo.is_customer = true;
@@ -153,14 +155,15 @@ void WorldTest::make_people() {
             std::string who;
             ActorKind kind;
         };
-        for (auto const& [company, party, who, kind] : std::vector<Outsider>{
-                 {"gozo", gozo, "rita", ActorKind::customer},
-                 {"minato", minato, "aiko", ActorKind::customer},
-                 {"carpat", carpat, "andrei", ActorKind::partner},
-                 {"qianhai", qianhai, "wei", ActorKind::partner}}) {
+        for (auto const& [company, party, who, kind] :
+             std::vector<Outsider>{{"gozo", gozo, "rita", ActorKind::customer},
+                                   {"minato", minato, "aiko", ActorKind::customer},
+                                   {"carpat", carpat, "andrei", ActorKind::partner},
+                                   {"qianhai", qianhai, "wei", ActorKind::partner}}) {
             auto const company_id = *PartyId::parse(add(unit, company, party));
             auto const id = add(unit, who, person(who, who + "@example.com", company_id, party.zone));
-            login(unit, who, {.kind = kind, .party = *PartyId::parse(id), .organisation = company_id, .zone = party.zone});
+            login(unit, who,
+                  {.kind = kind, .party = *PartyId::parse(id), .organisation = company_id, .zone = party.zone});
         }
     });
     database_->write_and_wait([&](db::Connection& connection) {

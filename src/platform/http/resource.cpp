@@ -22,6 +22,17 @@ Json require_json(Body const& body, std::optional<JsonDocument>& document) {
 
 void refuse_path() { throw Refusal(No::not_found, "not_found"); }
 
+void refuse_team_fields(Unit const& unit, TypeFacts const& type, Body const& body) {
+    if (unit.reader() == Reader::team) return;
+    std::optional<JsonDocument> document;
+    auto const json = require_json(body, document);
+    Problems problems;
+    for (auto const& field : type.fields) {
+        if (field.rules.team_only && json.find(field.name)) problems.add(std::string(field.name), "unknown_field");
+    }
+    problems.refuse_if_any();
+}
+
 void check_if_match(std::string const& if_match, std::int64_t version) {
     if (if_match.empty() || if_match == "*") return;
     // Compression makes the tag that the client saw a weak one; the version is the same.

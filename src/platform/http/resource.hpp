@@ -52,6 +52,8 @@ Answer create_thing(Unit& unit, T thing, std::string const& accept) {
     return represent(unit, thing, 201, accept);
 }
 
+/// For customers and partners a field of the team does not exist, also not for writing.
+void refuse_team_fields(Unit const& unit, TypeFacts const& type, Body const& body);
 void check_if_match(std::string const& if_match, std::int64_t version);
 
 template <Entity T>
@@ -67,6 +69,7 @@ Answer update_thing(Unit& unit, Id<T> id, Body const& body, std::string const& i
     unit.authorize("update", thing);
     check_if_match(if_match, thing.version);
     refuse_in_wrong_state("update", thing);
+    refuse_team_fields(unit, facts<T>(), body);
     Problems problems;
     std::optional<JsonDocument> document;
     read_json(require_json(body, document), thing, problems, {}, Reading::update);
@@ -108,7 +111,10 @@ Route create_route(std::string const& path, Keys keys) {
         std::optional<JsonDocument> document;
         read_json(require_json(call.body, document), thing, problems, {});
         problems.refuse_if_any();
-        return [thing, accept = call.accept](Unit& unit) { return create_thing(unit, thing, accept); };
+        return [thing, body = call.body, accept = call.accept](Unit& unit) {
+            refuse_team_fields(unit, facts<T>(), body);
+            return create_thing(unit, thing, accept);
+        };
     };
     return route;
 }

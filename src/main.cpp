@@ -113,6 +113,17 @@ void add_pure(CLI::App& app, Run& run) {
     }
 }
 
+void add_mail_in(CLI::App& app, Common& common, Run& run) {
+    auto* const command = app.add_subcommand("mail-in", "Take one mail from standard input");
+    auto options = std::make_shared<farflung::MailInOptions>();
+    command->add_option("--workspace", options->workspace, "Id of the workspace, where there are several");
+    command->add_option("--from", options->envelope_from, "Sender of the envelope");
+    command->add_option("--to", options->envelope_to, "Recipient of the envelope");
+    command->callback([&common, &run, options] {
+        run = [&common, options] { return farflung::take_mail(common.settings(), *options); };
+    });
+}
+
 void add_user(CLI::App& app, Common& common, Run& run) {
     auto* const user = app.add_subcommand("user", "Logins")->require_subcommand(1);
     user->add_subcommand("list", "Every login of every workspace")->callback([&] {
@@ -146,6 +157,7 @@ int main(int count, char** arguments) {
     add_generate(app, run);
     add_pure(app, run);
     add_user(app, common, run);
+    add_mail_in(app, common, run);
     try {
         app.parse(count, arguments);
         return run();

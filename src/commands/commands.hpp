@@ -48,6 +48,14 @@ struct PureOptions {
 /// Answers on standard output; ends with 0 for yes and 1 for no.
 int run_pure(PureOptions const& options);
 
+struct MailInOptions {
+    std::string workspace;  // its id; needed only where there are several
+    std::string envelope_from;
+    std::string envelope_to;
+};
+/// Takes one mail from standard input, as a mail server pipes it. Exactly once: the same mail again is known.
+int take_mail(Settings const& settings, MailInOptions const& options);
+
 struct DemoOptions {
     int workspaces = 1;
     std::string size = "M";

@@ -1,6 +1,7 @@
+#include "test_world.hpp"
+
 #include "core/hash.hpp"
 #include "core/testing.hpp"
-#include "test_world.hpp"
 
 namespace farflung {
 namespace {

@@ -55,6 +55,8 @@ export function RecordPage(props: Props) {
   }
   const title = props.titleOf?.(record) ?? String(record[entity.title] ?? t(entity.label));
   const state = record['state'] ?? record['stage'];
+  // What is not known yet is not told: an empty row says nothing.
+  const told = props.facts.filter((name) => ![null, undefined, ''].includes(record[name] as null));
   const talks = props.comments?.(record) !== undefined;
   const update = (values: Record<string, unknown>): ApiCall<unknown> => ({
     method: 'PATCH',
@@ -95,7 +97,7 @@ export function RecordPage(props: Props) {
           {props.side?.(record)}
           <Section title={t('Facts')}>
             <dl className="facts">
-              {props.facts.map((name) => (
+              {told.map((name) => (
                 <div key={name}>
                   <dt>{t(entity.fields[name]?.label ?? name)}</dt>
                   <dd>

@@ -138,7 +138,10 @@ TEST_P(Postgres, a_follower_of_the_log_never_skips_an_event_that_commits_late) {
     EXPECT_THAT(follow(), ElementsAre()) << "a reader here would put its mark behind the early event";
     early_may_commit.set_value();
     early_is_kept.get_future().wait();
-    EXPECT_THAT(follow(), ElementsAre("early", "late"));
+    // Transactions of other databases in the same cluster hold the mark back too, so a follower asks again.
+    auto events = follow();
+    for (int again = 0; again < 20'000 && events.size() < 2; ++again) events = follow();
+    EXPECT_THAT(events, ElementsAre("early", "late"));
 }
 
 TEST_P(Postgres, acknowledged_writes_outlive_a_crash_of_the_server) {

@@ -1,36 +1,59 @@
 #include "platform/http/represent.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "platform/registry.hpp"
 
 namespace farflung::http {
 
 namespace {
 
-/// Ids per statement: one prepared text serves every page size.
-constexpr std::size_t batch_size = 64;
+/// How many ids one statement takes: a few sizes, so that few texts are prepared and few parameters are bound for
+/// nothing.
+constexpr std::array<std::size_t, 3> batch_sizes{2, 12, 64};
 
-std::string const& titles_sql() {
-    static std::string const sql = [] {
-        std::string text =
-            "select entity_id, title from search_entries where workspace_id = :workspace"
-            " and entity = :entity and entity_id in (";
-        for (std::size_t i = 0; i < batch_size; ++i) text += (i == 0 ? ":id_" : ", :id_") + std::to_string(i);
-        return text + ")";
-    }();
+struct TitlesSql {
+    std::string text;
+    std::vector<std::string> names;
+};
+
+TitlesSql make_titles_sql(std::size_t size) {
+    TitlesSql sql;
+    for (std::size_t i = 0; i < size; ++i) sql.names.push_back("id_" + std::to_string(i));
+    sql.text =
+        "select entity_id, title from search_entries where workspace_id = :workspace and entity = :entity"
+        " and entity_id in (" +
+        db::joined(sql.names, ":", ", ") + ")";
     return sql;
+}
+
+TitlesSql const& titles_sql(std::size_t wanted) {
+    static std::array<TitlesSql, 3> const all{make_titles_sql(batch_sizes[0]), make_titles_sql(batch_sizes[1]),
+                                              make_titles_sql(batch_sizes[2])};
+    for (auto const& sql : all) {
+        if (wanted <= sql.names.size()) return sql;
+    }
+    return all.back();
 }
 
 void append_titles(JsonObject& names, Unit const& unit, std::string_view entity, std::set<Uuid> const& ids) {
     auto next = ids.begin();
-    while (next != ids.end()) {
+    auto left = ids.size();
+    while (left > 0) {
+        auto const& sql = titles_sql(left);
         db::Parameters parameters;
         db::bind(parameters, "workspace", unit.workspace());
         db::bind(parameters, "entity", entity);
-        for (std::size_t i = 0; i < batch_size; ++i) {
-            auto const name = parameters.keep("id_" + std::to_string(i));
-            db::bind(parameters, name, next != ids.end() ? *next++ : Uuid{});
+        for (auto const& name : sql.names) {
+            // What is left over of the batch is NULL and finds nothing.
+            if (next == ids.end())
+                parameters.add(name, std::monostate{});
+            else
+                parameters.add(name, db::Bytes{(next++)->view()});
         }
-        unit.connection().query(titles_sql(), parameters.span(), [&](db::Row const& row) {
+        left -= std::min(left, sql.names.size());
+        unit.connection().query(sql.text, parameters.span(), [&](db::Row const& row) {
             names.text(Uuid::from_bytes(row.bytes(0)).text(), row.text(1));
         });
     }

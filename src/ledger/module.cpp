@@ -1,6 +1,7 @@
 #include "ledger/module.hpp"
 
 #include "ledger/entry.hpp"
+#include "ledger/journal_export.hpp"
 #include "ledger/rate.hpp"
 #include "ledger/report.hpp"
 #include "platform/http/resource.hpp"
@@ -20,6 +21,7 @@ Module ledger() {
             {
                 get("/ledger/trial_balance", books, trial_balance),
                 get("/ledger/postings", books, postings),
+                get("/ledger/export/{form}", books, export_journal),
             },
         }),
         .jobs = {},

@@ -64,6 +64,7 @@ struct PostingRow {
     Date posted_on;
     std::string text;
     LedgerAccountId account_id;
+    std::string account_code;
     std::string account_name;
     AccountKind account_kind = AccountKind::asset;
     Amount amount;
@@ -83,6 +84,7 @@ constexpr auto describe(Of<PostingRow>) {
                   field("posted_on", &PostingRow::posted_on, {.label = "Day"}),
                   field("text", &PostingRow::text, {.label = "Text"}),
                   field("account_id", &PostingRow::account_id, {.references = "ledger_account", .label = "Account"}),
+                  field("account_code", &PostingRow::account_code, {.label = "Code"}),
                   field("account_name", &PostingRow::account_name, {.label = "Account"}),
                   field("account_kind", &PostingRow::account_kind, {.label = "Kind of account"}),
                   field("amount", &PostingRow::amount, {.label = "Amount"}),

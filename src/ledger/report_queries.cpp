@@ -14,7 +14,8 @@ std::vector<TrialBalanceRow> trial_balance(Unit const& unit, AskTrialBalance con
 
 std::vector<PostingRow> postings(Unit const& unit, AskPostings const& request) {
     return unit.rows<PostingRow>(
-        "select p.entry_id, e.number, e.kind, p.posted_on, e.text, p.account_id, a.name, a.kind, p.amount_minor,"
+        "select p.entry_id, e.number, e.kind, p.posted_on, e.text, p.account_id, a.code, a.name, a.kind, "
+        "p.amount_minor,"
         " p.amount_currency, p.base_minor, p.base_currency, p.party_id, p.customer_id, p.partner_id, p.project_id,"
         " p.package_id, p.document_id, p.memo from ledger_postings p"
         " join ledger_entries e on e.workspace_id = p.workspace_id and e.id = p.entry_id"

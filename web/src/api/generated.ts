@@ -57,6 +57,7 @@ export type DealStage = | 'new' | 'talking' | 'quote_sent' | 'agreeing' | 'won' 
 export type DeliveryState = | 'submitted' | 'accepted' | 'sent_back';
 export type Direction = | 'in' | 'out' | 'note';
 export type EntryKind = | 'invoice' | 'credit_note' | 'payment' | 'bill' | 'payout' | 'manual';
+export type ExportMeasure = | 'own' | 'base';
 export type InboundState = | 'taken' | 'put_aside';
 export type InvoiceKind = | 'invoice' | 'credit_note';
 export type InvoiceState = | 'draft' | 'issued' | 'part_paid' | 'paid' | 'credited';
@@ -168,6 +169,14 @@ export interface AnswerTicketInput {
   text: string;
   audience?: Audience | undefined;
   files?: Id[] | undefined;
+}
+export interface AskExport {
+  measure: ExportMeasure;
+  to: DateText | null;
+}
+export interface AskExportInput {
+  measure?: ExportMeasure | undefined;
+  to?: DateText | null | undefined;
 }
 export interface AskForLink {
   email: string;
@@ -1124,6 +1133,7 @@ export interface PostingRow {
   posted_on: DateText;
   text: string;
   account_id: Id;
+  account_code: string;
   account_name: string;
   account_kind: AccountKind;
   amount: Amount;
@@ -1143,6 +1153,7 @@ export interface PostingRowInput {
   posted_on?: DateText | undefined;
   text?: string | undefined;
   account_id?: Id | undefined;
+  account_code?: string | undefined;
   account_name?: string | undefined;
   account_kind?: AccountKind | undefined;
   amount?: Amount | undefined;
@@ -2292,6 +2303,7 @@ export const api = {
   ledger: {
     trial_balance: (query: { [K in keyof AskTrialBalanceInput]: QueryValue }): ApiCall<Page<TrialBalanceRow>> => ({ method: 'GET', path: `/api/v1/ledger/trial_balance`, query: { ...query } }),
     postings: (query: { [K in keyof AskPostingsInput]: QueryValue }): ApiCall<Page<PostingRow>> => ({ method: 'GET', path: `/api/v1/ledger/postings`, query: { ...query } }),
+    export: (form: string, query: { [K in keyof AskExportInput]: QueryValue }): ApiCall<Blob> => ({ method: 'GET', path: `/api/v1/ledger/export/${encodeURIComponent(form)}`, query: { ...query } }),
   },
   ledger_accounts: {
     list: (query: ListQuery = {}): ApiCall<Page<LedgerAccount & Able>> => ({ method: 'GET', path: `/api/v1/ledger_accounts`, query }),

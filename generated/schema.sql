@@ -672,6 +672,18 @@ CREATE TABLE ledger_exchange_rates (
     CONSTRAINT ledger_exchange_rates_one_a_day UNIQUE (workspace_id, currency, base_currency, valid_on)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE ledger_period_locks (
+    workspace_id BLOB NOT NULL REFERENCES workspaces (id),
+    id BLOB NOT NULL,
+    version INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    locked_through TEXT,
+    reason TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, id),
+    CONSTRAINT ledger_period_locks_number_unique UNIQUE (workspace_id, number)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE ledger_postings (
     workspace_id BLOB NOT NULL REFERENCES workspaces (id),
     entry_id BLOB NOT NULL,

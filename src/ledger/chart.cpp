@@ -11,13 +11,17 @@ std::vector<ChartLine> const& starting_chart() {
         {receivable, asset, "1100", "Receivable from customers"},
         {tax_receivable, asset, "1200", "Tax receivable"},
         {exchange_clearing, asset, "1900", "Exchange clearing"},
+        {revaluation, asset, "1950", "Revaluation of open items"},
         {payable, liability, "2000", "Payable to partners"},
         {customer_credit, liability, "2100", "Credit of customers"},
         {tax_payable, liability, "2200", "Tax payable"},
+        {opening_balance, equity, "3000", "Opening balances"},
+        {retained_earnings, equity, "3100", "Retained earnings"},
         {sales, income, "4000", "Sales"},
         {outsourcing_cost, expense, "5000", "Outsourcing"},
         {bank_fees, expense, "6000", "Bank fees"},
         {exchange_difference, expense, "7000", "Exchange differences"},
+        {unrealised_difference, expense, "7050", "Unrealised exchange differences"},
         {rounding, expense, "7100", "Rounding"},
     };
     return chart;

@@ -26,6 +26,8 @@ std::map<Currency, Sums> sums_of(std::vector<AnyPosting> const& postings) {
 
 }  // namespace
 
+std::string written(Amount amount) { return amount.text() + ' ' + std::string(amount.currency.text()); }
+
 std::vector<NewPosting> clearing_of(std::vector<NewPosting> const& postings) {
     std::vector<NewPosting> clearing;
     if (postings.empty()) return clearing;

@@ -1,4 +1,5 @@
 #include "ledger/entry.hpp"
+#include "ledger/period.hpp"
 
 namespace farflung::ledger {
 
@@ -12,7 +13,7 @@ constexpr auto describe(Of<Head>) { return record("head", field("number", &Head:
 
 Posting to_posting(WorkspaceId workspace, NewEntry const& entry, NewPosting const& wanted) {
     Posting posting;
-    posting.account_id = account_of(workspace, wanted.account);
+    posting.account_id = wanted.account_id ? *wanted.account_id : account_of(workspace, wanted.account);
     posting.posted_on = entry.on;
     posting.amount = wanted.amount;
     posting.base = wanted.base;
@@ -48,6 +49,7 @@ void store(Unit& unit, JournalEntry const& entry) {
 }  // namespace
 
 JournalEntryId post(Unit& unit, NewEntry wanted) {
+    refuse_locked(unit, wanted.on);
     auto const heads = unit.rows<Head>(
         "select number, hash from ledger_entries where workspace_id = :workspace order by number desc limit 1");
     if (heads.empty()) ensure_chart(unit);

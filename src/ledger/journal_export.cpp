@@ -8,8 +8,6 @@ Amount shown(Book const& book, PostingRow const& posting) {
     return book.measure == ExportMeasure::own ? posting.amount : posting.base;
 }
 
-std::string written(Amount amount) { return amount.text() + ' ' + std::string(amount.currency.text()); }
-
 std::vector<MonthEnd> month_ends(Book const& book) {
     std::vector<MonthEnd> ends;
     std::map<std::pair<LedgerAccountId, Currency>, std::int64_t> balances;

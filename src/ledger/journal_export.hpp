@@ -47,9 +47,6 @@ struct Book {
 /// What a posting shows in this book; nothing when that is zero.
 Amount shown(Book const& book, PostingRow const& posting);
 
-/// `4550.00 EUR`, with all of the currency's digits.
-std::string written(Amount amount);
-
 /// What stands on an account in a currency at the end of a month in which something moved.
 struct MonthEnd {
     Date on;

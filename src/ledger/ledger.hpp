@@ -38,17 +38,22 @@ enum class AccountRole {
     exchange_difference,
     bank_fees,
     rounding,
+    opening_balance,
+    retained_earnings,
+    revaluation,
+    unrealised_difference,
     other
 };
 constexpr auto describe(Of<AccountRole>) {
     return enumeration("account_role", "bank", "receivable", "tax_receivable", "payable", "tax_payable",
                        "customer_credit", "exchange_clearing", "sales", "outsourcing_cost", "exchange_difference",
-                       "bank_fees", "rounding", "other");
+                       "bank_fees", "rounding", "opening_balance", "retained_earnings", "revaluation",
+                       "unrealised_difference", "other");
 }
 
-enum class EntryKind { invoice, credit_note, payment, bill, payout, manual };
+enum class EntryKind { invoice, credit_note, payment, bill, payout, manual, revaluation };
 constexpr auto describe(Of<EntryKind>) {
-    return enumeration("entry_kind", "invoice", "credit_note", "payment", "bill", "payout", "manual");
+    return enumeration("entry_kind", "invoice", "credit_note", "payment", "bill", "payout", "manual", "revaluation");
 }
 
 namespace ledger {
@@ -77,6 +82,9 @@ Amount to_base(Amount amount, DatedRate const& rate, Currency base);
 /// Stores the rate of a day, or replaces the one of that day and source.
 void record_rate(Unit& unit, Currency currency, Date day, Decimal const& rate, std::string const& source);
 
+/// `4550.00 EUR`, with all of the currency's digits.
+std::string written(Amount amount);
+
 /// What a posting is about. Margin and open items are sums over these.
 struct Dimensions {
     std::optional<PartyId> party_id{};     // whose receivable or payable it is
@@ -93,6 +101,7 @@ struct NewPosting {
     Amount base;
     Dimensions about{};
     std::string memo{};
+    std::optional<LedgerAccountId> account_id{};  // instead of a role, for accounts that have none
 };
 
 struct NewEntry {
@@ -106,7 +115,7 @@ struct NewEntry {
 
 /// Books an entry, once and for good: there is no changing it, only another entry that takes it back. Its base amounts
 /// must sum to zero; where several currencies meet, the exchange clearing account makes each of them sum to zero too
-/// (M1). Makes the starting chart of accounts when this is the first entry.
+/// (M1). Makes the starting chart of accounts when this is the first entry. Refuses `period.locked` (M10).
 JournalEntryId post(Unit& unit, NewEntry entry);
 
 /// The account of a role; it exists once anything was posted or `ensure_chart` ran.
@@ -122,7 +131,7 @@ constexpr auto describe(Of<Finding>) {
     return record("finding", field("invariant", &Finding::invariant), field("text", &Finding::text));
 }
 
-/// Proves entries, hash chain and balances of the unit's workspace (M1, M2, M3, M15, M16).
+/// Proves entries, hash chain, balances and closed periods of the unit's workspace (M1, M2, M3, M10, M15, M16).
 std::vector<Finding> verify_ledger(Unit const& unit);
 
 }  // namespace ledger

@@ -2,6 +2,8 @@
 
 #include "ledger/entry.hpp"
 #include "ledger/journal_export.hpp"
+#include "ledger/manual_entry.hpp"
+#include "ledger/period.hpp"
 #include "ledger/rate.hpp"
 #include "ledger/report.hpp"
 #include "platform/http/resource.hpp"
@@ -9,29 +11,51 @@
 namespace farflung::ledger {
 
 Module ledger() {
-    constexpr auto books = key::owner | key::admin | key::finance | key::auditor;
+    constexpr auto finance = key::owner | key::admin | key::finance;
+    constexpr auto books = finance | key::auditor;
     return {
         .name = "ledger",
         .entities = {entity_entry<LedgerAccount>("/ledger_accounts"), entity_entry<JournalEntry>("/journal_entries"),
-                     entity_entry<ExchangeRate>("/exchange_rates")},
+                     entity_entry<ExchangeRate>("/exchange_rates"), entity_entry<PeriodLock>("/period_locks")},
         .routes = join({
             resource<LedgerAccount>("/ledger_accounts"),
             resource<JournalEntry>("/journal_entries"),
             resource<ExchangeRate>("/exchange_rates"),
+            resource<PeriodLock>("/period_locks"),
             {
                 get("/ledger/trial_balance", books, trial_balance),
                 get("/ledger/postings", books, postings),
+                post("/journal_entries", finance, record_entry),
+                post("/journal_entries/{id}/reverse", finance, reverse_entry),
+                post("/period_locks/lock", finance, lock_period),
+                post("/period_locks/unlock", key::owner | key::admin, unlock_period),
                 get("/ledger/export/{form}", books, export_journal),
             },
         }),
         .jobs = {},
         .schedule = {},
         .listeners = {},
-        .events = {},
+        .events = {event<EntryRecorded>("{actor} booked entry {number}: {text}"),
+                   event<PeriodLocked>("{actor} closed the books up to {through}"),
+                   event<PeriodUnlocked>("{actor} opened the books again: {reason}")},
         .sentences = {{"rate.missing",
                        "There is no exchange rate from {currency} to {base} for {on}. Add one of that day or shortly"
                        " before it."},
                       {"rate.own_currency", "The base currency needs no rate."},
+                      {"period.locked", "The books are closed up to {through}, and this is of {on}."},
+                      {"period.not_over", "Only days that are over can be closed."},
+                      {"period.already_locked", "The books are closed up to {through} already."},
+                      {"period.not_locked", "These days are not closed."},
+                      {"entry.two_postings", "An entry has two postings at least."},
+                      {"entry.other_base", "The worth is in {base}, the currency of your books."},
+                      {"entry.base_differs", "In the currency of your books, an amount is its own worth."},
+                      {"entry.other_sign", "An amount and its worth stand on the same side."},
+                      {"entry.not_balanced", "Debit and credit differ by {difference}."},
+                      {"entry.in_future", "An entry is booked when its day has come."},
+                      {"entry.account_of_documents",
+                       "“{account}” is the sum of documents. Make a document instead of an entry."},
+                      {"entry.not_manual", "Only an entry by hand is taken back here. Correct its document instead."},
+                      {"entry.already_reversed", "This entry is already taken back."},
                       {"not_positive", "This must be more than zero."}},
     };
 }

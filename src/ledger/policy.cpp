@@ -1,5 +1,6 @@
 #include "ledger/account.hpp"
 #include "ledger/entry.hpp"
+#include "ledger/period.hpp"
 #include "ledger/rate.hpp"
 
 namespace farflung {
@@ -17,7 +18,16 @@ Policy<LedgerAccount> const& policy(Of<LedgerAccount>) {
 
 // Nobody but the commands that post may write an entry, and nobody at all may change one.
 Policy<JournalEntry> const& policy(Of<JournalEntry>) {
-    static Policy<JournalEntry> const rules{.team = books};
+    static Policy<JournalEntry> const rules{
+        .team = books, .verbs = {{"reverse", key::owner | key::admin | key::finance, [](JournalEntry const& entry) {
+                                      return entry.kind == EntryKind::manual;
+                                  }}}};
+    return rules;
+}
+
+// Closing is a bookkeeper's work; opening again what was closed is not.
+Policy<PeriodLock> const& policy(Of<PeriodLock>) {
+    static Policy<PeriodLock> const rules{.team = books};
     return rules;
 }
 

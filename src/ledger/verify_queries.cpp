@@ -96,6 +96,28 @@ void prove_references(Unit const& unit, std::vector<Finding>& found) {
         "postings name a party that this workspace does not have");
 }
 
+struct LateEntry {
+    std::int64_t number{};
+    Date posted_on;
+};
+constexpr auto describe(Of<LateEntry>) {
+    return record("late_entry", field("number", &LateEntry::number), field("posted_on", &LateEntry::posted_on));
+}
+
+/// Nothing was booked into days while they were closed (M10): each lock held until the next one was made.
+void prove_periods(Unit const& unit, std::vector<Finding>& found) {
+    auto const late = unit.rows<LateEntry>(
+        "select e.number, e.posted_on from ledger_period_locks l join ledger_entries e on e.workspace_id ="
+        " l.workspace_id and e.posted_on <= l.locked_through and e.created_at > l.created_at"
+        " left join ledger_period_locks n on n.workspace_id = l.workspace_id and n.number = l.number + 1"
+        " where l.workspace_id = :workspace and (n.created_at is null or e.created_at < n.created_at)"
+        " order by e.number");
+    for (auto const& entry : late) {
+        found.push_back({"M10", "Entry " + std::to_string(entry.number) + " was booked on " + entry.posted_on.text() +
+                                    " when that day was closed"});
+    }
+}
+
 }  // namespace
 
 std::vector<Finding> verify_ledger(Unit const& unit) {
@@ -107,6 +129,7 @@ std::vector<Finding> verify_ledger(Unit const& unit) {
         found.push_back({"M3", std::string("The journal cannot be read: ") + unreadable.what()});
     }
     prove_references(unit, found);
+    prove_periods(unit, found);
     return found;
 }
 

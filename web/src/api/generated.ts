@@ -46,7 +46,7 @@ export interface ApiCall<T> {
 }
 
 export type AccountKind = | 'asset' | 'liability' | 'equity' | 'income' | 'expense';
-export type AccountRole = | 'bank' | 'receivable' | 'tax_receivable' | 'payable' | 'tax_payable' | 'customer_credit' | 'exchange_clearing' | 'sales' | 'outsourcing_cost' | 'exchange_difference' | 'bank_fees' | 'rounding' | 'other';
+export type AccountRole = | 'bank' | 'receivable' | 'tax_receivable' | 'payable' | 'tax_payable' | 'customer_credit' | 'exchange_clearing' | 'sales' | 'outsourcing_cost' | 'exchange_difference' | 'bank_fees' | 'rounding' | 'opening_balance' | 'retained_earnings' | 'revaluation' | 'unrealised_difference' | 'other';
 export type AccountState = | 'invited' | 'active' | 'disabled';
 export type ActorKind = | 'nobody' | 'member' | 'partner' | 'customer' | 'system';
 export type Audience = | 'team' | 'team_customer' | 'team_partner' | 'everyone';
@@ -56,7 +56,7 @@ export type CredentialKind = | 'session' | 'token' | 'invitation' | 'portal_link
 export type DealStage = | 'new' | 'talking' | 'quote_sent' | 'agreeing' | 'won' | 'lost';
 export type DeliveryState = | 'submitted' | 'accepted' | 'sent_back';
 export type Direction = | 'in' | 'out' | 'note';
-export type EntryKind = | 'invoice' | 'credit_note' | 'payment' | 'bill' | 'payout' | 'manual';
+export type EntryKind = | 'invoice' | 'credit_note' | 'payment' | 'bill' | 'payout' | 'manual' | 'revaluation';
 export type ExportMeasure = | 'own' | 'base';
 export type InboundState = | 'taken' | 'put_aside';
 export type InvoiceKind = | 'invoice' | 'credit_note';
@@ -765,6 +765,14 @@ export interface LetIn {
 export interface LetInInput {
   partner_id: Id;
 }
+export interface LockPeriod {
+  through: DateText;
+  reason: string;
+}
+export interface LockPeriodInput {
+  through: DateText;
+  reason?: string | undefined;
+}
 export interface LoseDeal {
   reason: string;
 }
@@ -788,6 +796,18 @@ export interface MakeTask {
 export interface MakeTaskInput {
   project_id: Id;
   title?: string | undefined;
+}
+export interface ManualPosting {
+  account_id: Id;
+  amount: Amount;
+  base: Amount | null;
+  memo: string;
+}
+export interface ManualPostingInput {
+  account_id: Id;
+  amount: Amount;
+  base?: Amount | null | undefined;
+  memo?: string | undefined;
 }
 export interface MarginRow {
   project_id: Id | null;
@@ -1100,6 +1120,17 @@ export interface Payment {
 export interface PaymentInput {
   id?: Id | undefined;
 }
+export interface PeriodLock {
+  id: Id;
+  version: number;
+  number: number;
+  locked_through: DateText | null;
+  reason: string;
+  created_at: InstantText;
+}
+export interface PeriodLockInput {
+  id?: Id | undefined;
+}
 export interface Posting {
   account_id: Id;
   posted_on: DateText;
@@ -1277,6 +1308,16 @@ export interface QuoteLineInput {
   skill?: string | undefined;
   cost?: Amount | null | undefined;
 }
+export interface RecordEntry {
+  posted_on: DateText;
+  text: string;
+  postings: ManualPosting[];
+}
+export interface RecordEntryInput {
+  posted_on: DateText;
+  text: string;
+  postings: ManualPostingInput[];
+}
 export interface RecordPayment {
   direction: PaymentDirection;
   party_id: Id;
@@ -1294,6 +1335,14 @@ export interface RecordPaymentInput {
   fee?: Amount | null | undefined;
   reference?: string | undefined;
   allocations?: AllocationRequestInput[] | undefined;
+}
+export interface ReverseEntry {
+  on: DateText | null;
+  reason: string;
+}
+export interface ReverseEntryInput {
+  on?: DateText | null | undefined;
+  reason: string;
 }
 export interface Search {
   q: string;
@@ -1570,6 +1619,14 @@ export interface TrialBalanceRowInput {
   amount?: Amount | undefined;
   base?: Amount | undefined;
 }
+export interface UnlockPeriod {
+  through: DateText | null;
+  reason: string;
+}
+export interface UnlockPeriodInput {
+  through?: DateText | null | undefined;
+  reason: string;
+}
 export interface UseLink {
   secret: string;
 }
@@ -1810,7 +1867,7 @@ export const entities = {
       code: {"type":"text","label":"Code","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":true,"max_length":20},
       name: {"type":"text","label":"Name","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":true,"max_length":200},
       kind: {"type":"choice","label":"Kind","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false,"options":["asset","liability","equity","income","expense"]},
-      role: {"type":"choice","label":"Role","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["bank","receivable","tax_receivable","payable","tax_payable","customer_credit","exchange_clearing","sales","outsourcing_cost","exchange_difference","bank_fees","rounding","other"]},
+      role: {"type":"choice","label":"Role","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["bank","receivable","tax_receivable","payable","tax_payable","customer_credit","exchange_clearing","sales","outsourcing_cost","exchange_difference","bank_fees","rounding","opening_balance","retained_earnings","revaluation","unrealised_difference","other"]},
       created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
     },
   },
@@ -1823,7 +1880,7 @@ export const entities = {
       id: {"type":"id","label":"Id","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
       version: {"type":"integer","label":"Version","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
       number: {"type":"integer","label":"Number","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
-      kind: {"type":"choice","label":"Kind","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["invoice","credit_note","payment","bill","payout","manual"]},
+      kind: {"type":"choice","label":"Kind","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["invoice","credit_note","payment","bill","payout","manual","revaluation"]},
       posted_on: {"type":"date","label":"Day","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
       text: {"type":"text","label":"Text","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
       document_id: {"type":"id","label":"Document","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
@@ -1846,6 +1903,20 @@ export const entities = {
       valid_on: {"type":"date","label":"Day","help":"","required":true,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
       rate: {"type":"decimal","label":"Rate","help":"How much of your base currency one unit buys","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":0,"max":1000000000},
       source: {"type":"text","label":"Source","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":60},
+      created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+    },
+  },
+  period_lock: {
+    name: 'period_lock',
+    path: '/period_locks',
+    label: "Period lock",
+    title: 'reason',
+    fields: {
+      id: {"type":"id","label":"Id","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
+      version: {"type":"integer","label":"Version","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      number: {"type":"integer","label":"Number","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      locked_through: {"type":"date","label":"Closed up to","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
+      reason: {"type":"text","label":"Reason","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
       created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
     },
   },
@@ -2299,6 +2370,8 @@ export const api = {
   journal_entries: {
     list: (query: ListQuery = {}): ApiCall<Page<JournalEntry & Able>> => ({ method: 'GET', path: `/api/v1/journal_entries`, query }),
     show: (id: string): ApiCall<JournalEntry & Able & Named> => ({ method: 'GET', path: `/api/v1/journal_entries/${encodeURIComponent(id)}` }),
+    create: (body: RecordEntryInput): ApiCall<JournalEntry & Able & Named> => ({ method: 'POST', path: `/api/v1/journal_entries`, body }),
+    reverse: (id: string, body: ReverseEntryInput): ApiCall<JournalEntry & Able & Named> => ({ method: 'POST', path: `/api/v1/journal_entries/${encodeURIComponent(id)}/reverse`, body }),
   },
   ledger: {
     trial_balance: (query: { [K in keyof AskTrialBalanceInput]: QueryValue }): ApiCall<Page<TrialBalanceRow>> => ({ method: 'GET', path: `/api/v1/ledger/trial_balance`, query: { ...query } }),
@@ -2357,6 +2430,12 @@ export const api = {
     show: (id: string): ApiCall<Payment & Able & Named> => ({ method: 'GET', path: `/api/v1/payments/${encodeURIComponent(id)}` }),
     create: (body: RecordPaymentInput): ApiCall<Payment & Able & Named> => ({ method: 'POST', path: `/api/v1/payments`, body }),
     allocate: (id: string, body: AllocatePaymentInput): ApiCall<Payment & Able & Named> => ({ method: 'POST', path: `/api/v1/payments/${encodeURIComponent(id)}/allocate`, body }),
+  },
+  period_locks: {
+    list: (query: ListQuery = {}): ApiCall<Page<PeriodLock & Able>> => ({ method: 'GET', path: `/api/v1/period_locks`, query }),
+    show: (id: string): ApiCall<PeriodLock & Able & Named> => ({ method: 'GET', path: `/api/v1/period_locks/${encodeURIComponent(id)}` }),
+    lock: (body: LockPeriodInput): ApiCall<PeriodLock & Able & Named> => ({ method: 'POST', path: `/api/v1/period_locks/lock`, body }),
+    unlock: (body: UnlockPeriodInput): ApiCall<PeriodLock & Able & Named> => ({ method: 'POST', path: `/api/v1/period_locks/unlock`, body }),
   },
   portal_links: {
     create: (body: AskForLinkInput): ApiCall<void> => ({ method: 'POST', path: `/api/v1/portal_links`, body }),

@@ -6,6 +6,8 @@
 #include "ledger/period.hpp"
 #include "ledger/rate.hpp"
 #include "ledger/report.hpp"
+#include "ledger/revaluation.hpp"
+#include "ledger/statements.hpp"
 #include "platform/http/resource.hpp"
 
 namespace farflung::ledger {
@@ -25,8 +27,12 @@ Module ledger() {
             {
                 get("/ledger/trial_balance", books, trial_balance),
                 get("/ledger/postings", books, postings),
+                get("/ledger/profit_and_loss", books, profit_and_loss),
+                get("/ledger/balance_sheet", books, balance_sheet),
+                get("/ledger/cash_flow", books, cash_flow),
                 post("/journal_entries", finance, record_entry),
                 post("/journal_entries/{id}/reverse", finance, reverse_entry),
+                post("/ledger/revalue", finance, revalue),
                 post("/period_locks/lock", finance, lock_period),
                 post("/period_locks/unlock", key::owner | key::admin, unlock_period),
                 get("/ledger/export/{form}", books, export_journal),

@@ -170,6 +170,12 @@ export interface AnswerTicketInput {
   audience?: Audience | undefined;
   files?: Id[] | undefined;
 }
+export interface AskBalanceSheet {
+  on: DateText | null;
+}
+export interface AskBalanceSheetInput {
+  on?: DateText | null | undefined;
+}
 export interface AskExport {
   measure: ExportMeasure;
   to: DateText | null;
@@ -226,11 +232,33 @@ export interface AskPostingsInput {
   to?: DateText | null | undefined;
   result_only?: boolean | undefined;
 }
+export interface AskProfitAndLoss {
+  from: DateText | null;
+  to: DateText | null;
+}
+export interface AskProfitAndLossInput {
+  from?: DateText | null | undefined;
+  to?: DateText | null | undefined;
+}
 export interface AskTrialBalance {
   on: DateText | null;
 }
 export interface AskTrialBalanceInput {
   on?: DateText | null | undefined;
+}
+export interface BalanceSheet {
+  lines: StatementLine[];
+  assets: Amount;
+  liabilities: Amount;
+  equity: Amount;
+  result: Amount;
+}
+export interface BalanceSheetInput {
+  lines?: StatementLineInput[] | undefined;
+  assets?: Amount | undefined;
+  liabilities?: Amount | undefined;
+  equity?: Amount | undefined;
+  result?: Amount | undefined;
 }
 export interface Bill {
   id: Id;
@@ -296,6 +324,28 @@ export interface BoardColumnInput {
   totals?: Amount[] | undefined;
   base?: Amount | null | undefined;
   deals?: DealCardInput[] | undefined;
+}
+export interface CashFlow {
+  lines: CashLine[];
+  opening: Amount;
+  closing: Amount;
+}
+export interface CashFlowInput {
+  lines?: CashLineInput[] | undefined;
+  opening?: Amount | undefined;
+  closing?: Amount | undefined;
+}
+export interface CashLine {
+  month: string;
+  kind: EntryKind;
+  in: Amount;
+  out: Amount;
+}
+export interface CashLineInput {
+  month?: string | undefined;
+  kind?: EntryKind | undefined;
+  in?: Amount | undefined;
+  out?: Amount | undefined;
 }
 export interface Comment {
   id: Id;
@@ -401,6 +451,16 @@ export interface CutPackage {
 }
 export interface CutPackageInput {
   due_at?: InstantText | null | undefined;
+}
+export interface DatedRate {
+  rate: DecimalText;
+  on: DateText;
+  source: string;
+}
+export interface DatedRateInput {
+  rate?: DecimalText | undefined;
+  on?: DateText | undefined;
+  source?: string | undefined;
 }
 export interface Deal {
   id: Id;
@@ -1197,6 +1257,18 @@ export interface PostingRowInput {
   document_id?: Id | null | undefined;
   memo?: string | undefined;
 }
+export interface ProfitAndLoss {
+  lines: StatementLine[];
+  income: Amount;
+  expense: Amount;
+  profit: Amount;
+}
+export interface ProfitAndLossInput {
+  lines?: StatementLineInput[] | undefined;
+  income?: Amount | undefined;
+  expense?: Amount | undefined;
+  profit?: Amount | undefined;
+}
 export interface Project {
   id: Id;
   version: number;
@@ -1336,6 +1408,42 @@ export interface RecordPaymentInput {
   reference?: string | undefined;
   allocations?: AllocationRequestInput[] | undefined;
 }
+export interface Revaluation {
+  on: DateText;
+  lines: RevaluationLine[];
+  difference: Amount;
+  entry_id: Id | null;
+  reversal_id: Id | null;
+}
+export interface RevaluationInput {
+  on?: DateText | undefined;
+  lines?: RevaluationLineInput[] | undefined;
+  difference?: Amount | undefined;
+  entry_id?: Id | null | undefined;
+  reversal_id?: Id | null | undefined;
+}
+export interface RevaluationLine {
+  account: AccountRole;
+  amount: Amount;
+  booked: Amount;
+  worth: Amount;
+  difference: Amount;
+  rate: DatedRate;
+}
+export interface RevaluationLineInput {
+  account?: AccountRole | undefined;
+  amount?: Amount | undefined;
+  booked?: Amount | undefined;
+  worth?: Amount | undefined;
+  difference?: Amount | undefined;
+  rate?: DatedRateInput | undefined;
+}
+export interface Revalue {
+  on: DateText;
+}
+export interface RevalueInput {
+  on: DateText;
+}
 export interface ReverseEntry {
   on: DateText | null;
   reason: string;
@@ -1455,6 +1563,20 @@ export interface StartTimer {
 export interface StartTimerInput {
   task_id: Id;
   note?: string | undefined;
+}
+export interface StatementLine {
+  account_id: Id;
+  code: string;
+  name: string;
+  kind: AccountKind;
+  base: Amount;
+}
+export interface StatementLineInput {
+  account_id?: Id | undefined;
+  code?: string | undefined;
+  name?: string | undefined;
+  kind?: AccountKind | undefined;
+  base?: Amount | undefined;
 }
 export interface TakenMail {
   inbound_id: Id;
@@ -2376,6 +2498,10 @@ export const api = {
   ledger: {
     trial_balance: (query: { [K in keyof AskTrialBalanceInput]: QueryValue }): ApiCall<Page<TrialBalanceRow>> => ({ method: 'GET', path: `/api/v1/ledger/trial_balance`, query: { ...query } }),
     postings: (query: { [K in keyof AskPostingsInput]: QueryValue }): ApiCall<Page<PostingRow>> => ({ method: 'GET', path: `/api/v1/ledger/postings`, query: { ...query } }),
+    profit_and_loss: (query: { [K in keyof AskProfitAndLossInput]: QueryValue }): ApiCall<ProfitAndLoss & Named> => ({ method: 'GET', path: `/api/v1/ledger/profit_and_loss`, query: { ...query } }),
+    balance_sheet: (query: { [K in keyof AskBalanceSheetInput]: QueryValue }): ApiCall<BalanceSheet & Named> => ({ method: 'GET', path: `/api/v1/ledger/balance_sheet`, query: { ...query } }),
+    cash_flow: (query: { [K in keyof AskProfitAndLossInput]: QueryValue }): ApiCall<CashFlow & Named> => ({ method: 'GET', path: `/api/v1/ledger/cash_flow`, query: { ...query } }),
+    revalue: (body: RevalueInput): ApiCall<Revaluation & Named> => ({ method: 'POST', path: `/api/v1/ledger/revalue`, body }),
     export: (form: string, query: { [K in keyof AskExportInput]: QueryValue }): ApiCall<Blob> => ({ method: 'GET', path: `/api/v1/ledger/export/${encodeURIComponent(form)}`, query: { ...query } }),
   },
   ledger_accounts: {

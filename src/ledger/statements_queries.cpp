@@ -1,0 +1,82 @@
+#include "ledger/statements.hpp"
+
+namespace farflung::ledger {
+
+namespace {
+
+/// Every account that moved between two days, with the sum of its postings; debit is positive.
+std::vector<StatementLine> sums(Unit const& unit, std::optional<Date> from, std::optional<Date> to) {
+    return unit.rows<StatementLine>(
+        "select a.id, a.code, a.name, a.kind, cast(sum(p.base_minor) as bigint), p.base_currency"
+        " from ledger_postings p join ledger_accounts a on a.workspace_id = p.workspace_id and a.id = p.account_id"
+        " where p.workspace_id = :workspace and p.posted_on >= :from and p.posted_on <= :to"
+        " group by a.id, a.code, a.name, a.kind, p.base_currency order by a.code",
+        {{"from", from.value_or(Date::min())}, {"to", to.value_or(Date::max())}});
+}
+
+bool is_of_result(AccountKind kind) { return kind == AccountKind::income || kind == AccountKind::expense; }
+
+/// What the bank accounts were worth before the first of these days.
+Amount bank_before(Unit const& unit, Currency base, Date day) {
+    auto const minor = unit.value<std::int64_t>(
+        "select cast(sum(p.base_minor) as bigint) from ledger_postings p join ledger_accounts a on a.workspace_id ="
+        " p.workspace_id and a.id = p.account_id where p.workspace_id = :workspace and a.role = 'bank'"
+        " and p.posted_on < :day",
+        {{"day", day}});
+    return {minor.value_or(0), base};
+}
+
+}  // namespace
+
+ProfitAndLoss profit_and_loss(Unit const& unit, AskProfitAndLoss const& request) {
+    Amount const nothing{0, people::workspace_facts(unit).base_currency};
+    ProfitAndLoss statement{.lines = {}, .income = nothing, .expense = nothing, .profit = nothing};
+    for (auto& line : sums(unit, request.from, request.to)) {
+        if (!is_of_result(line.kind)) continue;
+        if (line.kind == AccountKind::income) {
+            line.base = -line.base;
+            statement.income += line.base;
+        } else {
+            statement.expense += line.base;
+        }
+        statement.lines.push_back(std::move(line));
+    }
+    statement.profit = statement.income - statement.expense;
+    return statement;
+}
+
+BalanceSheet balance_sheet(Unit const& unit, AskBalanceSheet const& request) {
+    Amount const nothing{0, people::workspace_facts(unit).base_currency};
+    BalanceSheet sheet{.lines = {}, .assets = nothing, .liabilities = nothing, .equity = nothing, .result = nothing};
+    for (auto& line : sums(unit, std::nullopt, request.on)) {
+        if (is_of_result(line.kind)) {
+            sheet.result -= line.base;
+            continue;
+        }
+        if (line.kind != AccountKind::asset) line.base = -line.base;
+        if (line.kind == AccountKind::asset) sheet.assets += line.base;
+        if (line.kind == AccountKind::liability) sheet.liabilities += line.base;
+        if (line.kind == AccountKind::equity) sheet.equity += line.base;
+        sheet.lines.push_back(std::move(line));
+    }
+    return sheet;
+}
+
+CashFlow cash_flow(Unit const& unit, AskProfitAndLoss const& request) {
+    auto const base = people::workspace_facts(unit).base_currency;
+    auto const opening = bank_before(unit, base, request.from.value_or(Date::min()));
+    CashFlow flow{.lines = {}, .opening = opening, .closing = opening};
+    flow.lines = unit.rows<CashLine>(
+        "select substr(p.posted_on, 1, 7), e.kind,"
+        " cast(sum(case when p.base_minor > 0 then p.base_minor else 0 end) as bigint), p.base_currency,"
+        " cast(sum(case when p.base_minor < 0 then -p.base_minor else 0 end) as bigint), p.base_currency"
+        " from ledger_postings p join ledger_entries e on e.workspace_id = p.workspace_id and e.id = p.entry_id"
+        " join ledger_accounts a on a.workspace_id = p.workspace_id and a.id = p.account_id"
+        " where p.workspace_id = :workspace and a.role = 'bank' and p.posted_on >= :from and p.posted_on <= :to"
+        " group by substr(p.posted_on, 1, 7), e.kind, p.base_currency order by substr(p.posted_on, 1, 7), e.kind",
+        {{"from", request.from.value_or(Date::min())}, {"to", request.to.value_or(Date::max())}});
+    for (auto const& line : flow.lines) flow.closing += line.in - line.out;
+    return flow;
+}
+
+}  // namespace farflung::ledger

@@ -1,12 +1,10 @@
-#include "commands/pure.hpp"
+#include "commands/pure_answer.hpp"
 
 #include <sstream>
 
 #include "billing/calculation.hpp"
 #include "core/creditor_reference.hpp"
 #include "core/iban.hpp"
-#include "core/json_read.hpp"
-#include "core/json_write.hpp"
 #include "core/plural.hpp"
 #include "core/text.hpp"
 
@@ -44,51 +42,6 @@ constexpr auto describe(Of<InvoiceQuestion>) {
                   field("lines", &InvoiceQuestion::lines, {.required = true}));
 }
 
-/// The object closes itself at the end of this call, before the answer is handed on.
-template <class Write>
-void write_object(PureAnswer& answer, Write const& write) {
-    JsonObject object(answer.json);
-    write(object);
-}
-
-PureAnswer no(std::string_view reason) {
-    PureAnswer answer{.json = {}, .good = false};
-    write_object(answer, [&](JsonObject& object) {
-        object.flag("valid", false);
-        object.text("reason", reason);
-    });
-    return answer;
-}
-
-PureAnswer no(Problems const& problems) {
-    PureAnswer answer{.json = {}, .good = false};
-    write_object(answer, [&](JsonObject& object) {
-        object.flag("valid", false);
-        auto& list = object.member("problems");
-        list += '[';
-        for (auto const& problem : problems.all()) {
-            if (list.back() != '[') list += ',';
-            JsonObject one(list);
-            one.text("path", problem.path);
-            one.text("code", problem.code);
-        }
-        list += ']';
-    });
-    return answer;
-}
-
-/// Reads a described question out of JSON; the answer says what is wrong with it.
-template <Described Q>
-std::optional<PureAnswer> read_question(std::string_view input, Q& question) {
-    std::string reason;
-    auto const document = JsonDocument::parse(input, &reason);
-    if (!document) return no(reason);
-    Problems problems;
-    read_json(document->root(), question, problems, {});
-    if (!problems.empty()) return no(problems);
-    return std::nullopt;
-}
-
 PluralQuestion plural_question_in_words(std::string_view input) {
     PluralQuestion question;
     std::istringstream words{std::string(input)};
@@ -105,6 +58,7 @@ std::vector<PureCommand> const& pure_commands() {
         {"json-check", "Is it JSON, strictly by RFC 8259?", check_json},
         {"iban-check", "Is it an IBAN?", check_iban_text},
         {"ref-check", "Is it a creditor reference (ISO 11649) or a Belgian one?", check_reference},
+        {"vat-check", "Is it a VAT, GST or other tax number?", check_tax_number_text},
         {"plural", "CLDR's plural category of a number in a language", find_plural},
         {"invoice-calc", "Line sums, taxes and totals of an invoice", calculate_invoice},
     };

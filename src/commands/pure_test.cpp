@@ -84,6 +84,22 @@ TEST(ReferenceCheck, knows_creditor_and_belgian_references) {
     }
 }
 
+TEST(VatCheck, takes_a_text_an_object_or_lines_of_either) {
+    for (auto const& one : std::vector<Case>{
+             {"MT 2345 1187", false, R"("reason":"wrong_check_digits")"},
+             {"EL 094259216", true, R"({"valid":true,"number":"EL094259216","country":"GR","in_vies":true})"},
+             {R"({"number":"51 824 753 556","country":"AU"})", true, R"("in_vies":false)"},
+             {R"({"country":"AU"})", false, R"("path":"number")"},
+             {"", false, R"("reason":"unknown_country")"},
+             {"DE246595415\n\nEL 094259216\n", true, "\n{\"valid\":true,\"number\":\"EL094259216\""},
+             {"DE246595415\n{\"number\":\"DE246595416\"}", false, "}\n{\"valid\":false"},
+         }) {
+        auto const answer = check_tax_number_text(one.input);
+        EXPECT_EQ(answer.good, one.good) << one.input;
+        EXPECT_NE(answer.json.find(one.says), std::string::npos) << answer.json;
+    }
+}
+
 TEST(Plural, answers_words_and_json_alike) {
     EXPECT_EQ(find_plural("cy 3").json, R"({"category":"few"})");
     EXPECT_EQ(find_plural("en 2 ordinal").json, R"({"category":"two"})");

@@ -163,8 +163,8 @@ std::vector<Source> read_sources(std::string const& root) {
     static std::set<std::string> const left_out{".git", "build", "data", "node_modules", "dist"};
     std::vector<Source> found;
     for (auto entry = fs::recursive_directory_iterator(root); entry != fs::recursive_directory_iterator(); ++entry) {
-        if (entry->is_directory() && left_out.contains(entry->path().filename().string())) {
-            entry.disable_recursion_pending();
+        if (left_out.contains(entry->path().filename().string())) {  // .git is a file in a linked work tree
+            if (entry->is_directory()) entry.disable_recursion_pending();
         } else if (entry->is_regular_file() && is_read(entry->path())) {
             found.push_back({fs::relative(entry->path(), root).generic_string(), read_file(entry->path())});
         }

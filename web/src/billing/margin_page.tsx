@@ -4,65 +4,29 @@ import { useCall } from '../api/queries.ts';
 import { api, type MarginBy, type MarginRow } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { useSession } from '../app/session.tsx';
+import { Postings, usePostings } from '../ledger/postings.tsx';
 import { Money } from '../ui/money.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { Empty, ErrorState, Loading } from '../ui/states.tsx';
-import { Day } from '../ui/time.tsx';
 
 type Search = { by?: MarginBy; project_id?: string; customer_id?: string; partner_id?: string };
 
-/** The postings behind a figure: each is a row of the ledger. */
-function Postings({ search }: { search: Search }) {
-  const postings = useCall(
-    api.ledger.postings({
-      account_id: undefined,
-      party_id: undefined,
-      package_id: undefined,
-      document_id: undefined,
-      from: undefined,
-      to: undefined,
-      customer_id: search.customer_id,
-      partner_id: search.partner_id,
-      project_id: search.project_id,
-      result_only: true,
-    }),
-  );
-  if (postings.isPending) return <Loading />;
-  if (postings.isError) return <ErrorState error={postings.error} />;
-  const title =
-    postings.data.names[search.project_id ?? search.customer_id ?? search.partner_id ?? ''] ?? '';
+/** What stands behind the figures of one project, customer or partner. */
+function Behind({ search }: { search: Search }) {
+  const of = {
+    customer_id: search.customer_id,
+    partner_id: search.partner_id,
+    project_id: search.project_id,
+    result_only: true,
+  };
+  const postings = usePostings(of);
+  const id = search.project_id ?? search.customer_id ?? search.partner_id ?? '';
   return (
-    <Section title={`${t('Postings')} ${title}`} aside={postings.data.items.length}>
-      <div className="scroll-x">
-        <table className="table">
-          <thead>
-            <tr>
-              <th>{t('Day')}</th>
-              <th>{t('Entry')}</th>
-              <th>{t('Account')}</th>
-              <th className="end">{t('Amount')}</th>
-              <th className="end">{t('In your books')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {postings.data.items.map((posting, index) => (
-              <tr key={index}>
-                <td>
-                  <Day date={posting.posted_on} />
-                </td>
-                <td>{posting.text}</td>
-                <td>{posting.account_name}</td>
-                <td className="end">
-                  <Money amount={posting.amount} />
-                </td>
-                <td className="end">
-                  <Money amount={posting.base} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+    <Section
+      title={`${t('Postings')} ${postings.data?.names[id] ?? ''}`}
+      aside={postings.data?.items.length}
+    >
+      <Postings of={of} />
     </Section>
   );
 }
@@ -158,9 +122,7 @@ export function MarginPage() {
           </p>
         </div>
       )}
-      {(search.project_id || search.customer_id || search.partner_id) && (
-        <Postings search={search} />
-      )}
+      {(search.project_id || search.customer_id || search.partner_id) && <Behind search={search} />}
     </Page>
   );
 }

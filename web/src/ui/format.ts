@@ -48,6 +48,13 @@ export function longDay(text: string): string {
   );
 }
 
+/** A month such as 2026-11: November 2026. */
+export function month(text: string): string {
+  return dates({ month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${text}-15T12:00:00Z`),
+  );
+}
+
 /** The day as a heading: Monday 9 November. */
 export function weekday(text: string): string {
   return dates({ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(

@@ -1,0 +1,109 @@
+import { Button, Menu, Select } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { t } from '../app/language.ts';
+import { holds, useSession } from '../app/session.tsx';
+import { today } from '../ui/format.ts';
+import { Page } from '../ui/page.tsx';
+import { Closing } from './closing.tsx';
+import { NewEntry } from './new_entry.tsx';
+import { Postings } from './postings.tsx';
+import { spanLabel, type SpanName, spanOf, spans } from './span.ts';
+import { BalanceSheet, CashFlow, ProfitAndLoss } from './statements.tsx';
+import { TrialBalance } from './trial_balance.tsx';
+
+type View = 'trial_balance' | 'profit' | 'sheet' | 'cash' | 'journal' | 'closing';
+type Search = { view?: View; span?: SpanName; account_id?: string; from?: string; to?: string };
+
+const views: [View, () => string][] = [
+  ['trial_balance', () => t('Trial balance')],
+  ['profit', () => t('Profit and loss')],
+  ['sheet', () => t('Balance sheet')],
+  ['cash', () => t('Cash flow')],
+  ['journal', () => t('Journal')],
+  ['closing', () => t('Closing')],
+];
+
+const forms: [string, string][] = [
+  ['csv', 'CSV'],
+  ['hledger', 'hledger'],
+  ['ledger', 'Ledger'],
+  ['beancount', 'Beancount'],
+];
+
+function Export() {
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button variant="default">{t('Export')}</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {forms.map(([form, name]) => (
+          <Menu.Item key={form} component="a" href={`/api/v1/ledger/export/${form}`} download>
+            {name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** The books: what was booked, summed the ways that accountants ask for. */
+export function BooksPage() {
+  const search: Search = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const session = useSession();
+  const [booking, setBooking] = useState(false);
+  const view = search.view ?? 'trial_balance';
+  const name = search.span ?? (view === 'profit' || view === 'cash' ? 'this_year' : 'all');
+  const named = spanOf(name, today(session.zone));
+  const span = search.from || search.to ? { from: search.from, to: search.to } : named;
+  const go = (next: Search) => void navigate({ to: '/books', search: next as never });
+  return (
+    <Page
+      title={t('Books')}
+      actions={
+        <>
+          <Export />
+          {holds(session, 'owner', 'admin', 'finance') && (
+            <Button onClick={() => setBooking(true)}>{t('New entry')}</Button>
+          )}
+        </>
+      }
+    >
+      <div className="list-tools">
+        {views.map(([one, label]) => (
+          <button
+            key={one}
+            type="button"
+            className={`view${one === view ? ' at' : ''}`}
+            aria-current={one === view ? 'page' : undefined}
+            onClick={() => go({ view: one, span: search.span } as Search)}
+          >
+            {label()}
+          </button>
+        ))}
+        {view !== 'closing' && (
+          <Select
+            size="xs"
+            aria-label={t('Days')}
+            value={search.from || search.to ? null : name}
+            placeholder={[search.from, search.to].filter(Boolean).join(' – ')}
+            allowDeselect={false}
+            data={spans.map((one) => ({ value: one, label: spanLabel(one) }))}
+            onChange={(one) =>
+              go({ view, account_id: search.account_id, span: one as SpanName } as Search)
+            }
+          />
+        )}
+      </div>
+      {view === 'trial_balance' && <TrialBalance span={span} />}
+      {view === 'profit' && <ProfitAndLoss span={span} />}
+      {view === 'sheet' && <BalanceSheet span={span} />}
+      {view === 'cash' && <CashFlow span={span} />}
+      {view === 'journal' && <Postings of={{ account_id: search.account_id, ...span }} />}
+      {view === 'closing' && <Closing />}
+      {booking && <NewEntry onClose={() => setBooking(false)} />}
+    </Page>
+  );
+}

@@ -39,6 +39,15 @@ Call call_of(Request& request, std::vector<std::string> path) {
     return call;
 }
 
+/// The path without what opens a public page: whoever reads the log must not be able to.
+std::string path_for_log(std::string const& path) {
+    if (!path.starts_with("/p/")) return path;
+    auto const kind = path.find('/', 3);
+    if (kind == std::string::npos) return path;
+    auto const rest = std::min(path.find('/', kind + 1), path.size());
+    return path.substr(0, kind + 1) + "…" + path.substr(rest);
+}
+
 bool is_safe(std::string_view method) { return method == "GET" || method == "HEAD"; }
 
 }  // namespace
@@ -214,7 +223,9 @@ bool Dispatcher::answer_as_before(Task& task, Unit& unit) const {
 void Dispatcher::keep_answer(Task const& task, Unit& unit) const {
     auto const key = task.request.headers.get("Idempotency-Key");
     if (key.empty() || task.actor.account.is_nil() || task.from_before) return;
-    farflung::http::keep_answer(unit, key, task.body_hash, task.answer);
+    auto const& answer =
+        task.route->answers_once ? problems_.plain(409, "answered_once", task.language, task.request.id) : task.answer;
+    farflung::http::keep_answer(unit, key, task.body_hash, answer);
 }
 
 void Dispatcher::finish(Task& task, Answer answer) const {
@@ -231,7 +242,8 @@ void Dispatcher::finish(Task& task, Answer answer) const {
     add_security_headers(response.headers, answer.type);
     response.body = std::move(answer.body);
     spdlog::info("request={} method={} path={} status={} account={}", task.request.id, task.request.method,
-                 task.request.path, response.status, task.actor.account.is_nil() ? "-" : task.actor.account.text());
+                 path_for_log(task.request.path), response.status,
+                 task.actor.account.is_nil() ? "-" : task.actor.account.text());
     task.respond(std::move(response));
 }
 

@@ -84,6 +84,7 @@ Module platform() {
         {"body.not_json", "The body is not JSON: {reason}."},
         {"body.not_json_type", "Send this as application/json."},
         {"body.too_large", "This is larger than what is taken here."},
+        {"answered_once", "This was done already. Its answer holds a secret, which is shown only once."},
         {"idempotency_key.reused", "This Idempotency-Key was used for another request."},
         {"idempotency_key.too_long", "An Idempotency-Key has at most 200 characters."},
         {"query.broken_escape", "The address holds a broken escape."},

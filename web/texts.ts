@@ -47,7 +47,7 @@ function isText(source: string): boolean {
   return (
     /[A-Za-z]/.test(source) &&
     !source.includes('/') &&
-    !/^[a-z_.]+$|^[a-z] [a-z]$|\b(?:minmax|repeat|calc|var|rgba?)\(|\d(?:px|fr|rem)\b/.test(source)
+    !/^[a-z_.]+$|^[a-z] [a-z]$|^(?:Ctrl|Shift) \S+$|\b(?:minmax|repeat|calc|var|rgba?)\(|\d(?:px|fr|rem)\b/.test(source)
   );
 }
 

@@ -49,7 +49,7 @@ async function walk(browser: Browser, base: string, width: number, height: numbe
     await dana.open(path);
     await dana.look(`page ${path}`);
     await accessible(dana, path);
-    const row = dana.page.locator('a.row, .card').first();
+    const row = dana.page.locator('.row.body, .card').first();
     if ((await row.count()) > 0) {
       await row.click();
       await dana.page.waitForTimeout(300);

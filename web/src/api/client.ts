@@ -40,8 +40,8 @@ async function problemOf(response: Response): Promise<Problem> {
 }
 
 /** Sends one call. A POST carries a key of its own, so that a retry after a lost answer is done once. */
-export async function send<T>(call: ApiCall<T>): Promise<T> {
-  const headers: Record<string, string> = { Accept: 'application/json' };
+export async function send<T>(call: ApiCall<T>, accept = 'application/json'): Promise<T> {
+  const headers: Record<string, string> = { Accept: accept };
   if (call.method === 'POST') headers['Idempotency-Key'] = crypto.randomUUID();
   if (call.version !== undefined) headers['If-Match'] = `"${call.version}"`;
   let body: BodyInit | null = null;
@@ -54,7 +54,14 @@ export async function send<T>(call: ApiCall<T>): Promise<T> {
     headers['Content-Type'] = 'application/json';
   }
   const request = () =>
-    fetch(address(call), { method: call.method, headers, body, credentials: 'same-origin' });
+    fetch(address(call), {
+      method: call.method,
+      headers,
+      body,
+      credentials: 'same-origin',
+      // What is removed as one leaves the page is still removed.
+      keepalive: call.method === 'DELETE',
+    });
   // Once more after a broken connection: the same key makes it the same request.
   const response = await request().catch(() => request());
   if (!response.ok) throw await problemOf(response);

@@ -1,16 +1,17 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import { IconDots, IconSearch } from '@tabler/icons-react';
-import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { followChanges } from '../api/stream.ts';
 import { send } from '../api/client.ts';
 import { api, type Session } from '../api/generated.ts';
 import { Initials } from '../ui/chips.tsx';
 import { clock, town } from '../ui/format.ts';
+import { KeySheet } from './key_sheet.tsx';
+import { useKeys } from './keys.ts';
 import { languages, t } from './language.ts';
 import { type NavItem, navigation } from './nav.ts';
 import { Palette } from './palette.tsx';
-import { useShortcuts } from './shortcuts.ts';
 import { SessionProvider } from './session.tsx';
 import './shell.css';
 
@@ -95,7 +96,17 @@ export function Shell({ session }: { session: Session }) {
   const online = useOnline();
   useEffect(followChanges, []);
   useEffect(() => setMore(false), [path]);
-  useShortcuts(groups, () => setFinding(true));
+  const navigate = useNavigate();
+  const [asking, setAsking] = useState(false);
+  useKeys([
+    { keys: 'Ctrl K', label: 'Find or do', press: () => setFinding(true) },
+    { keys: '?', label: 'All keys', press: () => setAsking(true) },
+    ...groups
+      .flatMap((group) => group.items)
+      .flatMap(({ keys, label, to }) =>
+        keys ? [{ keys, label, press: () => void navigate({ to }) }] : [],
+      ),
+  ]);
   return (
     <SessionProvider value={session}>
       <div className="shell">
@@ -145,6 +156,7 @@ export function Shell({ session }: { session: Session }) {
           </button>
         </nav>
       </div>
+      {asking && <KeySheet onClose={() => setAsking(false)} />}
       <Palette groups={groups} opened={finding} onClose={() => setFinding(false)} />
     </SessionProvider>
   );

@@ -17,7 +17,7 @@ export function BillsPage() {
         ]}
         columns={[
           {
-            field: 'number',
+            field: 'partner_id',
             show: (bill, names) => (
               <>
                 {names[String(bill['partner_id'])]}

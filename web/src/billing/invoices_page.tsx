@@ -43,11 +43,15 @@ export function InvoicesPage() {
         ]}
         columns={[
           {
-            field: 'number',
+            field: 'customer_id',
             show: (invoice, names) => (
               <>
                 {names[String(invoice['customer_id'])]}
-                <span className="under">{String(invoice['number']) || t('Draft')}</span>
+                <span className="under">
+                  {[String(invoice['number']) || t('Draft'), invoice['reference']]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </span>
               </>
             ),
           },

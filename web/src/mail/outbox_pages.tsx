@@ -1,9 +1,16 @@
 import { useParams } from '@tanstack/react-router';
 import { api, entities } from '../api/generated.ts';
 import { t } from '../app/language.ts';
+import type { Action } from '../ui/actions.tsx';
 import { List } from '../ui/list.tsx';
 import { Page } from '../ui/page.tsx';
 import { RecordPage } from '../ui/record.tsx';
+
+const retry: Action = {
+  verb: 'retry',
+  label: () => t('Send again'),
+  call: (mail) => api.outbox.retry(mail.id),
+};
 
 /** Every mail that left, or waits, or is kept because no mail server is set. */
 export function OutboxPage() {
@@ -16,6 +23,7 @@ export function OutboxPage() {
           { label: 'Kept here', query: { state: 'kept' } },
           { label: 'Failed', query: { state: 'failed' } },
         ]}
+        bulk={[retry]}
         columns={[
           { field: 'subject' },
           { field: 'state' },
@@ -37,9 +45,7 @@ export function MailPage() {
       id={id}
       crumb={{ to: '/outbox', label: t('Outbox') }}
       titleOf={(mail) => String(mail['subject'])}
-      actions={[
-        { verb: 'retry', label: () => t('Send again'), call: (mail) => api.outbox.retry(mail.id) },
-      ]}
+      actions={[retry]}
       facts={['to', 'to_name', 'state', 'attempts', 'last_error', 'created_at']}
     >
       {(mail) => (

@@ -38,6 +38,14 @@ export function TimePage() {
           { label: 'Approved', query: { state: 'approved' } },
           { label: 'All', query: {} },
         ]}
+        bulk={[
+          {
+            verb: 'approve',
+            label: () => t('Approve'),
+            call: (entry) => api.time_entries.approve(entry.id),
+            primary: true,
+          },
+        ]}
         columns={[
           {
             field: 'note',

@@ -1,13 +1,12 @@
-import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { ApiCall, EntityFacts } from '../api/generated.ts';
 import type { Fields } from '../api/queries.ts';
 import { t } from '../app/language.ts';
 import { pageOf } from '../app/places.ts';
-import { isTyping } from '../app/shortcuts.ts';
 import { pick } from './draft.ts';
 import { FormDialog, type Values } from './form.tsx';
+import { KeyButton } from './key_button.tsx';
 
 interface Props {
   entity: EntityFacts;
@@ -21,21 +20,9 @@ interface Props {
 export function Create({ entity, label, fields, start, only }: Props) {
   const [open, setOpen] = useState(false);
   const navigate = useNavigate();
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.key === 'n' && !isTyping(event) && !event.ctrlKey && !event.metaKey) {
-        event.preventDefault();
-        setOpen(true);
-      }
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, []);
   return (
     <>
-      <Button onClick={() => setOpen(true)} title="n">
-        {t(label)}
-      </Button>
+      <KeyButton keys="n" label={t(label)} press={() => setOpen(true)} showKey />
       {open && (
         <FormDialog<Fields>
           title={t(label)}

@@ -19,9 +19,19 @@ function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return made as Intl.DateTimeFormat;
 }
 
+function digitsOf(amount: string): number {
+  return amount.includes('.') ? amount.length - amount.indexOf('.') - 1 : 0;
+}
+
+/** How many characters of a figure stand at and behind its point. */
+export function fractionOf(amount: string): number {
+  const digits = digitsOf(amount);
+  return digits === 0 ? 0 : digits + 1;
+}
+
 /** The figure of an amount with the digits that the server sent; strings keep every cent exact. */
 export function figure(amount: string): string {
-  const digits = amount.includes('.') ? amount.length - amount.indexOf('.') - 1 : 0;
+  const digits = digitsOf(amount);
   return numbers(digits)
     .format(amount as Intl.StringNumericLiteral)
     .replace('-', '−');
@@ -85,6 +95,11 @@ export function town(zone: string): string {
 
 export function hours(minutes: number): string {
   return `${numbers(2).format(minutes / 60)} h`;
+}
+
+/** One of these: Draft, Issued or Paid. */
+export function either(words: string[]): string {
+  return new Intl.ListFormat(tag(), { type: 'disjunction' }).format(words);
 }
 
 /** Today in a zone, as a day. */

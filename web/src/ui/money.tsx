@@ -1,12 +1,20 @@
 import type { Amount } from '../api/generated.ts';
-import { figure, isNegative } from './format.ts';
+import { figure, fractionOf, isNegative } from './format.ts';
 
-/** An amount in a table: figure, then its code, small and grey and in a column of its own. */
+/** An amount in a table: whole, fraction and code each in a place of their own, so that points stand under each other
+ * whether a currency has none, two or three digits. */
 export function Money({ amount, strong }: { amount: Amount | null | undefined; strong?: boolean }) {
   if (!amount) return <span className="quiet">–</span>;
+  const text = figure(amount.amount);
+  const fraction = fractionOf(amount.amount);
+  const whole = fraction === 0 ? text : text.slice(0, -fraction);
   return (
     <span className={`money${strong ? ' strong' : ''}${isNegative(amount) ? ' negative' : ''}`}>
-      <bdi>{figure(amount.amount)}</bdi> <span className="code">{amount.currency}</span>
+      <bdi>
+        {whole}
+        <span className="fraction">{text.slice(whole.length)}</span>
+      </bdi>{' '}
+      <span className="code">{amount.currency}</span>
     </span>
   );
 }
@@ -17,5 +25,21 @@ export function MoneyFigure({ amount }: { amount: Amount }) {
     <bdi className="figure">
       {amount.currency}&nbsp;{figure(amount.amount)}
     </bdi>
+  );
+}
+
+/** Amounts of several currencies in one line. */
+export function MoneyLine({ amounts }: { amounts: readonly Amount[] }) {
+  return (
+    <>
+      {amounts.map((amount, index) => (
+        <span key={amount.currency}>
+          {index > 0 && ', '}
+          <bdi className="nowrap">
+            {amount.currency} {figure(amount.amount)}
+          </bdi>
+        </span>
+      ))}
+    </>
   );
 }

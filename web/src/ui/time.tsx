@@ -31,7 +31,12 @@ export function DueDay({ date, done }: { date: string | null | undefined; done?:
   return (
     <span className={late > 0 ? 'bad' : ''}>
       <Day date={date} />
-      {late > 0 ? `, ${t('{n, plural, one {# day late} other {# days late}}', { n: late })}` : ''}
+      {late > 0 && (
+        <span className="late">
+          <span className="comma">, </span>
+          {t('{n, plural, one {# day late} other {# days late}}', { n: late })}
+        </span>
+      )}
     </span>
   );
 }

@@ -1,0 +1,83 @@
+import { MultiSelect } from '@mantine/core';
+import type { EntityFacts, FieldFacts } from '../api/generated.ts';
+import { entities, type EntityName } from '../api/generated.ts';
+import { useRecord } from '../api/queries.ts';
+import { t } from '../app/language.ts';
+import { useSession } from '../app/session.tsx';
+import { Field } from './field.tsx';
+import { type Filter, fromDay, toDay } from './filters.ts';
+import { either, longDay } from './format.ts';
+import { choice } from './words.ts';
+
+function ReferenceName({ entity, id }: { entity: EntityFacts | undefined; id: string }) {
+  const record = useRecord(entity?.path ?? '', id);
+  return <>{String(record.data?.[entity?.title ?? ''] ?? '…')}</>;
+}
+
+/** The value of a condition as people read it. */
+export function FilterValue({ filter, facts }: { filter: Filter; facts: FieldFacts }) {
+  const { zone } = useSession();
+  const { suffix, value } = filter;
+  if (suffix === '.empty') return null;
+  if (facts.references !== undefined) {
+    return <ReferenceName entity={entities[facts.references as EntityName]} id={value} />;
+  }
+  switch (facts.type) {
+    case 'date':
+    case 'instant':
+      return <>{longDay(toDay(facts, suffix, value, zone))}</>;
+    case 'choice':
+      return <>{either(value.split(',').map(choice))}</>;
+    case 'flag':
+      return <>{value === 'true' ? t('Yes') : t('No')}</>;
+    default:
+      return <bdi>{value}</bdi>;
+  }
+}
+
+interface Props {
+  name: string;
+  facts: FieldFacts;
+  suffix: Filter['suffix'];
+  value: string;
+  onChange: (value: string) => void;
+}
+
+/** Where one says what to compare with: a day, a choice, a record. */
+export function FilterValueField({ name, facts, suffix, value, onChange }: Props) {
+  const { zone } = useSession();
+  const label = t('Value');
+  if (suffix === '.in' && facts.options) {
+    return (
+      <MultiSelect
+        label={label}
+        data={facts.options.map((option) => ({ value: option, label: choice(option) }))}
+        value={value === '' ? [] : value.split(',')}
+        onChange={(values) => onChange(values.join(','))}
+        comboboxProps={{ withinPortal: false }}
+      />
+    );
+  }
+  const isMoment = facts.type === 'date' || facts.type === 'instant';
+  const type = isMoment
+    ? 'date'
+    : facts.type === 'flag'
+      ? 'choice'
+      : facts.type === 'list'
+        ? 'text'
+        : facts.type;
+  const plain: FieldFacts = { ...facts, type, label, help: '', required: false, max_length: 200 };
+  if (facts.type === 'flag') plain.options = ['true', 'false'];
+  const shown = isMoment && value !== '' ? toDay(facts, suffix, value, zone) : value;
+  return (
+    <Field
+      name={name}
+      facts={plain}
+      value={shown}
+      onChange={(next) => {
+        const text = next === null || next === undefined ? '' : String(next);
+        onChange(isMoment && text !== '' ? fromDay(facts, suffix, text, zone) : text);
+      }}
+    />
+  );
+}

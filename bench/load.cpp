@@ -55,7 +55,7 @@ class Client {
     /// The answered id; empty when it was refused.
     std::string post(std::string const& path, std::string_view json) {
         auto const reply = line_.ask(
-            {.method = "POST", .path = path, .json = json, .headers = {{"Authorization", "Bearer " + load_.token}}});
+            {.method = "POST", .path = path, .body = json, .headers = {{"Authorization", "Bearer " + load_.token}}});
         if (reply && reply->status >= 200 && reply->status <= 299) return text_member(reply->body, "id");
         if (figures.refused++ == 0) figures.first_refusal = reply ? reply->head + reply->body : "no answer";
         return {};

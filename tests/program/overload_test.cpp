@@ -61,7 +61,7 @@ class Overloaded : public testing::Test {
                     bool const writes = client % 2 == 0;
                     told.add(line.ask({.method = writes ? "POST" : "GET",
                                        .path = "/api/v1/parties",
-                                       .json = writes ? party_named(name) : std::string(),
+                                       .body = writes ? party_named(name) : std::string(),
                                        .headers = company.headers()}));
                 }
             });
@@ -80,7 +80,7 @@ void add_parties(ServedCompany const& company, Told& told, std::atomic<int>& pro
     for (int i = 0;; ++i) {
         auto const reply = line.ask({.method = "POST",
                                      .path = "/api/v1/parties",
-                                     .json = party_named("Party " + std::to_string(i)),
+                                     .body = party_named("Party " + std::to_string(i)),
                                      .headers = company.headers()});
         if (!reply || reply->status == 503) break;
         told.add(reply);

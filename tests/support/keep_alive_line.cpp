@@ -72,10 +72,10 @@ std::string KeepAliveLine::text_of(Question const& question) const {
     text.append(" ").append(question.path).append(" HTTP/1.1\r\nHost: ").append(host_).append("\r\n");
     for (auto const& [name, value] : question.headers) text.append(name).append(": ").append(value).append("\r\n");
     if (question.method != "GET") {
-        text.append("Content-Type: application/json\r\nContent-Length: ");
-        text.append(std::to_string(question.json.size())).append("\r\n");
+        text.append("Content-Type: ").append(question.type).append("\r\nContent-Length: ");
+        text.append(std::to_string(question.body.size())).append("\r\n");
     }
-    return text.append("\r\n").append(question.json);
+    return text.append("\r\n").append(question.body);
 }
 
 std::optional<LineReply> KeepAliveLine::ask(Question const& question) { return ask_raw(text_of(question)); }

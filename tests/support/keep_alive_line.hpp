@@ -27,8 +27,9 @@ class KeepAliveLine {
     struct Question {
         std::string_view method;
         std::string_view path;
-        std::string_view json = {};
+        std::string_view body = {};
         std::vector<std::pair<std::string, std::string>> headers = {};
+        std::string_view type = "application/json";
     };
     /// The whole answer; nothing when the server went away before its last byte, whatever it has done by then.
     std::optional<LineReply> ask(Question const& question);

@@ -16,7 +16,7 @@ ServedCompany::ServedCompany(std::string const& database, Variables variables) :
     auto const made = line.ask(
         {.method = "POST",
          .path = "/api/v1/setup",
-         .json = R"({"company_name":"Tidewrack","country":"AU","base_currency":"AUD","zone":"Australia/Sydney",)"
+         .body = R"({"company_name":"Tidewrack","country":"AU","base_currency":"AUD","zone":"Australia/Sydney",)"
                  R"("language":"en","name":"Dana","email":"dana@example.com","password":"low tide at dawn"})"});
     checked(made, "setup");
     auto const at = made->head.find("farflung_session=");
@@ -51,7 +51,7 @@ ServedCompany::Variables ServedCompany::headers(std::string const& key) const {
 
 std::string ServedCompany::post(std::string const& path, std::string const& json) const {
     KeepAliveLine line(host());
-    return checked(line.ask({.method = "POST", .path = "/api/v1" + path, .json = json, .headers = headers()}), path);
+    return checked(line.ask({.method = "POST", .path = "/api/v1" + path, .body = json, .headers = headers()}), path);
 }
 
 std::string ServedCompany::get(std::string const& path) const {

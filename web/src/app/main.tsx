@@ -34,9 +34,14 @@ const theme = createTheme({
   fontFamily: 'var(--font)',
   defaultRadius: 6,
   cursorType: 'pointer',
+  respectReducedMotion: true,
   components: {
     Button: { defaultProps: { size: 'xs' } },
     TextInput: { defaultProps: { size: 'sm' } },
+    // Help stands under a field, where it is still read while one types.
+    InputWrapper: {
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'error', 'description'] },
+    },
     Modal: { defaultProps: { lockScroll: false, transitionProps: { duration: 120 } } },
   },
 });

@@ -4,6 +4,7 @@ import { api, type DealCard, type DealStage, entities } from '../api/generated.t
 import { t } from '../app/language.ts';
 import { useSession, holds } from '../app/session.tsx';
 import { Board } from '../ui/board.tsx';
+import { Initials } from '../ui/chips.tsx';
 import { Create } from '../ui/create.tsx';
 import { Money } from '../ui/money.tsx';
 import { Page } from '../ui/page.tsx';
@@ -31,6 +32,7 @@ function DealFace({ card, names }: { card: DealCard; names: Record<string, strin
             <br />
             <DueDay date={card.next_step_on} />
           </span>
+          {card.owner_id && <Initials name={names[card.owner_id] ?? ''} />}
         </span>
       )}
     </>
@@ -72,18 +74,21 @@ export function DealsPage() {
       {board.isError ? (
         <ErrorState error={board.error} retry={() => void board.refetch()} />
       ) : board.isPending ? (
-        <Loading />
+        <Loading shape="board" />
       ) : columns.every((column) => column.cards.length === 0) ? (
         <Empty text={t('Here stand your sales, from the first talk to the yes.')}>{create}</Empty>
       ) : (
         <Board
           columns={columns}
           idOf={(card) => card.id}
+          titleOf={(card) => card.title}
           show={(card) => <DealFace card={card} names={names} />}
           canMove={sellers}
           move={(card, column) => {
-            if (column === 'lost') void navigate({ to: `/deals/${card.id}` });
-            else move.mutate({ id: card.id, stage: column as DealStage });
+            if (column !== 'lost')
+              return move.mutateAsync({ id: card.id, stage: column as DealStage });
+            void navigate({ to: `/deals/${card.id}` });
+            return undefined;
           }}
           open={(card) => void navigate({ to: `/deals/${card.id}` })}
         />

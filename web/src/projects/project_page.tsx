@@ -73,7 +73,8 @@ function Tasks({ project }: { project: AnyRecord }) {
           columns={columns}
           idOf={(task: Task) => task.id}
           canMove={working}
-          move={(task, state) => move.mutate({ id: task.id, state: state as TaskState })}
+          titleOf={(task) => task.title}
+          move={(task, state) => move.mutateAsync({ id: task.id, state: state as TaskState })}
           open={(task) => void navigate({ to: `/tasks/${task.id}` })}
           show={(task) => (
             <>

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { send } from '../api/client.ts';
 import { type AnyRecord, client } from '../api/queries.ts';
 import type { ApiCall, FieldFacts } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { FormDialog, type Values } from './form.tsx';
+import { refuse, tell } from './undo.tsx';
 
 /** What one may do to a record: shown only when the record says that this reader can. */
 export interface Action {
@@ -38,7 +38,7 @@ export function Actions({ record, actions, go }: Props) {
     action.verb === '*' ? (action.shows?.(record) ?? true) : record.can.includes(action.verb),
   );
   const done = (action: Action, answer: unknown) => {
-    notifications.show({ message: t('Done: {what}', { what: action.label(record) }) });
+    tell(t('Done: {what}', { what: action.label(record) }));
     const to = action.then?.((answer ?? {}) as Values, record);
     if (to) go(to);
   };
@@ -53,7 +53,7 @@ export function Actions({ record, actions, go }: Props) {
       await client.invalidateQueries();
       done(action, answer);
     } catch (error) {
-      notifications.show({ message: (error as Error).message, color: 'red' });
+      refuse(error);
     }
     setBusy('');
   };

@@ -1,5 +1,14 @@
-import { type DragEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
+import {
+  type DragEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { t } from '../app/language.ts';
+import { neighbour, placed } from './board_state.ts';
+import { useMoves } from './use_moves.ts';
 
 export interface BoardColumn<Card> {
   key: string;
@@ -12,41 +21,51 @@ export interface BoardColumn<Card> {
 interface Props<Card> {
   columns: BoardColumn<Card>[];
   idOf: (card: Card) => string;
+  titleOf: (card: Card) => string;
   show: (card: Card) => ReactNode;
   canMove: boolean;
-  move: (card: Card, column: string) => void;
+  /** Answers when the server has moved it; nothing when the move goes on elsewhere. */
+  move: (card: Card, column: string) => Promise<unknown> | undefined;
   open: (card: Card) => void;
 }
 
 /** Columns of cards. Arrows walk, Shift and an arrow moves, Enter opens; dragging does the same. */
-export function Board<Card>({ columns, idOf, show, canMove, move, open }: Props<Card>) {
+export function Board<Card>(props: Props<Card>) {
+  const { idOf, titleOf, show, canMove, open } = props;
+  const [dragged, setDragged] = useState('');
   const [over, setOver] = useState('');
-  const focus = (column: number, row: number) => {
-    const cards = columns[column]?.cards ?? [];
-    const card = cards[Math.min(row, cards.length - 1)];
-    if (card) document.getElementById(`card-${idOf(card)}`)?.focus();
-  };
+  const focused = useRef('');
+  const { moving, said, carry } = useMoves(props.columns, idOf, titleOf, props.move);
+  const columns = placed<Card, BoardColumn<Card>>(props.columns, moving, idOf);
+  const focus = (card: Card | undefined) =>
+    card && document.getElementById(`card-${idOf(card)}`)?.focus();
+  // A card that moves is drawn anew in another column; who moved it by key stays on it.
+  useLayoutEffect(() => {
+    if (focused.current === '') return;
+    document.getElementById(`card-${focused.current}`)?.focus();
+    focused.current = '';
+  }, [moving]);
   const press = (event: KeyboardEvent, card: Card, column: number, row: number) => {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    const sideways = document.documentElement.dir === 'rtl' ? -step : step;
-    const target = columns[column + sideways];
-    if (event.shiftKey && sideways !== 0 && canMove && target) {
-      move(card, target.key);
-      setTimeout(() => document.getElementById(`card-${idOf(card)}`)?.focus(), 60);
-    } else if (sideways !== 0) focus(column + sideways, row);
-    else if (event.key === 'ArrowDown') focus(column, row + 1);
-    else if (event.key === 'ArrowUp') focus(column, Math.max(0, row - 1));
-    else if (event.key === 'Enter') open(card);
+    if (event.target !== event.currentTarget) return;
+    const key = mirrored(event.key);
+    const step = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0;
+    const target = columns[column + step];
+    if (event.shiftKey && step !== 0 && canMove) {
+      focused.current = idOf(card);
+      if (target) carry(card, target.key);
+    } else if (key.startsWith('Arrow')) focus(neighbour(columns, column, row, key));
+    else if (key === 'Enter') open(card);
     else return;
     event.preventDefault();
   };
   const drop = (event: DragEvent, column: string) => {
     event.preventDefault();
+    const card = columns.flatMap((one) => one.cards).find((one) => idOf(one) === dragged);
     setOver('');
-    const id = event.dataTransfer.getData('text/plain');
-    const card = columns.flatMap((one) => one.cards).find((one) => idOf(one) === id);
-    if (card) move(card, column);
+    setDragged('');
+    if (card) carry(card, column);
   };
+  const home = columns.find((column) => column.cards.some((card) => idOf(card) === dragged))?.key;
   return (
     <>
       <div
@@ -57,12 +76,15 @@ export function Board<Card>({ columns, idOf, show, canMove, move, open }: Props<
           <section
             key={column.key}
             aria-label={column.title}
-            className={over === column.key ? 'over' : ''}
+            className={
+              dragged !== '' && home !== column.key
+                ? `goal${over === column.key ? ' over' : ''}`
+                : ''
+            }
             onDragOver={(event) => {
               event.preventDefault();
               setOver(column.key);
             }}
-            onDragLeave={() => setOver('')}
             onDrop={(event) => drop(event, column.key)}
           >
             <header>
@@ -76,23 +98,70 @@ export function Board<Card>({ columns, idOf, show, canMove, move, open }: Props<
               <article
                 key={idOf(card)}
                 id={`card-${idOf(card)}`}
-                className="card"
+                className={`card${dragged === idOf(card) ? ' lifted' : ''}`}
                 tabIndex={0}
                 draggable={canMove}
-                onDragStart={(event) => event.dataTransfer.setData('text/plain', idOf(card))}
+                onDragStart={(event) => {
+                  event.dataTransfer.setData('text/plain', idOf(card));
+                  setDragged(idOf(card));
+                }}
+                onDragEnd={() => setDragged('')}
                 onKeyDown={(event) => press(event, card, c, row)}
                 onClick={() => open(card)}
               >
                 {show(card)}
+                {canMove && (
+                  <MoveMenu columns={columns} at={column.key} onMove={(key) => carry(card, key)} />
+                )}
               </article>
             ))}
           </section>
         ))}
       </div>
+      <p className="hidden" role="status">
+        {said}
+      </p>
       <p className="legend quiet small">
         <kbd>←</kbd> <kbd>→</kbd> {t('column')} <kbd>↑</kbd> <kbd>↓</kbd> {t('card')}{' '}
-        <kbd>Shift</kbd> <kbd>→</kbd> {t('move on')} <kbd>Enter</kbd> {t('open')}
+        {canMove && (
+          <>
+            <kbd>Shift</kbd> <kbd>→</kbd> {t('move on')}{' '}
+          </>
+        )}
+        <kbd>Enter</kbd> {t('open')}
       </p>
     </>
+  );
+}
+
+/** An arrow as it points on a page that is read from the right. */
+function mirrored(key: string): string {
+  if (document.documentElement.dir !== 'rtl') return key;
+  return key === 'ArrowRight' ? 'ArrowLeft' : key === 'ArrowLeft' ? 'ArrowRight' : key;
+}
+
+interface MoveMenuProps {
+  columns: readonly { key: string; title: string }[];
+  at: string;
+  onMove: (column: string) => void;
+}
+
+/** Moves a card by touch, where nothing can be dragged. */
+function MoveMenu({ columns, at, onMove }: MoveMenuProps) {
+  return (
+    <select
+      className="card-move"
+      aria-label={t('Move to')}
+      value={at}
+      tabIndex={-1}
+      onClick={(event) => event.stopPropagation()}
+      onChange={(event) => onMove(event.currentTarget.value)}
+    >
+      {columns.map((column) => (
+        <option key={column.key} value={column.key}>
+          {column.title}
+        </option>
+      ))}
+    </select>
   );
 }

@@ -1,10 +1,12 @@
 import { Button, SegmentedControl, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useCall, useSend } from '../api/queries.ts';
 import { api, type Audience, type NewCommentInput } from '../api/generated.ts';
+import { useKeys } from '../app/keys.ts';
 import { t } from '../app/language.ts';
 import { useSession } from '../app/session.tsx';
 import { AudienceChip, Initials } from './chips.tsx';
+import { useDraft } from './draft.ts';
 import { Section } from './page.tsx';
 import { Time } from './time.tsx';
 import { choice } from './words.ts';
@@ -19,14 +21,17 @@ export function Comments({ entity, id }: { entity: string; id: string }) {
         ? ['team_customer']
         : ['team_partner'];
   const [audience, setAudience] = useState<Audience>(options[0] ?? 'team');
-  const [text, setText] = useState('');
+  const draft = useDraft(`comment/${id}`, { text: '' });
+  const text = String(draft.values['text'] ?? '');
+  const box = useRef<HTMLTextAreaElement>(null);
+  useKeys([{ keys: 'c', label: 'Write a message', press: () => box.current?.focus() }]);
   const list = useCall(api.comments.list({ subject_id: id, sort: 'created_at', limit: 200 }));
   const add = useSend((body: NewCommentInput) => api.comments.create(body));
   const write = () => {
     if (text.trim() === '') return;
     add.mutate(
       { subject_entity: entity, subject_id: id, audience, text },
-      { onSuccess: () => setText('') },
+      { onSuccess: draft.startAfresh },
     );
   };
   return (
@@ -50,13 +55,15 @@ export function Comments({ entity, id }: { entity: string; id: string }) {
       </ul>
       <div className="write">
         <Textarea
+          ref={box}
+          title="c"
           aria-label={t('Write a message')}
           placeholder={t('Write a message')}
           autosize
           minRows={2}
           value={text}
           error={add.error?.message ?? null}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => draft.put({ text: event.currentTarget.value })}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) write();
           }}

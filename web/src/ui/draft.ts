@@ -1,24 +1,47 @@
 import { useState } from 'react';
 import type { Values } from './form.tsx';
 
+/** What someone typed, and what it began from. */
+interface Draft {
+  start: Values;
+  values: Values;
+  /** The version of the record that it changes. */
+  version?: number | undefined;
+}
+
+function kept(key: string | null): Draft | null {
+  if (key === null) return null;
+  try {
+    const found = JSON.parse(localStorage.getItem(key) ?? 'null') as Draft | null;
+    return found?.values ? found : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Values that survive a closed window until they are saved. */
-export function useDraft(
-  name: string | undefined,
-  start: Values,
-): [Values, (values: Values) => void, () => void] {
+export function useDraft(name: string | undefined, start: Values, version?: number) {
   const key = name === undefined ? null : `draft/${name}`;
-  const [values, setValues] = useState<Values>(() => {
-    const kept = key === null ? null : localStorage.getItem(key);
-    return kept === null ? start : { ...start, ...(JSON.parse(kept) as Values) };
-  });
-  const put = (next: Values) => {
-    setValues(next);
-    if (key !== null) localStorage.setItem(key, JSON.stringify(next));
-  };
+  const [draft, setDraft] = useState<Draft>(() => kept(key) ?? { start, values: start, version });
+  const [isResumed, setResumed] = useState(() => kept(key) !== null);
   const forget = () => {
     if (key !== null) localStorage.removeItem(key);
   };
-  return [values, put, forget];
+  return {
+    ...draft,
+    isResumed,
+    put: (values: Values) => {
+      const next = { ...draft, values };
+      setDraft(next);
+      if (key !== null) localStorage.setItem(key, JSON.stringify(next));
+    },
+    forget,
+    startAfresh: () => {
+      forget();
+      setDraft({ start, values: start, version });
+      setResumed(false);
+    },
+  };
 }
 
 /** The fields of an entity that a form shows, in the order given. */

@@ -48,6 +48,7 @@ function FilterEditor({ entity, offered, start, onDone }: EditorProps) {
         value={field || null}
         searchable
         data-autofocus
+        nothingFoundMessage={t('Nothing found')}
         comboboxProps={{ withinPortal: false }}
         onChange={choose}
       />

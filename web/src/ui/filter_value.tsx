@@ -1,4 +1,4 @@
-import { MultiSelect } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import type { EntityFacts, FieldFacts } from '../api/generated.ts';
 import { entities, type EntityName } from '../api/generated.ts';
 import { useRecord } from '../api/queries.ts';
@@ -48,14 +48,18 @@ export function FilterValueField({ name, facts, suffix, value, onChange }: Props
   const { zone } = useSession();
   const label = t('Value');
   if (suffix === '.in' && facts.options) {
+    const chosen = value === '' ? [] : value.split(',');
     return (
-      <MultiSelect
+      <Checkbox.Group
         label={label}
-        data={facts.options.map((option) => ({ value: option, label: choice(option) }))}
-        value={value === '' ? [] : value.split(',')}
+        value={chosen}
         onChange={(values) => onChange(values.join(','))}
-        comboboxProps={{ withinPortal: false }}
-      />
+        className="options"
+      >
+        {facts.options.map((option) => (
+          <Checkbox key={option} size="xs" value={option} label={choice(option)} />
+        ))}
+      </Checkbox.Group>
     );
   }
   const isMoment = facts.type === 'date' || facts.type === 'instant';

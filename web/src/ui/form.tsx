@@ -1,12 +1,22 @@
 import { Button, Modal } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Problem, send } from '../api/client.ts';
-import { client } from '../api/queries.ts';
+import { type AnyRecord, client } from '../api/queries.ts';
 import type { ApiCall, FieldFacts } from '../api/generated.ts';
 import { t } from '../app/language.ts';
-import { Field } from './field.tsx';
+import { Conflict } from './conflict.tsx';
 import { useDraft } from './draft.ts';
+import { Field } from './field.tsx';
+import {
+  type Difference,
+  differences,
+  firstPicks,
+  merge,
+  type Pick,
+  read,
+  write,
+} from './merge.ts';
 
 export type Values = Record<string, unknown>;
 
@@ -20,9 +30,19 @@ interface Props<T> {
   only?: Record<string, Record<string, string | boolean>>;
   /** Kept under this name while one types, until it is saved. */
   draft?: string;
-  call: (values: Values) => ApiCall<T>;
+  /** The version of the record that the form began with. */
+  version?: number;
+  /** Asks for the record as it is now, when someone else changed it meanwhile. */
+  latest?: () => Promise<AnyRecord>;
+  call: (values: Values, start: Values, version: number | undefined) => ApiCall<T>;
   onDone?: (answer: T) => void;
   onClose: () => void;
+}
+
+interface Stale {
+  theirs: AnyRecord;
+  found: Difference[];
+  picks: Record<string, Pick>;
 }
 
 function expand(fields: Record<string, FieldFacts>): [string, FieldFacts][] {
@@ -36,48 +56,73 @@ function expand(fields: Record<string, FieldFacts>): [string, FieldFacts][] {
   );
 }
 
-function read(values: Values, path: string): unknown {
-  const [outer, inner] = path.split('/');
-  const value = values[outer ?? ''];
-  return inner === undefined ? value : (value as Values | undefined)?.[inner];
+function isStale(error: unknown): boolean {
+  return error instanceof Problem && (error.status === 412 || error.code === 'stale');
 }
 
-function write(values: Values, path: string, value: unknown): Values {
-  const [outer = '', inner] = path.split('/');
-  if (inner === undefined) return { ...values, [outer]: value };
-  return { ...values, [outer]: { ...(values[outer] as Values | undefined), [inner]: value } };
+/** What is wrong, at the button: how many fields, or the one sentence. */
+function Wrong({ problem, count }: { problem: Problem; count: number }) {
+  return (
+    <p className="bad" role="alert">
+      {count > 0
+        ? t('{n, plural, one {# field needs another look.} other {# fields need another look.}}', {
+            n: count,
+          })
+        : (problem.problems[0]?.detail ?? problem.detail)}
+    </p>
+  );
 }
 
-/** A form in a dialog from the server's facts: errors stand at their fields, Ctrl Enter saves, drafts are kept. */
+/** A form in a dialog from the server's facts: errors stand at their fields, Ctrl Enter saves, drafts are kept, and a
+ * stale save shows both versions. */
 export function FormDialog<T>(props: Props<T>) {
-  const { title, button, fields, call, onDone, onClose } = props;
-  const [values, setValues, forget] = useDraft(props.draft, props.start);
+  const { title, button, fields, call, latest, onDone, onClose } = props;
+  const draft = useDraft(props.draft, props.start, props.version);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [stale, setStale] = useState<Stale | null>(null);
   const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const shown = expand(fields);
+  useEffect(() => {
+    if (problem) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [problem]);
+  const compare = async (ask: () => Promise<AnyRecord>, mine: Values) => {
+    const theirs = await ask();
+    const paths = shown.map(([path]) => path);
+    const found = differences(paths, stale?.theirs ?? draft.start, mine, theirs);
+    setStale({ theirs, found, picks: firstPicks(found) });
+  };
+  const complain = (error: unknown) => {
+    if (error instanceof Problem) setProblem(error);
+    else
+      notifications.show({ message: t('The line broke. What you typed is kept.'), color: 'red' });
+  };
   const save = async () => {
     setBusy(true);
     setProblem(null);
+    const values = stale ? merge(draft.values, stale.found, stale.picks) : draft.values;
+    const against = stale ? stale.theirs : draft.start;
     try {
-      const answer = await send(call(values));
-      forget();
+      const answer = await send(call(values, against, stale?.theirs.version ?? draft.version));
+      draft.forget();
       await client.invalidateQueries();
       onClose();
       onDone?.(answer);
     } catch (error) {
-      if (error instanceof Problem) setProblem(error);
-      else
-        notifications.show({ message: t('The line broke. What you typed is kept.'), color: 'red' });
+      if (latest && isStale(error)) await compare(latest, values).catch(complain);
+      else complain(error);
       setBusy(false);
     }
   };
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
   };
-  const atFields = shown.filter(([path]) => problem?.at(path)).length;
+  const wrong = (path: string) =>
+    problem?.at(path) ?? problem?.at(`${path}/amount`) ?? problem?.at(`${path}/currency`);
   return (
     <Modal opened onClose={onClose} title={title} size="md" centered={false}>
       <form
+        ref={form}
         className="form"
         noValidate
         onKeyDown={press}
@@ -86,32 +131,44 @@ export function FormDialog<T>(props: Props<T>) {
           void save();
         }}
       >
-        {shown.map(([path, facts]) => (
-          <Field
-            key={path}
-            name={path}
-            facts={facts}
-            value={read(values, path)}
-            error={
-              problem?.at(path) ?? problem?.at(`${path}/amount`) ?? problem?.at(`${path}/currency`)
-            }
-            {...(props.names ? { names: props.names } : {})}
-            {...(props.only?.[path] ? { only: props.only[path] } : {})}
-            onChange={(value) => setValues(write(values, path, value))}
-          />
-        ))}
-        {problem && (
-          <p className="bad" role="alert">
-            {atFields > 0
-              ? t(
-                  '{n, plural, one {# field needs another look.} other {# fields need another look.}}',
-                  { n: atFields },
-                )
-              : (problem.problems[0]?.detail ?? problem.detail)}
+        {draft.isResumed && !stale && (
+          <p className="quiet">
+            {t('What you typed before is here again.')}{' '}
+            <button type="button" className="link" onClick={draft.startAfresh}>
+              {t('Start afresh')}
+            </button>
           </p>
         )}
+        {stale ? (
+          <Conflict
+            fields={shown}
+            found={stale.found}
+            picks={stale.picks}
+            names={{ ...props.names, ...stale.theirs.names }}
+            onPick={(picks) => setStale({ ...stale, picks })}
+          />
+        ) : (
+          shown.map(([path, facts]) => (
+            <Field
+              key={path}
+              name={path}
+              facts={facts}
+              value={read(draft.values, path)}
+              error={wrong(path)}
+              {...(props.names ? { names: props.names } : {})}
+              {...(props.only?.[path] ? { only: props.only[path] } : {})}
+              onChange={(value) => draft.put(write(draft.values, path, value))}
+            />
+          ))
+        )}
+        {problem && (
+          <Wrong
+            problem={problem}
+            count={stale ? 0 : shown.filter(([path]) => wrong(path)).length}
+          />
+        )}
         <footer>
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={onClose} title="Esc">
             {t('Cancel')}
           </Button>
           <Button type="submit" loading={busy} title="Ctrl Enter">

@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react';
 import { csvOf, saveAs } from '../api/csv.ts';
+import { useLeaving } from '../api/later.ts';
 import { type Fields, useList } from '../api/queries.ts';
 import type { EntityFacts, QueryValue } from '../api/generated.ts';
 import { useKeys } from '../app/keys.ts';
@@ -119,7 +120,9 @@ interface RowsProps {
 
 /** The rows that are in sight, their head and their foot. */
 function Rows({ entity, columns, list, bulk, to, state }: RowsProps) {
-  const { items, names, hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  const { names, hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  const isLeaving = useLeaving();
+  const items = list.items.filter((item) => !isLeaving(item.id));
   const navigate = useNavigate();
   const [at, setAt] = useState(-1);
   const selection = useSelection(items);

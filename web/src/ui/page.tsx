@@ -1,5 +1,6 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
+import { useKeys } from '../app/keys.ts';
 
 interface Crumb {
   to: string;
@@ -18,6 +19,10 @@ export function Page({
   actions?: ReactNode;
   children: ReactNode;
 }) {
+  const navigate = useNavigate();
+  useKeys(
+    crumb ? [{ keys: 'Esc', label: 'Back', press: () => void navigate({ to: crumb.to }) }] : [],
+  );
   useEffect(() => {
     document.title = `${title} · Farflung`;
   }, [title]);
@@ -27,7 +32,9 @@ export function Page({
         <div className="crumbs">
           {crumb && (
             <>
-              <Link to={crumb.to}>{crumb.label}</Link>
+              <Link to={crumb.to} title="Esc">
+                {crumb.label}
+              </Link>
               <span className="quiet"> › </span>
             </>
           )}

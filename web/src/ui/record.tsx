@@ -1,15 +1,16 @@
-import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { type AnyRecord, useRecord } from '../api/queries.ts';
-import type { ApiCall, EntityFacts } from '../api/generated.ts';
+import type { EntityFacts } from '../api/generated.ts';
+import { useKeys } from '../app/keys.ts';
 import { t } from '../app/language.ts';
 import { Actions, type Action } from './actions.tsx';
 import { StateChip } from './chips.tsx';
 import { Comments } from './comments.tsx';
-import { pick } from './draft.ts';
-import { FormDialog } from './form.tsx';
+import { EditDialog } from './edit_dialog.tsx';
+import { KeyButton } from './key_button.tsx';
 import { Page, Section } from './page.tsx';
+import { RemoveButton } from './remove_button.tsx';
 import { ErrorState, Loading } from './states.tsx';
 import { Timeline } from './timeline.tsx';
 import { Value } from './value.tsx';
@@ -32,12 +33,24 @@ interface Props {
   children?: (record: AnyRecord) => ReactNode;
 }
 
+/** The record as it was when the form opened: what others change meanwhile must not slip under it. */
+interface Editing {
+  record: AnyRecord;
+  fields: string[];
+}
+
+/** The key that says who does it; the button is Edit. */
+function AssignKey({ press }: { press: () => void }) {
+  useKeys([{ keys: 'a', label: 'Say who does it', press }]);
+  return null;
+}
+
 /** The page of one record: key figure and state, the thing itself, facts, what happened. Nothing hides behind tabs. */
 export function RecordPage(props: Props) {
   const { entity, id, crumb, actions = [], form = [] } = props;
   const result = useRecord(entity.path, id);
   const navigate = useNavigate();
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState<Editing | null>(null);
   if (result.isError) {
     return (
       <Page title={t(entity.label)} crumb={crumb}>
@@ -49,7 +62,7 @@ export function RecordPage(props: Props) {
   if (!record) {
     return (
       <Page title={t(entity.label)} crumb={crumb}>
-        <Loading />
+        <Loading shape="record" />
       </Page>
     );
   }
@@ -58,27 +71,19 @@ export function RecordPage(props: Props) {
   // What is not known yet is not told: an empty row says nothing.
   const told = props.facts.filter((name) => ![null, undefined, ''].includes(record[name] as null));
   const talks = props.comments?.(record) !== undefined;
-  const update = (values: Record<string, unknown>): ApiCall<unknown> => ({
-    method: 'PATCH',
-    path: `/api/v1${entity.path}/${id}`,
-    body: Object.fromEntries(
-      form
-        .filter((name) => JSON.stringify(values[name]) !== JSON.stringify(record[name]))
-        .map((name) => [name, values[name]]),
-    ),
-    version: record.version,
-  });
+  const mayEdit = record.can.includes('update') && form.length > 0;
+  const assigned = form.find((name) => ['owner_id', 'assignee_id', 'lead_id'].includes(name));
+  const edit = (fields: string[]) => setEditing({ record, fields });
   return (
     <Page
       title={title}
       crumb={crumb}
       actions={
         <>
-          {record.can.includes('update') && form.length > 0 && (
-            <Button variant="default" onClick={() => setEditing(true)} title="e">
-              {t('Edit')}
-            </Button>
+          {mayEdit && (
+            <KeyButton variant="default" keys="e" label={t('Edit')} press={() => edit(form)} />
           )}
+          {mayEdit && assigned && <AssignKey press={() => edit([assigned])} />}
           <Actions record={record} actions={actions} go={(to) => void navigate({ to })} />
         </>
       }
@@ -113,18 +118,18 @@ export function RecordPage(props: Props) {
             </dl>
           </Section>
           <Timeline entity={entity.name} id={id} />
+          {record.can.includes('delete') && (
+            <RemoveButton entity={entity} record={record} title={title} to={crumb.to} />
+          )}
         </aside>
       </div>
       {editing && (
-        <FormDialog
-          title={t('Edit')}
-          button={t('Save')}
-          fields={pick(entity.fields, form)}
-          start={Object.fromEntries(form.map((name) => [name, record[name]]))}
-          names={record.names}
-          {...(props.only ? { only: props.only } : {})}
-          call={update}
-          onClose={() => setEditing(false)}
+        <EditDialog
+          entity={entity}
+          record={editing.record}
+          fields={editing.fields}
+          only={props.only}
+          onClose={() => setEditing(null)}
         />
       )}
     </Page>

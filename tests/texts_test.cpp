@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 
+#include "billing/tax.hpp"
 #include "core/json.hpp"
 #include "modules.hpp"
 #include "platform/i18n/catalogues.hpp"
@@ -61,6 +62,45 @@ TEST(Texts, every_refusal_and_problem_is_said_in_welsh) {
         for (auto const& sentence : module.sentences) sources.insert(sentence.text);
     }
     ASSERT_FALSE(sources.empty());
+    expect_welsh(sources);
+}
+
+TEST(Texts, whatever_is_said_of_tax_is_said_in_welsh) {
+    Names sources;
+    auto const on = *Date::parse("2026-11-09");
+    auto const ask = [&](TaxQuestion const& question) {
+        auto const decision = billing::decide_tax(question);
+        for (auto const& text : {decision.note, decision.reason, decision.question}) {
+            if (!text.empty()) sources.insert(text);
+        }
+    };
+    for (auto const* seller : {"DE", "AU", "GB", "CA", "US", "BR"}) {
+        for (auto const* buyer : {"DE", "FR", "AU", "GB", "CA", ""}) {
+            for (auto const* number : {"", "FR40303265045", "FR1"}) {
+                for (int kind = 0; kind < 3; ++kind) {
+                    for (int supply = 0; supply < 6; ++supply) {
+                        TaxQuestion question{.seller = {.place = {.country = seller}},
+                                             .buyer = {.place = {.country = buyer, .region = "QC"},
+                                                       .kind = static_cast<BuyerKind>(kind),
+                                                       .tax_number = number},
+                                             .supply = static_cast<SupplyKind>(supply),
+                                             .on = on};
+                        ask(question);
+                        question.seller.over_threshold = true;
+                        question.domestic_reverse_charge = true;
+                        question.level = TaxLevel::super_reduced;
+                        ask(question);
+                        question.seller.small_business = true;
+                        ask(question);
+                        question.seller.small_business = false;
+                        question.level = TaxLevel::exempt;
+                        ask(question);
+                    }
+                }
+            }
+        }
+    }
+    EXPECT_GE(sources.size(), 25U);
     expect_welsh(sources);
 }
 

@@ -59,6 +59,7 @@ std::vector<PureCommand> const& pure_commands() {
         {"iban-check", "Is it an IBAN?", check_iban_text},
         {"ref-check", "Is it a creditor reference (ISO 11649) or a Belgian one?", check_reference},
         {"vat-check", "Is it a VAT, GST or other tax number?", check_tax_number_text},
+        {"tax-decide", "What tax does a supply bear, and why?", decide_tax_text},
         {"plural", "CLDR's plural category of a number in a language", find_plural},
         {"invoice-calc", "Line sums, taxes and totals of an invoice", calculate_invoice},
     };

@@ -29,6 +29,8 @@ PureAnswer check_iban_text(std::string_view input);
 PureAnswer check_reference(std::string_view input);
 /// `DE 246 595 415`, `{"number": "51 824 753 556", "country": "AU"}`, or lines of either
 PureAnswer check_tax_number_text(std::string_view input);
+/// `{"seller": {"place": {"country": "DE"}}, "buyer": {…}, "supply": "services", "on": "2026-11-09"}`, or lines of such
+PureAnswer decide_tax_text(std::string_view input);
 /// `cy 3`, `en 1 ordinal` or `{"language": "cy", "number": "3", "ordinal": false}`
 PureAnswer find_plural(std::string_view input);
 /// `{"currency": "EUR", "lines": [{"quantity": "2", "price": "10.00", "tax_rate": "19", "tax_category": "S"}]}`

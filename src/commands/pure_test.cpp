@@ -100,6 +100,30 @@ TEST(VatCheck, takes_a_text_an_object_or_lines_of_either) {
     }
 }
 
+TEST(TaxDecision, says_category_rate_and_why_in_the_language_asked_for) {
+    auto const answer = decide_tax_text(
+        R"({"seller":{"place":{"country":"DE"}},"buyer":{"place":{"country":"FR"},"kind":"business",)"
+        R"("tax_number":"FR40303265045","tax_number_state":"valid"},"on":"2026-11-09","language":"cy"})");
+    ASSERT_TRUE(answer.good) << answer.json;
+    EXPECT_TRUE(answer.json.starts_with(
+        R"({"treatment":"reverse_charge","category":"AE","rate":"0","country":"FR","code":"VATEX-EU-AE",)"
+        R"("note":"Tâl gwrthdro: y cwsmer sy’n rhoi cyfrif am y dreth.")"))
+        << answer.json;
+    EXPECT_NE(answer.json.find(R"("article":"Art. 44 and 196 Directive 2006/112/EC","question":"")"), std::string::npos)
+        << answer.json;
+}
+
+TEST(TaxDecision, answers_lines_one_by_one_and_names_what_is_wrong) {
+    auto const answer =
+        decide_tax_text(R"({"seller":{"place":{"country":"AU"}},"buyer":{"place":{"country":"AU"}},"on":"2026-11-09"})"
+                        "\n"
+                        R"({"seller":{"place":{"country":"AU"}},"buyer":{"kind":"robot"}})");
+    EXPECT_FALSE(answer.good);
+    EXPECT_NE(answer.json.find(R"("category":"S","rate":"10")"), std::string::npos) << answer.json;
+    EXPECT_NE(answer.json.find(R"("path":"buyer/kind")"), std::string::npos) << answer.json;
+    EXPECT_NE(answer.json.find(R"("path":"on")"), std::string::npos) << answer.json;
+}
+
 TEST(Plural, answers_words_and_json_alike) {
     EXPECT_EQ(find_plural("cy 3").json, R"({"category":"few"})");
     EXPECT_EQ(find_plural("en 2 ordinal").json, R"({"category":"two"})");

@@ -1,5 +1,6 @@
 #include "billing/module.hpp"
 
+#include "billing/cash.hpp"
 #include "billing/document.hpp"
 #include "billing/invoice_page.hpp"
 #include "billing/margin.hpp"
@@ -25,6 +26,7 @@ Module billing() {
                 post("/bills/{id}/pay", finance, pay),
                 post("/payments", finance, record_payment),
                 post("/payments/{id}/allocate", finance, allocate),
+                get("/cash", finance | key::auditor, cash),
                 get("/margin", finance | key::auditor, margin),
                 get("/margin/summary", finance | key::auditor, margin_summary),
                 post("/invoices/{id}/send", finance, send),

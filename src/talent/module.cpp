@@ -3,6 +3,7 @@
 #include "platform/http/resource.hpp"
 #include "talent/directory.hpp"
 #include "talent/offer.hpp"
+#include "talent/working.hpp"
 
 namespace farflung::talent {
 
@@ -18,6 +19,7 @@ Module talent() {
             resource<Delivery>("/deliveries"),
             {
                 get("/partners", key::member, find_partners),
+                get("/working", key::member, working),
                 post("/tasks/{id}/package", leaders, package_from_task),
                 post("/work_packages/{id}/offer", leaders, make_offer),
                 get("/work_packages/{id}/offers", key::member, compare_offers),

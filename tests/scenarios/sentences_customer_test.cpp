@@ -37,6 +37,8 @@ TEST_P(Customer, never_sees_what_the_work_costs_us) {
         {"a customer never sees a bill", "rita", "GET /bills/{bill}", refused},
         {"a customer never sees a payout", "rita", "GET /payments/{payout}", hidden},
         {"a customer never sees the margin", "rita", "GET /margin", refused},
+        {"a customer never sees cash by currency", "rita", "GET /cash", refused},
+        {"a customer never sees who is working", "rita", "GET /working", refused},
         {"nor its sum", "rita", "GET /margin/summary", refused},
         {"a customer never reads the ledger", "rita", "GET /ledger/postings", refused},
         {"nor the trial balance", "rita", "GET /ledger/trial_balance", refused},

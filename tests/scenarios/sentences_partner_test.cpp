@@ -31,6 +31,8 @@ TEST_P(Partner, never_sees_what_the_customer_pays) {
         {"a partner never sees the customer's payments", "andrei", "GET /payments/{payment}", hidden},
         {"nor in the list of payments", "andrei", "GET /payments", never_says, "The rest"},
         {"a partner never sees the margin", "andrei", "GET /margin", refused},
+        {"a partner never sees cash by currency", "andrei", "GET /cash", refused},
+        {"a partner never sees who else is working", "andrei", "GET /working", refused},
     });
 }
 

@@ -16,6 +16,8 @@ TEST_P(Team, leaves_money_to_finance) {
         {"sales cannot record a payment", "kofi", "POST /payments", refused},
         {"sales cannot read bills", "kofi", "GET /bills/{bill}", refused},
         {"sales cannot see the margin", "kofi", "GET /margin", refused},
+        {"sales cannot see cash by currency", "kofi", "GET /cash", refused},
+        {"sales see who is working", "kofi", "GET /working", says, "\"zone\""},
         {"sales cannot read payments", "kofi", "GET /payments", refused},
         {"sales cannot set a rate", "kofi",
          R"(POST /exchange_rates {"currency":"USD","valid_on":"2026-11-09","rate":"1.5","source":"me"})", refused},

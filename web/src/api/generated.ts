@@ -325,6 +325,28 @@ export interface BoardColumnInput {
   base?: Amount | null | undefined;
   deals?: DealCardInput[] | undefined;
 }
+export interface Cash {
+  currencies: CashInCurrency[];
+  total: Amount;
+  rates_on: DateText | null;
+  overdue: Amount;
+  overdue_count: number;
+  overdue_days: number;
+  pay_by: DateText;
+  to_pay: Amount;
+  to_pay_partners: number;
+}
+export interface CashInput {
+  currencies?: CashInCurrencyInput[] | undefined;
+  total?: Amount | undefined;
+  rates_on?: DateText | null | undefined;
+  overdue?: Amount | undefined;
+  overdue_count?: number | undefined;
+  overdue_days?: number | undefined;
+  pay_by?: DateText | undefined;
+  to_pay?: Amount | undefined;
+  to_pay_partners?: number | undefined;
+}
 export interface CashFlow {
   lines: CashLine[];
   opening: Amount;
@@ -334,6 +356,20 @@ export interface CashFlowInput {
   lines?: CashLineInput[] | undefined;
   opening?: Amount | undefined;
   closing?: Amount | undefined;
+}
+export interface CashInCurrency {
+  currency: CurrencyCode;
+  today: Amount;
+  in: Amount;
+  out: Amount;
+  base: Amount | null;
+}
+export interface CashInCurrencyInput {
+  currency?: CurrencyCode | undefined;
+  today?: Amount | undefined;
+  in?: Amount | undefined;
+  out?: Amount | undefined;
+  base?: Amount | null | undefined;
 }
 export interface CashLine {
   month: string;
@@ -1800,6 +1836,26 @@ export interface WorkPackageInput {
   zone: string;
   budget?: Amount | null | undefined;
 }
+export interface WorkingPerson {
+  id: Id;
+  name: string;
+  kind: ActorKind;
+  organisation_id: Id;
+  town: string;
+  zone: string;
+  starts_minute: number;
+  ends_minute: number;
+}
+export interface WorkingPersonInput {
+  id?: Id | undefined;
+  name?: string | undefined;
+  kind?: ActorKind | undefined;
+  organisation_id?: Id | undefined;
+  town?: string | undefined;
+  zone?: string | undefined;
+  starts_minute?: number | undefined;
+  ends_minute?: number | undefined;
+}
 export interface Workspace {
   id: Id;
   name: string;
@@ -2433,6 +2489,9 @@ export const api = {
     create: (body: NewBillInput): ApiCall<Bill & Able & Named> => ({ method: 'POST', path: `/api/v1/bills`, body }),
     pay: (id: string, body: PayBillInput): ApiCall<Payment & Able & Named> => ({ method: 'POST', path: `/api/v1/bills/${encodeURIComponent(id)}/pay`, body }),
   },
+  cash: {
+    get: (): ApiCall<Cash & Named> => ({ method: 'GET', path: `/api/v1/cash` }),
+  },
   comments: {
     list: (query: ListQuery = {}): ApiCall<Page<Comment & Able>> => ({ method: 'GET', path: `/api/v1/comments`, query }),
     show: (id: string): ApiCall<Comment & Able & Named> => ({ method: 'GET', path: `/api/v1/comments/${encodeURIComponent(id)}` }),
@@ -2651,5 +2710,8 @@ export const api = {
     deliver: (id: string, body: DeliverInput): ApiCall<Delivery & Able & Named> => ({ method: 'POST', path: `/api/v1/work_packages/${encodeURIComponent(id)}/deliver`, body }),
     accept: (id: string): ApiCall<WorkPackage & Able & Named> => ({ method: 'POST', path: `/api/v1/work_packages/${encodeURIComponent(id)}/accept` }),
     send_back: (id: string, body: SendBackInput): ApiCall<WorkPackage & Able & Named> => ({ method: 'POST', path: `/api/v1/work_packages/${encodeURIComponent(id)}/send_back`, body }),
+  },
+  working: {
+    get: (): ApiCall<Page<WorkingPerson>> => ({ method: 'GET', path: `/api/v1/working` }),
   },
 };

@@ -59,13 +59,17 @@ std::string changed_fields(Unit const& unit, EntityEntry const& entry, std::stri
     return names;
 }
 
-std::string sentence_of(Unit const& unit, EntityEntry const& entry, LogRow const& row) {
-    Params params{{"actor", row.actor_name}};
-    if (row.action == "created") return unit.text("{actor} added this", params);
+/// With a title the sentence stands by itself; beside its record it says "this".
+std::string sentence_of(Unit const& unit, EntityEntry const& entry, LogRow const& row, std::string const& title) {
+    Params params{{"actor", row.actor_name}, {"title", title}};
+    if (row.action == "created" && title.empty()) return unit.text("{actor} added this", params);
+    if (row.action == "created") return unit.text("{actor} added {title}", params);
     if (row.action == "deleted") return unit.text("{actor} removed this", params);
     if (row.action == "updated") {
         params["fields"] = changed_fields(unit, entry, row.data);
-        return params["fields"].empty() ? std::string() : unit.text("{actor} changed {fields}", params);
+        if (params["fields"].empty()) return {};
+        if (title.empty()) return unit.text("{actor} changed {fields}", params);
+        return unit.text("{actor} changed {fields} of {title}", params);
     }
     auto const* event = unit.registry().event(row.action);
     if (event == nullptr || (event->team_only && unit.actor().is_outsider())) return {};
@@ -91,10 +95,11 @@ std::vector<FeedItem> feed(Unit const& unit, WhichPart const& part) {
             before = row.seq;
             auto const* entry = unit.registry().entity(row.entity);
             if (entry == nullptr || !entry->is_within_reach(unit, row.entity_id)) continue;
-            auto sentence = sentence_of(unit, *entry, row);
+            auto title = entry->title(unit, row.entity_id);
+            auto sentence = sentence_of(unit, *entry, row, part.id ? std::string() : title);
             if (sentence.empty()) continue;
             items.push_back({row.seq, row.at, row.actor_name, row.actor_kind, row.action, std::move(sentence),
-                             row.entity, row.entity_id, entry->title(unit, row.entity_id)});
+                             row.entity, row.entity_id, std::move(title)});
             if (items.size() == static_cast<std::size_t>(limit)) break;
         }
         if (rows.size() < 200) break;

@@ -11,8 +11,9 @@ TEST_P(Feed, tells_what_happened_newest_first_and_as_many_as_asked_for) {
     patch("kofi", "/parties/" + id, R"({"phone":"1","notes":"pays late"})");
     auto const feed = get("dana", "/activity?limit=2");
     EXPECT_EQ(feed.size_at("items"), 2U) << feed.body;
-    EXPECT_EQ(feed.at("items/0/sentence"), "kofi changed Phone, Notes");
-    EXPECT_EQ(feed.at("items/1/sentence"), "kofi added this");
+    EXPECT_EQ(feed.at("items/0/sentence"), "kofi changed Phone, Notes of Llechwedd Prints Cyf");
+    EXPECT_EQ(feed.at("items/1/sentence"), "kofi added Llechwedd Prints Cyf");
+    EXPECT_EQ(get("dana", "/activity?entity=party&id=" + id).at("items/1/sentence"), "kofi added this");
     EXPECT_EQ(feed.at("items/1/title"), "Llechwedd Prints Cyf");
 }
 

@@ -1,5 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { daysBetween, figure, hours, money, moment, town } from './format.ts';
+import { speak } from '../app/language.ts';
+import {
+  daysBetween,
+  figure,
+  hours,
+  money,
+  moment,
+  percent,
+  plusDays,
+  span,
+  town,
+} from './format.ts';
 
 beforeEach(() => {
   (globalThis as { document?: unknown }).document = { documentElement: { lang: 'en' } };
@@ -15,6 +26,11 @@ describe('figures', () => {
   it('write a minus as a minus', () => {
     expect(figure('-2652.48')).toBe('−2,652.48');
   });
+  it('are a part of a whole in percent, and of nothing none', () => {
+    const aud = (amount: string) => ({ amount, currency: 'AUD' });
+    expect(percent(aud('-6.90'), aud('100.00'))).toBe('−6.9 %');
+    expect(percent(aud('1.00'), aud('0.00'))).toBe('–');
+  });
   it('put the code before a figure that stands alone', () => {
     expect(money({ amount: '12400.00', currency: 'RON' })).toBe('RON 12,400.00');
   });
@@ -28,6 +44,15 @@ describe('times', () => {
   it('count days without hours', () => {
     expect(daysBetween('2026-10-24', '2026-10-26')).toBe(2);
     expect(daysBetween('2026-11-10', '2026-11-09')).toBe(-1);
+  });
+  it('go from day to day over the ends of months', () => {
+    expect(plusDays('2026-11-01', -1)).toBe('2026-10-31');
+  });
+  it('tell spans in their two largest measures', async () => {
+    await speak('en');
+    expect(span(355)).toBe('5 h 55 min');
+    expect(span(-45)).toBe('45 min');
+    expect(span(3000)).toBe('2 d 2 h');
   });
   it('name a zone by its town', () => {
     expect(town('America/Argentina/Buenos_Aires')).toBe('Buenos Aires');

@@ -1,4 +1,4 @@
-import { tag } from '../app/language.ts';
+import { t, tag } from '../app/language.ts';
 import type { Amount } from '../api/generated.ts';
 
 const kept = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
@@ -107,6 +107,39 @@ export function today(zone: string): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date());
 }
 
+/** The day so many days later, or earlier. */
+export function plusDays(text: string, count: number): string {
+  return new Date(Date.parse(`${text}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
+}
+
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+/** Mon, in a zone. */
+export function shortWeekday(at: Date, zone: string): string {
+  return dates({ weekday: 'short', timeZone: zone }).format(at);
+}
+
+/** A span of time in its two largest measures: 5 h 55 min, 2 d 3 h. */
+export function span(minutes: number): string {
+  const whole = Math.round(Math.abs(minutes));
+  const [days, hoursLeft, rest] = [
+    Math.floor(whole / 1440),
+    Math.floor(whole / 60) % 24,
+    whole % 60,
+  ];
+  if (days > 0) return t('{days} d {hours} h', { days, hours: hoursLeft });
+  return hoursLeft > 0
+    ? t('{hours} h {minutes} min', { hours: hoursLeft, minutes: rest })
+    : t('{minutes} min', { minutes: rest });
+}
+
+/** A part of a whole in percent with one digit; nothing of nothing. */
+export function percent(part: Amount, whole: Amount): string {
+  const of = Number(whole.amount);
+  if (of === 0) return '–';
+  return `${numbers(1)
+    .format((Number(part.amount) / of) * 100)
+    .replace('-', '−')} %`;
 }

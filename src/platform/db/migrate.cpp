@@ -8,6 +8,7 @@
 #include "platform/db/database.hpp"
 #include "platform/db/row_security.hpp"
 #include "platform/db/sqlite_connection.hpp"
+#include "platform/db/sqlite_statistics.hpp"
 
 namespace farflung::db {
 
@@ -141,6 +142,7 @@ std::vector<std::string> apply_missing(Database& database, std::span<Migration c
             secure_rows(connection);
         } else {
             refuse_loose_tables(connection);
+            if (!names.empty() || !knows_index_sizes(connection)) tell_index_sizes(connection);
         }
     });
     return names;

@@ -116,6 +116,26 @@ TEST_P(Migrate, an_empty_sqlite_file_needs_no_copy) {
     EXPECT_FALSE(std::filesystem::exists(folder_.path() / "farflung.db.before-people-0002_number"));
 }
 
+TEST_P(Migrate, an_index_that_finds_the_one_row_is_taken_before_a_walk_over_the_workspace) {
+    if (on_postgres()) GTEST_SKIP() << "PostgreSQL counts its rows itself";
+    migrate_to({{"ledger", "0001_postings",
+                 R"(create table postings (
+                        workspace_id BLOB NOT NULL, id BLOB NOT NULL, document_id BLOB, state TEXT NOT NULL,
+                        primary key (workspace_id, id)) STRICT, WITHOUT ROWID;
+                    create index postings_state on postings (workspace_id, state);
+                    create index postings_document on postings (workspace_id, document_id)
+                        where document_id is not null;)",
+                 ""}});
+    std::string plan;
+    database().read([&](Connection& connection) {
+        connection.query(
+            "explain query plan select id from postings where workspace_id = x'01' and state = 'open'"
+            " and document_id = x'02'",
+            {}, [&](Row const& row) { plan += row.text(3); });
+    });
+    EXPECT_THAT(plan, HasSubstr("postings_document"));
+}
+
 TEST_P(Migrate, a_table_that_is_not_strict_is_refused_on_sqlite) {
     if (on_postgres()) GTEST_SKIP() << "PostgreSQL's tables are always strict";
     EXPECT_THAT(refusal({{"m", "0001_loose", "create table loose (a INTEGER)", ""}}), HasSubstr("not STRICT"));

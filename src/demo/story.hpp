@@ -60,6 +60,8 @@ std::int64_t thousand_in(std::string_view currency);
 void plan_rates(Story& story);
 void plan_sales(Story& story);
 void plan_help(Story& story);
+/// What waits on the last day, so that the first page has something to say.
+void plan_today(Story& story);
 /// Delivery of an accepted quote: project, tasks, packages, hours, invoices, payments, payouts.
 void deliver_quote(Story& story, Known const& customer, std::string const& quote, std::string const& skill);
 void send_invoice(Story& story, Known const& customer, std::string const& invoice);

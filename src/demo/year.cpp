@@ -184,6 +184,7 @@ Made make_year(db::Database& database, Registry const& registry, World& real, Re
     plan_rates(story);
     plan_sales(story);
     plan_help(story);
+    plan_today(story);
     story.tell();
     return made;
 }

@@ -9,13 +9,14 @@ import { Initials } from '../ui/chips.tsx';
 import { clock, town } from '../ui/format.ts';
 import { KeySheet } from './key_sheet.tsx';
 import { useKeys } from './keys.ts';
+import { useCounts } from './counts.ts';
 import { languages, t } from './language.ts';
 import { type NavItem, navigation } from './nav.ts';
 import { Palette } from './palette.tsx';
 import { SessionProvider } from './session.tsx';
 import './shell.css';
 
-function NavLink({ item, onClick }: { item: NavItem; onClick?: () => void }) {
+function NavLink({ item, count, onClick }: { item: NavItem; count: number; onClick?: () => void }) {
   const Icon = item.icon;
   return (
     <Link
@@ -28,6 +29,7 @@ function NavLink({ item, onClick }: { item: NavItem; onClick?: () => void }) {
     >
       <Icon size={16} stroke={1.7} aria-hidden="true" />
       {t(item.label)}
+      {count > 0 && <span className="count">{count}</span>}
     </Link>
   );
 }
@@ -91,6 +93,7 @@ export function Shell({ session }: { session: Session }) {
   const [more, setMore] = useState(false);
   const [finding, setFinding] = useState(false);
   const groups = navigation(session);
+  const counts = useCounts(session);
   const main = groups.flatMap((group) => group.items).slice(0, 4);
   const path = useRouterState({ select: (state) => state.location.pathname });
   const online = useOnline();
@@ -124,7 +127,12 @@ export function Shell({ session }: { session: Session }) {
             <div key={group.label}>
               {group.label !== '' && <div className="nav-group">{t(group.label)}</div>}
               {group.items.map((item) => (
-                <NavLink key={item.to} item={item} onClick={() => setMore(false)} />
+                <NavLink
+                  key={item.to}
+                  item={item}
+                  count={counts[item.to] ?? 0}
+                  onClick={() => setMore(false)}
+                />
               ))}
             </div>
           ))}

@@ -14,7 +14,7 @@ import {
 import { t } from '../app/language.ts';
 import { useSession } from '../app/session.tsx';
 import { asks, type Action } from '../ui/actions.tsx';
-import { figure, longDay, money, today } from '../ui/format.ts';
+import { countryName, figure, longDay, money, today, withDigits } from '../ui/format.ts';
 import { LinesEditor } from '../ui/lines_editor.tsx';
 import { MoneyFigure } from '../ui/money.tsx';
 import { RecordPage } from '../ui/record.tsx';
@@ -85,7 +85,9 @@ function Party({ details }: { details: PartyDetails }) {
     <div>
       <p className="strong">{details.name}</p>
       <p className="quiet">
-        {[street, `${postcode} ${city}`.trim(), country].filter((part) => part !== '').join(', ')}
+        {[street, `${postcode} ${city}`.trim(), countryName(country)]
+          .filter((part) => part !== '')
+          .join(', ')}
       </p>
       {details.tax_number !== '' && <p className="quiet">{details.tax_number}</p>}
     </div>
@@ -172,7 +174,7 @@ function Sheet({ invoice }: { invoice: AnyRecord }) {
                 <td className="end">
                   {line.quantity} {line.unit}
                 </td>
-                <td className="end">{figure(line.price)}</td>
+                <td className="end">{figure(withDigits(line.price, line.net.amount))}</td>
                 <td className="end">
                   {line.tax_category} {line.tax_rate} %
                 </td>

@@ -1,14 +1,18 @@
-import { Button, SegmentedControl, Textarea } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
-import { type AnyRecord, useCall, useSend } from '../api/queries.ts';
-import { api, type Audience, entities } from '../api/generated.ts';
+import { type AnyRecord, useCall } from '../api/queries.ts';
+import { api, entities } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { useSession } from '../app/session.tsx';
 import { asks, type Action } from '../ui/actions.tsx';
-import { AudienceChip, Initials } from '../ui/chips.tsx';
+import { clock, town } from '../ui/format.ts';
+import { useNow } from '../ui/now.ts';
 import { RecordPage } from '../ui/record.tsx';
-import { Time } from '../ui/time.tsx';
+import { Answer } from './answer.tsx';
+import { Conversation } from './conversation.tsx';
+import { left } from './promise.ts';
+import { Queue } from './queue.tsx';
+import { TicketSide } from './ticket_side.tsx';
+import './helpdesk.css';
 
 const actions: Action[] = [
   {
@@ -31,90 +35,54 @@ const actions: Action[] = [
   },
 ];
 
-function Answer({ ticket }: { ticket: AnyRecord }) {
+/** The promise of a first answer in the customer's time and in the reader's, until it is kept. */
+function Promise({ ticket, zone }: { ticket: AnyRecord; zone: string }) {
+  const session = useSession();
+  const at = useNow();
+  const due = ticket['first_answer_due_at'];
+  const waits = ['new', 'open'].includes(String(ticket['state']));
+  if (typeof due !== 'string' || ticket['first_answered_at'] !== null || !waits) return null;
+  const { text, soon } = left(due, at);
+  const when = new Date(due);
+  return (
+    <p className={soon ? 'bad' : ''}>
+      <span className="strong">
+        {t('First answer')}: {text}
+      </span>{' '}
+      <span className="quiet">
+        · {clock(when, zone)} {t('in {town}', { town: town(zone) })} · {clock(when, session.zone)}{' '}
+        {t('here')}
+      </span>
+    </p>
+  );
+}
+
+function useCustomerZone(ticket: AnyRecord): string | undefined {
   const { actor } = useSession();
-  const member = actor.kind === 'member';
-  const [text, setText] = useState('');
-  const [audience, setAudience] = useState<Audience>('team_customer');
-  const write = useSend(() =>
-    member
-      ? api.tickets.answer(ticket.id, { text, audience })
-      : (api.tickets.messages(ticket.id, { text }) as never),
-  );
-  const go = () => {
-    if (text.trim() !== '') write.mutate(undefined, { onSuccess: () => setText('') });
-  };
-  const to = String(ticket['requester_name'] || ticket['requester_email'] || '');
+  const id = ticket['customer_id'];
+  const known = typeof id === 'string' && actor.kind === 'member';
+  return useCall(api.parties.show(String(id)), known).data?.zone;
+}
+
+function Thread({ ticket }: { ticket: AnyRecord }) {
+  const zone = useCustomerZone(ticket);
   return (
-    <div className="write">
-      <Textarea
-        aria-label={t('Write an answer')}
-        placeholder={t('Write an answer')}
-        autosize
-        minRows={4}
-        value={text}
-        error={write.error?.message ?? null}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) go();
-        }}
-      />
-      <div className="write-foot">
-        {member ? (
-          <SegmentedControl
-            size="xs"
-            aria-label={t('Who can see this')}
-            value={audience}
-            onChange={(value) => setAudience(value as Audience)}
-            data={[
-              { value: 'team_customer', label: t('Answer to {name}', { name: to }) },
-              { value: 'team', label: t('Note for the team') },
-            ]}
-          />
-        ) : (
-          <span />
-        )}
-        <Button onClick={go} loading={write.isPending} title="Ctrl Enter">
-          {t('Send')}
-        </Button>
-      </div>
-    </div>
+    <>
+      {zone !== undefined && <Promise ticket={ticket} zone={zone} />}
+      <Conversation ticket={ticket} zone={zone} />
+      {ticket['state'] !== 'closed' && <Answer key={ticket.id} ticket={ticket} />}
+    </>
   );
 }
 
-function Conversation({ ticket }: { ticket: AnyRecord }) {
-  const messages = useCall(
-    api.messages.list({ ticket_id: ticket.id, sort: 'created_at', limit: 200 }),
-  );
-  return (
-    <ul className="comments messages">
-      {(messages.data?.items ?? []).map((message) => (
-        <li key={message.id}>
-          <Initials name={message.from_name || '?'} />
-          <div>
-            <p>
-              <span className="strong">{message.from_name}</span>{' '}
-              <span className="quiet small">
-                <Time at={message.created_at} />
-              </span>{' '}
-              <AudienceChip audience={message.audience} />
-            </p>
-            <p className="reading" dir="auto">
-              {message.text}
-            </p>
-          </div>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
+/** Three panes: what waits, what was said, who asks. On a phone one of them at a time. */
 export function TicketPage() {
   const { id = '' } = useParams({ strict: false });
   const { actor } = useSession();
   const member = actor.kind === 'member';
-  return (
+  const page = (
     <RecordPage
+      key={id}
       entity={entities.ticket}
       id={id}
       crumb={{ to: '/tickets', label: t('Tickets') }}
@@ -136,18 +104,21 @@ export function TicketPage() {
             ]
           : ['number', 'priority', 'created_at']
       }
+      side={(ticket) => <TicketSide ticket={ticket} />}
       under={(ticket) => (
         <p className="quiet">
           {ticket.names[String(ticket['customer_id'])] ?? String(ticket['requester_name'] ?? '')}
         </p>
       )}
     >
-      {(ticket) => (
-        <>
-          <Conversation ticket={ticket} />
-          {!['closed'].includes(String(ticket['state'])) && <Answer ticket={ticket} />}
-        </>
-      )}
+      {(ticket) => <Thread ticket={ticket} />}
     </RecordPage>
+  );
+  if (!member) return page;
+  return (
+    <div className="desk">
+      <Queue id={id} />
+      <div>{page}</div>
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import { api, type FeedItem } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { pageOf } from '../app/places.ts';
 import { Section } from '../ui/page.tsx';
+import { tellingOnes } from '../ui/timeline.tsx';
 import { Time } from '../ui/time.tsx';
 
 /** The sentence with the record's name as the link; before it where the sentence does not say the name. */
@@ -30,31 +31,14 @@ function Sentence({ item }: { item: FeedItem }) {
   );
 }
 
-const generic = ['created', 'updated', 'deleted'];
-
-/** One act leaves several rows; what it was for says more than which fields it changed. */
-function tellingOnes(items: FeedItem[]): FeedItem[] {
-  return items.filter(
-    (item) =>
-      item.title !== '' &&
-      item.actor_kind !== 'system' &&
-      !(
-        generic.includes(item.action) &&
-        items.some(
-          (other) =>
-            other.at === item.at &&
-            (!generic.includes(other.action) ||
-              (other.action === 'created' && item.action !== 'created')),
-        )
-      ),
-  );
-}
-
 export function Happened() {
   const feed = useCall(
     api.activity.get({ entity: undefined, id: undefined, before: undefined, limit: 60 }),
   );
-  const items = tellingOnes(feed.data?.items ?? []).slice(0, 12);
+  const items = tellingOnes(feed.data?.items ?? [])
+    // An offer is called by what was written with it, and its package tells the rest.
+    .filter((item) => item.title !== '' && item.entity !== 'offer' && item.actor_kind !== 'system')
+    .slice(0, 12);
   if (items.length === 0) return null;
   return (
     <Section title={t('What happened')}>

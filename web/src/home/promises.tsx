@@ -3,24 +3,12 @@ import { useCall } from '../api/queries.ts';
 import { api, type Party, type Ticket } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { useSession } from '../app/session.tsx';
-import { clock, span, town } from '../ui/format.ts';
+import { left } from '../helpdesk/promise.ts';
+import { clock, town } from '../ui/format.ts';
 import { useNow } from '../ui/now.ts';
 import { Section } from '../ui/page.tsx';
 
 const most = 5;
-
-/** How long is left to the promised answer, or how late it is, in one sentence. */
-export function left(due: string, at: Date): { text: string; late: boolean; soon: boolean } {
-  const minutes = Math.floor((Date.parse(due) - at.getTime()) / 60_000);
-  return {
-    text:
-      minutes < 0
-        ? t('{span} late', { span: span(minutes) })
-        : t('{span} left', { span: span(minutes) }),
-    late: minutes < 0,
-    soon: minutes < 60,
-  };
-}
 
 function Promised({ ticket, customer, at }: { ticket: Ticket; customer: string; at: Date }) {
   const session = useSession();

@@ -10,6 +10,7 @@ import {
   plusDays,
   span,
   town,
+  withDigits,
 } from './format.ts';
 
 beforeEach(() => {
@@ -30,6 +31,11 @@ describe('figures', () => {
     const aud = (amount: string) => ({ amount, currency: 'AUD' });
     expect(percent(aud('-6.90'), aud('100.00'))).toBe('−6.9 %');
     expect(percent(aud('1.00'), aud('0.00'))).toBe('–');
+  });
+  it('give a price the digits of the amounts beside it', () => {
+    expect(withDigits('150', '1050.00')).toBe('150.00');
+    expect(withDigits('0.125', '1.00')).toBe('0.125');
+    expect(withDigits('1.5', '3')).toBe('1.5');
   });
   it('put the code before a figure that stands alone', () => {
     expect(money({ amount: '12400.00', currency: 'RON' })).toBe('RON 12,400.00');

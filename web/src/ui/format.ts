@@ -143,3 +143,17 @@ export function percent(part: Amount, whole: Amount): string {
     .format((Number(part.amount) / of) * 100)
     .replace('-', '−')} %`;
 }
+
+/** A price with at least as many digits after the point as the amounts beside it. */
+export function withDigits(price: string, amount: string): string {
+  const digits = (text: string) => text.split('.')[1]?.length ?? 0;
+  const missing = digits(amount) - digits(price);
+  if (missing <= 0) return price;
+  return `${price}${price.includes('.') ? '' : '.'}${'0'.repeat(missing)}`;
+}
+
+/** AU as people of the reader's language call it. */
+export function countryName(code: string): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code;
+  return new Intl.DisplayNames([tag()], { type: 'region' }).of(code) ?? code;
+}

@@ -228,7 +228,7 @@ CREATE TABLE billing_invoice_lines (
     package_id BLOB,
     partner_id BLOB,
     source_kind TEXT NOT NULL,
-    source_id BLOB,
+    source_id BLOB, supply TEXT NOT NULL DEFAULT 'services', tax_level TEXT NOT NULL DEFAULT 'standard', tax_by TEXT NOT NULL DEFAULT 'hand', tax_code TEXT NOT NULL DEFAULT '', tax_note TEXT NOT NULL DEFAULT '', tax_reason TEXT NOT NULL DEFAULT '', tax_question TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (workspace_id, invoice_id, position),
     CONSTRAINT billing_invoice_lines_invoice_exists
         FOREIGN KEY (workspace_id, invoice_id) REFERENCES billing_invoices (workspace_id, id),

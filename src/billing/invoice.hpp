@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 #include "billing/share.hpp"
 
 namespace farflung {
@@ -11,6 +13,10 @@ enum class InvoiceState { draft, issued, part_paid, paid, credited };
 constexpr auto describe(Of<InvoiceState>) {
     return enumeration("invoice_state", "draft", "issued", "part_paid", "paid", "credited");
 }
+
+/// Who says what tax a line bears: whoever types it, or the rules.
+enum class TaxBy { hand, rules };
+constexpr auto describe(Of<TaxBy>) { return enumeration("tax_by", "hand", "rules"); }
 
 struct InvoiceLine {
     std::string description;
@@ -27,6 +33,13 @@ struct InvoiceLine {
     std::optional<PartyId> partner_id;
     std::string source_kind;
     std::optional<Uuid> source_id;
+    SupplyKind supply = SupplyKind::services;
+    TaxLevel tax_level = TaxLevel::standard;
+    TaxBy tax_by = TaxBy::hand;
+    std::string tax_code{};      // VATEX
+    std::string tax_note{};      // what the law wants on the document, in its language
+    std::string tax_reason{};    // why, with the article; by hand: why otherwise than the rules say
+    std::string tax_question{};  // what must be found out before the tax is sure
 };
 constexpr auto describe(Of<InvoiceLine>) {
     return part(
@@ -45,7 +58,15 @@ constexpr auto describe(Of<InvoiceLine>) {
               {.team_only = true, .references = "work_package", .label = "Work package"}),
         field("partner_id", &InvoiceLine::partner_id, {.team_only = true, .references = "party", .label = "Partner"}),
         field("source_kind", &InvoiceLine::source_kind, {.team_only = true, .max_length = 40, .label = "Billed from"}),
-        field("source_id", &InvoiceLine::source_id, {.team_only = true, .label = "Source"}));
+        field("source_id", &InvoiceLine::source_id, {.team_only = true, .label = "Source"}),
+        field("supply", &InvoiceLine::supply, {.label = "Kind of supply"}),
+        field("tax_level", &InvoiceLine::tax_level, {.label = "Kind of rate"}),
+        field("tax_by", &InvoiceLine::tax_by, {.team_only = true, .label = "Tax set by"}),
+        field("tax_code", &InvoiceLine::tax_code, {.max_length = 40, .label = "Exemption code"}),
+        field("tax_note", &InvoiceLine::tax_note, {.max_length = 500, .label = "Tax note"}),
+        field("tax_reason", &InvoiceLine::tax_reason, {.max_length = 500, .label = "Reason for the tax"}),
+        field("tax_question", &InvoiceLine::tax_question,
+              {.read_only = true, .team_only = true, .label = "To find out"}));
 }
 static_assert(describes_every_member<InvoiceLine>);
 
@@ -131,6 +152,14 @@ namespace billing {
 // Rules.
 
 std::vector<PricedLine> priced(Invoice const& invoice);
+/// What the tax of a line hangs on, between these parties on a day.
+TaxQuestion tax_question_of(InvoiceLine const& line, Party const& seller, Party const& buyer, Date on);
+/// Says a text of the catalogue in the document's language.
+using Say = std::function<std::string(std::string_view)>;
+/// Puts the decision on the line.
+void take_tax(InvoiceLine& line, TaxDecision const& decision, Say const& say);
+/// The sentences on tax that a document with these lines prints, each once.
+std::vector<std::string> tax_notes(std::vector<InvoiceLine> const& lines, Say const& say);
 /// Line nets, taxes and totals; the open amount of a draft is nothing.
 void recalculate(Invoice& invoice);
 InvoiceState state_of(Invoice const& invoice);
@@ -167,6 +196,10 @@ ledger::NewEntry entry_of_credit(Invoice const& credit_note, Applied const& appl
 std::vector<Share> shares_of(Invoice const& invoice);
 
 // Commands.
+
+/// Lines whose tax the rules set get it anew, from the seat of the company, the customer and the day. A line by hand
+/// stays as it is.
+void apply_tax_rules(Unit const& unit, Invoice& invoice, Date on);
 
 struct IssueInvoice {
     std::optional<Date> issued_on;

@@ -9,6 +9,11 @@ void complete(Unit& unit, Invoice& invoice) {
         auto const customer = unit.find(invoice.customer_id);
         invoice.language = customer ? customer->language : unit.language();
     }
+    billing::apply_tax_rules(unit, invoice, unit.today(people::workspace_facts(unit).zone));
+    // The rules may have set a rate: the sums must still be within the largest amount.
+    Problems problems;
+    check(invoice, problems);
+    problems.refuse_if_any();
     billing::recalculate(invoice);
     billing::keep_claimed_sources(unit, invoice);
 }
@@ -90,6 +95,7 @@ Invoice issue(Unit& unit, InvoiceId id, IssueInvoice const& request) {
     auto const company = people::workspace_facts(unit);
     auto const day = day_of_issue(unit, company, request.issued_on);
     refuse_date_before_last(unit, invoice.kind, day);
+    apply_tax_rules(unit, invoice, day);  // the rate is that of the day, and the customer may have moved since
     Issuing issuing{.number = {},
                     .on = day,
                     .rate = ledger::rate_on(unit, invoice.currency, company.base_currency, day),

@@ -108,10 +108,8 @@ http::Html invoice_page(Unit const& unit, std::string const& secret) {
         "<article class=\"sheet\"><h1>" + kind + "</h1><p class=\"quiet\">" +
         voice.say("{day}, for {name}", {{"day", voice.day(*invoice.issued_on)}, {"name", invoice.buyer->name}}) +
         "</p>" + standing_of(voice, invoice) + table_of(voice, invoice);
-    for (auto const& tax : invoice.taxes) {
-        auto const note = note_of(tax.category);
-        if (!note.empty()) body += "<p class=\"quiet\">" + voice.say(note) + "</p>";
-    }
+    Say const say = [&](std::string_view source) { return system.world().text(invoice.language, source, {}); };
+    for (auto const& note : tax_notes(invoice.lines, say)) body += "<p class=\"quiet\">" + html_text(note) + "</p>";
     if (!invoice.note.empty()) body += "<p>" + html_text(invoice.note) + "</p>";
     body += "</article>";
     if (has_pdf(system, invoice.id)) {

@@ -6,9 +6,9 @@ namespace farflung::billing {
 
 namespace {
 
-using Say = std::function<std::string(std::string_view, Params const&)>;
+using SayWith = std::function<std::string(std::string_view, Params const&)>;
 
-std::vector<std::string> address_lines(people::PartyDetails const& party, Say const& say) {
+std::vector<std::string> address_lines(people::PartyDetails const& party, SayWith const& say) {
     std::vector<std::string> lines;
     auto const add = [&](std::string text) {
         if (text.find_first_not_of(' ') != std::string::npos) lines.push_back(std::move(text));
@@ -41,7 +41,7 @@ void add_lines(IssuedDocument const& issued, pdf::PrintedDocument& printed) {
     }
 }
 
-void add_sums(IssuedDocument const& issued, Say const& say, pdf::PrintedDocument& printed) {
+void add_sums(IssuedDocument const& issued, SayWith const& say, pdf::PrintedDocument& printed) {
     auto const& language = issued.language;
     printed.sums.push_back({say("Net", {}), i18n::format_money(issued.net, language), false});
     for (auto const& tax : issued.taxes) {
@@ -49,17 +49,19 @@ void add_sums(IssuedDocument const& issued, Say const& say, pdf::PrintedDocument
             printed.sums.push_back({say("Tax {rate}", {{"rate", percent(tax.rate, language)}}),
                                     i18n::format_money(tax.tax, language), false});
         }
-        auto const note = note_of(tax.category);
-        if (!note.empty()) printed.notes.push_back(say(note, {}));
     }
     printed.sums.push_back({say("Total", {}), i18n::format_money(issued.total, language), true});
+    Say const say_plainly = [&](std::string_view source) { return say(source, {}); };
+    for (auto& note : tax_notes(issued.lines, say_plainly)) printed.notes.push_back(std::move(note));
 }
 
 }  // namespace
 
 std::string draw(IssuedDocument const& issued, World& world) {
     auto const& language = issued.language;
-    Say const say = [&](std::string_view source, Params const& params) { return world.text(language, source, params); };
+    SayWith const say = [&](std::string_view source, Params const& params) {
+        return world.text(language, source, params);
+    };
     bool const is_invoice = issued.kind == InvoiceKind::invoice;
     pdf::PrintedDocument printed;
     printed.title = say(is_invoice ? "Invoice" : "Credit note", {});

@@ -70,8 +70,11 @@ export type PaymentDirection = | 'in' | 'out';
 export type Priority = | 'P1' | 'P2' | 'P3' | 'P4';
 export type ProjectState = | 'active' | 'done' | 'archived';
 export type QuoteState = | 'draft' | 'sent' | 'accepted' | 'declined' | 'superseded';
+export type SupplyKind = | 'services' | 'consultancy' | 'electronic' | 'goods' | 'property' | 'admission';
 export type TaskState = | 'todo' | 'doing' | 'with_customer' | 'done';
+export type TaxBy = | 'hand' | 'rules';
 export type TaxCategory = | 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+export type TaxLevel = | 'standard' | 'reduced' | 'second_reduced' | 'super_reduced' | 'zero' | 'exempt';
 export type TicketState = | 'new' | 'open' | 'waiting' | 'solved' | 'closed';
 export type TimeState = | 'open' | 'approved' | 'sent_back';
 export interface AcceptInvitation {
@@ -802,6 +805,13 @@ export interface InvoiceLine {
   partner_id?: Id | null;
   source_kind?: string;
   source_id?: Id | null;
+  supply: SupplyKind;
+  tax_level: TaxLevel;
+  tax_by?: TaxBy;
+  tax_code: string;
+  tax_note: string;
+  tax_reason: string;
+  tax_question?: string;
 }
 export interface InvoiceLineInput {
   description: string;
@@ -817,6 +827,12 @@ export interface InvoiceLineInput {
   partner_id?: Id | null | undefined;
   source_kind?: string | undefined;
   source_id?: Id | null | undefined;
+  supply?: SupplyKind | undefined;
+  tax_level?: TaxLevel | undefined;
+  tax_by?: TaxBy | undefined;
+  tax_code?: string | undefined;
+  tax_note?: string | undefined;
+  tax_reason?: string | undefined;
 }
 export interface IssueInvoice {
   issued_on: DateText | null;
@@ -2111,7 +2127,7 @@ export const entities = {
       number: {"type":"text","label":"Number","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":true,"max_length":32},
       customer_id: {"type":"id","label":"Customer","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"references":"party"},
       currency: {"type":"currency","label":"Currency","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false},
-      lines: {"type":"list","label":"Lines","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"of":"object","fields":{"description":{"type":"text","label":"Description","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":500},"detail":{"type":"text","label":"Detail","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":2000},"quantity":{"type":"decimal","label":"Quantity","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":-1000000000,"max":1000000000},"unit":{"type":"text","label":"Unit","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":20},"price":{"type":"decimal","label":"Price","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":0},"tax_rate":{"type":"decimal","label":"Tax rate","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":0,"max":100},"tax_category":{"type":"choice","label":"Tax category","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["S","Z","E","AE","K","G","O"]},"net":{"type":"amount","label":"Amount","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},"project_id":{"type":"id","label":"Project","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"project"},"task_id":{"type":"id","label":"Task","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"task"},"package_id":{"type":"id","label":"Work package","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"work_package"},"partner_id":{"type":"id","label":"Partner","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"party"},"source_kind":{"type":"text","label":"Billed from","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":40},"source_id":{"type":"id","label":"Source","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false}}},
+      lines: {"type":"list","label":"Lines","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"of":"object","fields":{"description":{"type":"text","label":"Description","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":500},"detail":{"type":"text","label":"Detail","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":2000},"quantity":{"type":"decimal","label":"Quantity","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":-1000000000,"max":1000000000},"unit":{"type":"text","label":"Unit","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":20},"price":{"type":"decimal","label":"Price","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":0},"tax_rate":{"type":"decimal","label":"Tax rate","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":0,"max":100},"tax_category":{"type":"choice","label":"Tax category","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["S","Z","E","AE","K","G","O"]},"net":{"type":"amount","label":"Amount","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},"project_id":{"type":"id","label":"Project","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"project"},"task_id":{"type":"id","label":"Task","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"task"},"package_id":{"type":"id","label":"Work package","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"work_package"},"partner_id":{"type":"id","label":"Partner","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"party"},"source_kind":{"type":"text","label":"Billed from","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":40},"source_id":{"type":"id","label":"Source","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false},"supply":{"type":"choice","label":"Kind of supply","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["services","consultancy","electronic","goods","property","admission"]},"tax_level":{"type":"choice","label":"Kind of rate","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["standard","reduced","second_reduced","super_reduced","zero","exempt"]},"tax_by":{"type":"choice","label":"Tax set by","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["hand","rules"]},"tax_code":{"type":"text","label":"Exemption code","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":40},"tax_note":{"type":"text","label":"Tax note","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":500},"tax_reason":{"type":"text","label":"Reason for the tax","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":500},"tax_question":{"type":"text","label":"To find out","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200}}},
       reference: {"type":"text","label":"Your reference","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":true,"max_length":100},
       note: {"type":"text","label":"Note","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":2000},
       terms_days: {"type":"integer","label":"Days to pay","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":0,"max":365},

@@ -19,6 +19,9 @@ import { LinesEditor } from '../ui/lines_editor.tsx';
 import { MoneyFigure } from '../ui/money.tsx';
 import { RecordPage } from '../ui/record.tsx';
 import { InvoiceSide } from './invoice_side.tsx';
+import { TaxWords } from './tax_words.tsx';
+
+const taxed = entities.invoice.fields.lines.fields;
 
 const actions: Action[] = [
   { verb: 'send', label: () => t('Send'), call: (invoice) => api.invoices.send(invoice.id, {}) },
@@ -104,7 +107,11 @@ function Sheet({ invoice }: { invoice: AnyRecord }) {
     return (
       <LinesEditor
         lines={lines as unknown as Record<string, unknown>[]}
-        taxes={entities.invoice.fields.lines.fields.tax_category.options}
+        taxes={taxed.tax_category.options}
+        choices={[
+          { field: 'supply', label: taxed.supply.label, options: taxed.supply.options },
+          { field: 'tax_by', label: taxed.tax_by.label, options: taxed.tax_by.options },
+        ]}
         keep={[
           'description',
           'detail',
@@ -113,6 +120,12 @@ function Sheet({ invoice }: { invoice: AnyRecord }) {
           'price',
           'tax_rate',
           'tax_category',
+          'supply',
+          'tax_level',
+          'tax_by',
+          'tax_code',
+          'tax_note',
+          'tax_reason',
           'project_id',
           'task_id',
         ]}
@@ -194,6 +207,7 @@ function Sheet({ invoice }: { invoice: AnyRecord }) {
           </tfoot>
         </table>
       </div>
+      <TaxWords lines={lines} />
       {invoice['note'] !== '' && <p className="quiet reading">{String(invoice['note'])}</p>}
       {invoice.can.includes('update') && (
         <Button variant="default" onClick={() => setEditing(true)}>

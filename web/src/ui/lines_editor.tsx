@@ -1,16 +1,19 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { Problem, send } from '../api/client.ts';
 import { client } from '../api/queries.ts';
 import type { ApiCall } from '../api/generated.ts';
 import { t } from '../app/language.ts';
+import { choice } from './words.ts';
 
 export type Line = Record<string, unknown>;
 
 interface Props {
   lines: Line[];
   taxes: readonly string[];
+  /** Choices of a line beside its tax category. */
+  choices?: readonly { field: string; label: string; options: readonly string[] }[];
   /** Answers that the server alone computes are left out of what is sent. */
   keep: string[];
   save: (lines: Line[]) => ApiCall<unknown>;
@@ -25,14 +28,19 @@ const fresh: Line = {
   price: '0',
   tax_rate: '0',
   tax_category: 'S',
+  tax_by: 'rules',
+  supply: 'services',
 };
 
 /** The lines of a draft, in place; sums come back from the server. */
-export function LinesEditor({ lines, taxes, keep, save, onClose }: Props) {
+export function LinesEditor({ lines, taxes, choices = [], keep, save, onClose }: Props) {
   const [rows, setRows] = useState<Line[]>(lines.length > 0 ? lines : [fresh]);
   const [problem, setProblem] = useState<Problem | null>(null);
+  /** What the rules said of a line's tax goes with them. */
+  const rest = (field: string) =>
+    field === 'tax_by' ? { tax_code: '', tax_note: '', tax_reason: '' } : {};
   const put = (index: number, field: string, value: string) =>
-    setRows(rows.map((row, i) => (i === index ? { ...row, [field]: value } : row)));
+    setRows(rows.map((row, i) => (i === index ? { ...row, ...rest(field), [field]: value } : row)));
   const store = async () => {
     const sent = rows.map((row) =>
       Object.fromEntries(Object.entries(row).filter(([name]) => keep.includes(name))),
@@ -61,6 +69,21 @@ export function LinesEditor({ lines, taxes, keep, save, onClose }: Props) {
       </label>
     );
   };
+  const select = (index: number, field: string, label: string, options: readonly string[]) => (
+    <label>
+      <span className="small quiet">{t(label)}</span>
+      <select
+        value={String(rows[index]?.[field])}
+        onChange={(event) => put(index, field, event.currentTarget.value)}
+      >
+        {options.map((option) => (
+          <option key={option} value={option}>
+            {choice(option)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
   return (
     <div className="lines-editor">
       {rows.map((row, index) => (
@@ -71,18 +94,17 @@ export function LinesEditor({ lines, taxes, keep, save, onClose }: Props) {
           {input(index, 'quantity', 'Quantity')}
           {input(index, 'unit', 'Unit')}
           {input(index, 'price', 'Price')}
-          {input(index, 'tax_rate', 'Tax rate')}
-          <label>
-            <span className="small quiet">{t('Tax category')}</span>
-            <select
-              value={String(row['tax_category'])}
-              onChange={(event) => put(index, 'tax_category', event.currentTarget.value)}
-            >
-              {taxes.map((tax) => (
-                <option key={tax}>{tax}</option>
-              ))}
-            </select>
-          </label>
+          {choices.map((one) => (
+            <Fragment key={one.field}>{select(index, one.field, one.label, one.options)}</Fragment>
+          ))}
+          {!(keep.includes('tax_by') && row['tax_by'] === 'rules') && (
+            <>
+              {input(index, 'tax_rate', 'Tax rate')}
+              {select(index, 'tax_category', 'Tax category', taxes)}
+              {keep.includes('tax_reason') &&
+                input(index, 'tax_reason', 'Reason for the tax', 'wide')}
+            </>
+          )}
           <Button
             variant="subtle"
             color="gray"

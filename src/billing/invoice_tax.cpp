@@ -1,0 +1,71 @@
+#include <algorithm>
+
+#include "billing/invoice.hpp"
+
+namespace farflung::billing {
+
+namespace {
+
+TaxPlace place_of(Address const& address) { return {address.country, address.region, address.postcode}; }
+
+/// A person without a tax number buys as a consumer; an organisation is a business until its number says otherwise.
+BuyerKind kind_of(Party const& buyer) {
+    bool const is_business = buyer.kind == PartyKind::organisation || !buyer.tax_number.empty();
+    return is_business ? BuyerKind::business : BuyerKind::consumer;
+}
+
+std::string with_article(std::string const& text, std::string const& article) {
+    return text.empty() || article.empty() ? text : text + " (" + article + ")";
+}
+
+}  // namespace
+
+TaxQuestion tax_question_of(InvoiceLine const& line, Party const& seller, Party const& buyer, Date on) {
+    TaxQuestion question;
+    question.seller.place = place_of(seller.address);
+    question.buyer.place = place_of(buyer.address);
+    question.buyer.kind = kind_of(buyer);
+    question.buyer.tax_number = buyer.tax_number;
+    question.supply = line.supply;
+    question.level = line.tax_level;
+    question.on = on;
+    return question;
+}
+
+void take_tax(InvoiceLine& line, TaxDecision const& decision, Say const& say) {
+    auto const said = [&](std::string const& text) { return text.empty() ? text : say(text); };
+    line.tax_category = decision.category;
+    line.tax_rate = decision.rate;
+    line.tax_code = decision.code;
+    line.tax_note = with_article(said(decision.note), decision.article);
+    line.tax_reason = with_article(said(decision.reason), decision.article);
+    line.tax_question = said(decision.question);
+}
+
+std::vector<std::string> tax_notes(std::vector<InvoiceLine> const& lines, Say const& say) {
+    std::vector<std::string> notes;
+    for (auto const& line : lines) {
+        auto const of_category = note_of(line.tax_category);
+        auto note = line.tax_note;
+        if (note.empty() && !of_category.empty()) note = say(of_category);
+        if (!note.empty() && std::ranges::find(notes, note) == notes.end()) notes.push_back(std::move(note));
+    }
+    return notes;
+}
+
+void apply_tax_rules(Unit const& unit, Invoice& invoice, Date on) {
+    bool const is_asked =
+        std::ranges::any_of(invoice.lines, [](InvoiceLine const& line) { return line.tax_by == TaxBy::rules; });
+    auto const buyer = is_asked ? unit.find(invoice.customer_id) : std::nullopt;
+    for (auto& line : invoice.lines) {
+        if (line.tax_by == TaxBy::hand) line.tax_question.clear();
+    }
+    if (!buyer) return;
+    auto const seller = unit.get(people::own_company(unit));
+    Say const say = [&](std::string_view source) { return unit.world().text(invoice.language, source, {}); };
+    for (auto& line : invoice.lines) {
+        if (line.tax_by == TaxBy::rules) take_tax(line, decide_tax(tax_question_of(line, seller, *buyer, on)), say);
+    }
+}
+
+}  // namespace farflung::billing

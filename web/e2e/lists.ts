@@ -9,6 +9,7 @@ export async function listsAndBoards(browser: Browser, base: string): Promise<vo
   await select(dana);
   await moveByKey(dana);
   await meetAnotherChange(dana, await secondWindow(browser, base));
+  await changeInPlace(dana);
   await removeAndUndo(dana);
 }
 
@@ -82,10 +83,26 @@ async function meetAnotherChange(dana: Person, kofi: Person): Promise<void> {
   await dana.sees('Ring on Thursday');
 }
 
+async function undo(dana: Person, what: string): Promise<void> {
+  const toast = dana.page.locator('.toast').filter({ hasText: what });
+  await toast.getByRole('button', { name: 'Undo' }).click();
+}
+
+async function changeInPlace(dana: Person): Promise<void> {
+  await dana.button('Change Next step').click();
+  const form = dana.page.locator('.fact-form');
+  await form.getByLabel('Next step').fill('Send the charts');
+  await dana.page.keyboard.press('Enter');
+  await dana.sees('Next step is changed.');
+  await dana.look('record 1 changed in place');
+  await undo(dana, 'Next step is changed.');
+  await dana.page.locator('.facts').getByText('Ring on Thursday').waitFor();
+}
+
 async function removeAndUndo(dana: Person): Promise<void> {
   await dana.button('Remove').click();
   await dana.sees('Atlas of wrecks is removed.');
-  await dana.page.getByRole('button', { name: 'Undo' }).click();
+  await undo(dana, 'is removed');
   await dana.open('/deals');
   await dana.sees('Atlas of wrecks');
 }

@@ -35,6 +35,14 @@ export function useRecord(path: string, id: string) {
   return useCall(call);
 }
 
+/** Shows a record as it will be before the server answers; the answer puts it back as it was. */
+export function showAtOnce(path: string, fields: Record<string, unknown>): () => void {
+  const key = [path, {}];
+  const before = client.getQueryData<AnyRecord>(key);
+  if (before) client.setQueryData(key, { ...before, ...fields });
+  return () => client.setQueryData(key, before);
+}
+
 /** Pages of a list, joined as one scrolls. */
 export function useList(path: string, query: Record<string, QueryValue>) {
   const result = useInfiniteQuery({

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { FieldFacts } from '../api/generated.ts';
@@ -6,13 +5,14 @@ import { api } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { asks } from '../ui/actions.tsx';
 import { FormDialog } from '../ui/form.tsx';
+import { KeyButton } from '../ui/key_button.tsx';
 
 export function NewTicket({ customer }: { customer?: FieldFacts }) {
   const [open, setOpen] = useState(false);
   const navigate = useNavigate();
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{t('New ticket')}</Button>
+      <KeyButton keys="n" label={t('New ticket')} press={() => setOpen(true)} showKey />
       {open && (
         <FormDialog
           title={t('New ticket')}

@@ -27,7 +27,7 @@ export function OutboxPage() {
         columns={[
           { field: 'subject' },
           { field: 'state' },
-          { field: 'to' },
+          { field: 'to_email' },
           { field: 'created_at' },
         ]}
         empty="No mail has left yet."
@@ -46,7 +46,7 @@ export function MailPage() {
       crumb={{ to: '/outbox', label: t('Outbox') }}
       titleOf={(mail) => String(mail['subject'])}
       actions={[retry]}
-      facts={['to', 'to_name', 'state', 'attempts', 'last_error', 'created_at']}
+      facts={['to_email', 'to_name', 'state', 'attempts', 'last_reply', 'created_at']}
     >
       {(mail) => (
         <p className="reading" dir="auto">

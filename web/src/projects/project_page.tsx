@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type AnyRecord, useCall, useSend } from '../api/queries.ts';
@@ -11,6 +10,7 @@ import { AudienceChip, StateChip } from '../ui/chips.tsx';
 import { pick } from '../ui/draft.ts';
 import { FormDialog } from '../ui/form.tsx';
 import { hours } from '../ui/format.ts';
+import { KeyButton } from '../ui/key_button.tsx';
 import { Money, MoneyFigure } from '../ui/money.tsx';
 import { Section } from '../ui/page.tsx';
 import { RecordPage } from '../ui/record.tsx';
@@ -59,9 +59,12 @@ function Tasks({ project }: { project: AnyRecord }) {
       title={t('Tasks')}
       aside={
         working && (
-          <Button variant="default" onClick={() => setAdding(true)}>
-            {t('New task')}
-          </Button>
+          <KeyButton
+            variant="default"
+            keys="n"
+            label={t('New task')}
+            press={() => setAdding(true)}
+          />
         )
       }
     >

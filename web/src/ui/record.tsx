@@ -9,11 +9,11 @@ import { StateChip } from './chips.tsx';
 import { Comments } from './comments.tsx';
 import { EditDialog } from './edit_dialog.tsx';
 import { KeyButton } from './key_button.tsx';
-import { Page, Section } from './page.tsx';
+import { Facts } from './facts.tsx';
+import { Page } from './page.tsx';
 import { RemoveButton } from './remove_button.tsx';
 import { ErrorState, Loading } from './states.tsx';
 import { Timeline } from './timeline.tsx';
-import { Value } from './value.tsx';
 
 interface Props {
   entity: EntityFacts;
@@ -68,8 +68,6 @@ export function RecordPage(props: Props) {
   }
   const title = props.titleOf?.(record) ?? String(record[entity.title] ?? t(entity.label));
   const state = record['state'] ?? record['stage'];
-  // What is not known yet is not told: an empty row says nothing.
-  const told = props.facts.filter((name) => ![null, undefined, ''].includes(record[name] as null));
   const talks = props.comments?.(record) !== undefined;
   const mayEdit = record.can.includes('update') && form.length > 0;
   const assigned = form.find((name) => ['owner_id', 'assignee_id', 'lead_id'].includes(name));
@@ -100,23 +98,13 @@ export function RecordPage(props: Props) {
         </div>
         <aside className="record-side">
           {props.side?.(record)}
-          <Section title={t('Facts')}>
-            <dl className="facts">
-              {told.map((name) => (
-                <div key={name}>
-                  <dt>{t(entity.fields[name]?.label ?? name)}</dt>
-                  <dd>
-                    <Value
-                      name={name}
-                      facts={entity.fields[name]}
-                      value={record[name]}
-                      names={record.names}
-                    />
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </Section>
+          <Facts
+            entity={entity}
+            record={record}
+            names={props.facts}
+            open={mayEdit ? form : []}
+            only={props.only}
+          />
           <Timeline entity={entity.name} id={id} />
           {record.can.includes('delete') && (
             <RemoveButton entity={entity} record={record} title={title} to={crumb.to} />

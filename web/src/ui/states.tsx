@@ -17,6 +17,7 @@ function whatToDo(problem: Problem | null): string {
   if (problem === null) return t('Nothing was lost. Look at your connection and try again.');
   if (problem.status === 404 || problem.status === 403)
     return t('It may have been removed, or it is not shared with you.');
+  if (problem.status === 422) return t('Nothing was lost. Take the last filter away, or go back.');
   return t('Nothing was lost. Try again in a moment.');
 }
 
@@ -25,7 +26,9 @@ export function ErrorState({ error, retry }: { error: Error; retry?: () => void 
   const problem = error instanceof Problem ? error : null;
   return (
     <div className="empty" role="alert">
-      <p className="strong">{problem?.detail || t('The server cannot be reached.')}</p>
+      <p className="strong">
+        {problem?.problems[0]?.detail || problem?.detail || t('The server cannot be reached.')}
+      </p>
       <p className="quiet">{whatToDo(problem)}</p>
       {retry && (
         <Button variant="default" onClick={retry}>

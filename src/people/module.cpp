@@ -1,6 +1,7 @@
 #include "people/module.hpp"
 
 #include "people/access.hpp"
+#include "people/saved_view.hpp"
 #include "people/sign_in.hpp"
 #include "platform/http/resource.hpp"
 
@@ -9,10 +10,12 @@ namespace farflung::people {
 Module people() {
     return {
         .name = "people",
-        .entities = {entity_entry<Party>("/parties"), entity_entry<Account>("/accounts")},
+        .entities = {entity_entry<Party>("/parties"), entity_entry<Account>("/accounts"),
+                     entity_entry<SavedView>("/saved_views")},
         .routes = join({
             resource<Party>("/parties"),
             resource<Account>("/accounts"),
+            resource<SavedView>("/saved_views"),
             {
                 get("/setup", key::anyone, setup_state),
                 post_after("/setup", key::anyone, prepare_setup, set_up),

@@ -1504,6 +1504,21 @@ export interface ReverseEntryInput {
   on?: DateText | null | undefined;
   reason: string;
 }
+export interface SavedView {
+  id: Id;
+  version: number;
+  account_id: Id;
+  entity: string;
+  name: string;
+  query: string;
+  created_at: InstantText;
+}
+export interface SavedViewInput {
+  id?: Id | undefined;
+  entity: string;
+  name: string;
+  query?: string | undefined;
+}
 export interface Search {
   q: string;
 }
@@ -1978,6 +1993,21 @@ export const entities = {
       zone: {"type":"text","label":"Time zone","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":64},
       state: {"type":"choice","label":"State","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["invited","active","disabled"]},
       created_at: {"type":"instant","label":"Created at","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+    },
+  },
+  saved_view: {
+    name: 'saved_view',
+    path: '/saved_views',
+    label: "Saved view",
+    title: 'name',
+    fields: {
+      id: {"type":"id","label":"Id","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
+      version: {"type":"integer","label":"Version","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      account_id: {"type":"id","label":"Account id","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"references":"account"},
+      entity: {"type":"text","label":"Entity","help":"","required":true,"read_only":false,"fixed":true,"nullable":false,"searchable":false,"max_length":60},
+      name: {"type":"text","label":"Name","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":40},
+      query: {"type":"text","label":"Query","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":2000},
+      created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
     },
   },
   file: {
@@ -2663,6 +2693,13 @@ export const api = {
     accept: (id: string, body: AnswerQuoteInput): ApiCall<Quote & Able & Named> => ({ method: 'POST', path: `/api/v1/quotes/${encodeURIComponent(id)}/accept`, body }),
     decline: (id: string, body: AnswerQuoteInput): ApiCall<Quote & Able & Named> => ({ method: 'POST', path: `/api/v1/quotes/${encodeURIComponent(id)}/decline`, body }),
     project: (id: string): ApiCall<Project & Able & Named> => ({ method: 'POST', path: `/api/v1/quotes/${encodeURIComponent(id)}/project` }),
+  },
+  saved_views: {
+    list: (query: ListQuery = {}): ApiCall<Page<SavedView & Able>> => ({ method: 'GET', path: `/api/v1/saved_views`, query }),
+    show: (id: string): ApiCall<SavedView & Able & Named> => ({ method: 'GET', path: `/api/v1/saved_views/${encodeURIComponent(id)}` }),
+    create: (body: SavedViewInput): ApiCall<SavedView & Able & Named> => ({ method: 'POST', path: `/api/v1/saved_views`, body }),
+    update: (id: string, body: Partial<SavedViewInput>, version?: number): ApiCall<SavedView & Able & Named> => ({ method: 'PATCH', path: `/api/v1/saved_views/${encodeURIComponent(id)}`, body, version }),
+    remove: (id: string, version?: number): ApiCall<void> => ({ method: 'DELETE', path: `/api/v1/saved_views/${encodeURIComponent(id)}`, version }),
   },
   search: {
     get: (query: { [K in keyof SearchInput]: QueryValue }): ApiCall<Page<Found>> => ({ method: 'GET', path: `/api/v1/search`, query: { ...query } }),

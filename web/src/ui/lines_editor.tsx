@@ -85,7 +85,12 @@ export function LinesEditor({ lines, taxes, choices = [], keep, save, onClose }:
     </label>
   );
   return (
-    <div className="lines-editor">
+    <div
+      className="lines-editor"
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void store();
+      }}
+    >
       {rows.map((row, index) => (
         <fieldset key={index}>
           <legend className="hidden">{t('Line {n}', { n: index + 1 })}</legend>
@@ -122,7 +127,9 @@ export function LinesEditor({ lines, taxes, choices = [], keep, save, onClose }:
         <Button variant="default" onClick={onClose}>
           {t('Cancel')}
         </Button>
-        <Button onClick={() => void store()}>{t('Save lines')}</Button>
+        <Button onClick={() => void store()} title="Ctrl Enter">
+          {t('Save lines')}
+        </Button>
       </div>
     </div>
   );

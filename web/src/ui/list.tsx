@@ -219,6 +219,7 @@ function Rows({ entity, columns, list, bulk, to, state }: RowsProps) {
       </div>
       {selection.records.length > 0 && (
         <SelectionBar
+          entity={entity}
           records={selection.records}
           names={names}
           sums={selectedSums?.each ?? []}

@@ -70,7 +70,7 @@ export function ListViews({ views, counts, state, own }: Props) {
         </button>
       ))}
       {own.views.map((view, index) => (
-        <span key={view.name} className={`view own${index === atOwn ? ' at' : ''}`}>
+        <span key={view.id} className={`view own${index === atOwn ? ' at' : ''}`}>
           <button
             type="button"
             aria-pressed={index === atOwn}
@@ -84,7 +84,7 @@ export function ListViews({ views, counts, state, own }: Props) {
               type="button"
               className="cross"
               aria-label={t('Forget the view {name}', { name: view.name })}
-              onClick={() => own.remove(view.name)}
+              onClick={() => own.remove(view.id)}
             >
               <IconX size={13} aria-hidden="true" />
             </button>
@@ -92,7 +92,7 @@ export function ListViews({ views, counts, state, own }: Props) {
         </span>
       ))}
       {atOwn < 0 && !isSame({ view: search['view'] }, search) && (
-        <SaveView onSave={(name) => own.save({ name, search })} />
+        <SaveView onSave={(name) => own.save(name, search)} />
       )}
     </div>
   );

@@ -2,14 +2,16 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { send } from '../api/client.ts';
-import type { Able, Amount } from '../api/generated.ts';
+import type { Able, Amount, EntityFacts } from '../api/generated.ts';
 import { type AnyRecord, client, type Fields } from '../api/queries.ts';
 import { useKeys } from '../app/keys.ts';
 import { t } from '../app/language.ts';
 import type { Action } from './actions.tsx';
 import { MoneyLine } from './money.tsx';
+import { removeAll } from './remove_button.tsx';
 
 interface Props {
+  entity: EntityFacts;
   records: (Fields & Able)[];
   names: Record<string, string>;
   sums: Amount[];
@@ -35,7 +37,7 @@ async function runAll(action: Action, records: AnyRecord[]): Promise<void> {
 }
 
 /** What is selected, what it adds up to, and what can be done to all of it at once. */
-export function SelectionBar({ records, names, sums, actions, onClear }: Props) {
+export function SelectionBar({ entity, records, names, sums, actions, onClear }: Props) {
   const [busy, setBusy] = useState('');
   useKeys([{ keys: 'Esc', label: 'Clear the selection', press: onClear }]);
   const all = records.map((record) => ({ ...record, names }));
@@ -66,6 +68,14 @@ export function SelectionBar({ records, names, sums, actions, onClear }: Props) 
           {action.label(first)}
         </Button>
       ))}
+      {records.every((one) => one.can.includes('delete')) && (
+        <Button
+          variant="default"
+          onClick={() => removeAll(entity, records, t('{n} removed', { n: records.length }))}
+        >
+          {t('Remove')}
+        </Button>
+      )}
       <Button variant="subtle" color="gray" title="Esc" onClick={onClear}>
         {t('Clear')}&nbsp;<kbd aria-hidden="true">Esc</kbd>
       </Button>

@@ -32,7 +32,7 @@ export function CashByCurrency() {
       title={t('Cash by currency')}
       aside={cash.data.rates_on && t('Rates of {day}', { day: day(cash.data.rates_on) })}
     >
-      <div className="scroll-x">
+      <div className="scroll-x" tabIndex={0}>
         <table className="table cash">
           <thead>
             <tr>

@@ -25,7 +25,7 @@ export function MarginByProject() {
       title={`${t('Margin by project')} · ${workspace.base_currency}`}
       aside={<Link to="/margin">{t('All projects')}</Link>}
     >
-      <div className="scroll-x">
+      <div className="scroll-x" tabIndex={0}>
         <table className="table">
           <thead>
             <tr>

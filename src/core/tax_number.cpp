@@ -52,7 +52,7 @@ constexpr std::array<Rule, 40> rules{{
     {"GB", "GB", "999999999|999999999999|GD999|HA999", united_kingdom},
     {"NO", "NO", "999999999|999999999MVA", norway},
     {"CH", "CH", "E999999999|E999999999MWST|E999999999TVA|E999999999IVA", switzerland},
-    {"AU", "AU", "99999999999", australia},
+    {"AU", "AU", "99999999999|ABN99999999999", australia},
     {"NZ", "NZ", "99999999|999999999", new_zealand},
     {"CA", "CA", "999999999|999999999RT9999", canada},
     {"JP", "JP", "T9999999999999", japan},

@@ -34,9 +34,10 @@ bool is_mod_11_10(std::string_view digits) {
 bool is_day(int year, int month, int day) { return Date::of(year, month, day).has_value(); }
 
 bool australia(std::string_view body) {
-    // The ABN: one is taken off the first digit before weighing.
+    // One is taken off the first digit before weighing.
     constexpr std::array<int, 11> weights{10, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19};
-    return body[0] != '0' && (weigh(body, weights) - 10) % 89 == 0;
+    auto const number = body.starts_with("ABN") ? body.substr(3) : body;
+    return number[0] != '0' && (weigh(number, weights) - 10) % 89 == 0;
 }
 
 bool canada(std::string_view body) { return luhn_sum(body.substr(0, 9)) % 10 == 0; }

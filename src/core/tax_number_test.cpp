@@ -50,6 +50,8 @@ TEST(TaxNumber, of_every_country_is_read_as_people_write_it) {
              Case{"CHE-116.281.710 MWST", "", "", "CHE116281710MWST", "CH"},
              Case{"CHE-116.281.711 MWST", "", "wrong_check_digits", "CHE116281711MWST", "CH"},
              Case{"51 824 753 556", "AU", "", "51824753556", "AU"},
+             Case{"ABN 51 824 753 556", "AU", "", "ABN51824753556", "AU"},
+             Case{"ABN 51 824 753 557", "AU", "wrong_check_digits", "ABN51824753557", "AU"},
              Case{"51 824 753 557", "AU", "wrong_check_digits", "51824753557", "AU"},
              Case{"49-091-850", "NZ", "", "49091850", "NZ"},
              Case{"136-410-132", "NZ", "", "136410132", "NZ"},

@@ -41,7 +41,9 @@ export function InvoiceSide({ invoice }: { invoice: AnyRecord }) {
                 </span>
               </td>
               <td className="end">
-                <Money amount={posting.base} />
+                <span className="posting">
+                  <Money amount={posting.base} />
+                </span>
               </td>
             </tr>
           ))}

@@ -46,7 +46,7 @@ function MarginThisMonth() {
   return (
     <Figure
       label={t('Margin this month')}
-      amount={<span className="figure">{percent(margin, revenue)}</span>}
+      amount={<bdi className="figure">{percent(margin, revenue)}</bdi>}
       under={t('{margin} of {revenue} earned', {
         margin: `${margin.currency} ${figure(margin.amount)}`,
         revenue: figure(revenue.amount),

@@ -58,7 +58,7 @@ export function MarginByProject() {
                     </Link>
                   </td>
                   <td className={`end${losing ? ' bad' : ''}`}>
-                    {percent(row.margin, row.revenue)}
+                    <bdi>{percent(row.margin, row.revenue)}</bdi>
                   </td>
                 </tr>
               );

@@ -1,15 +1,23 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type AnyRecord, useCall, useSend } from '../api/queries.ts';
-import { type Amount, api, entities, type Task, type TaskState } from '../api/generated.ts';
+import {
+  type Amount,
+  api,
+  entities,
+  type Task,
+  type TaskState,
+  type WorkPackage,
+} from '../api/generated.ts';
 import { t } from '../app/language.ts';
-import { useSession } from '../app/session.tsx';
+import { holds, useSession } from '../app/session.tsx';
+import { Compare } from '../talent/compare.tsx';
 import type { Action } from '../ui/actions.tsx';
 import { Board } from '../ui/board.tsx';
-import { AudienceChip, StateChip } from '../ui/chips.tsx';
+import { AudienceChip, Initials, StateChip } from '../ui/chips.tsx';
 import { pick } from '../ui/draft.ts';
 import { FormDialog } from '../ui/form.tsx';
-import { hours } from '../ui/format.ts';
+import { hours, percent } from '../ui/format.ts';
 import { KeyButton } from '../ui/key_button.tsx';
 import { Money, MoneyFigure } from '../ui/money.tsx';
 import { Section } from '../ui/page.tsx';
@@ -36,6 +44,17 @@ const actions: Action[] = [
 ];
 
 const states: TaskState[] = ['todo', 'doing', 'with_customer', 'done'];
+
+/** Who does it and when it is due; nothing when neither is known. */
+function TaskFoot({ task, who }: { task: Task; who: string | undefined }) {
+  if (!task.due_on && who === undefined) return null;
+  return (
+    <span className="task-foot small">
+      {who !== undefined && <Initials name={who} />}
+      {task.due_on && <DueDay date={task.due_on} done={task.state === 'done'} />}
+    </span>
+  );
+}
 
 function Tasks({ project }: { project: AnyRecord }) {
   const navigate = useNavigate();
@@ -85,11 +104,7 @@ function Tasks({ project }: { project: AnyRecord }) {
               <span>
                 <AudienceChip audience={task.audience} />
               </span>
-              {task.due_on && (
-                <span className="small">
-                  <DueDay date={task.due_on} done={task.state === 'done'} />
-                </span>
-              )}
+              <TaskFoot task={task} who={tasks.data?.names[task.assignee_id ?? '']} />
             </>
           )}
         />
@@ -127,21 +142,42 @@ function Tasks({ project }: { project: AnyRecord }) {
 }
 
 function Packages({ project }: { project: string }) {
+  const member = useSession().actor.kind === 'member';
   const packages = useCall(api.work_packages.list({ project_id: project }));
   if (!packages.data?.items.length) return null;
+  const offered = packages.data.items.filter((item) => member && item.state === 'offered');
   return (
-    <Section title={t('Work packages')} aside={packages.data.items.length}>
+    <>
+      <PackageRows packages={packages.data.items} names={packages.data.names} />
+      {offered.map((item) => (
+        <Compare
+          key={item.id}
+          packageId={item.id}
+          title={t('Offers: {title}', { title: item.title })}
+        />
+      ))}
+    </>
+  );
+}
+
+function PackageRows({
+  packages,
+  names,
+}: {
+  packages: WorkPackage[];
+  names: Record<string, string>;
+}) {
+  return (
+    <Section title={t('Work packages')} aside={packages.length}>
       <table className="table">
         <tbody>
-          {packages.data.items.map((item) => (
+          {packages.map((item) => (
             <tr key={item.id}>
               <td>
                 <Link to={`/work_packages/${item.id}`} className="strong">
                   {item.title}
                 </Link>
-                <span className="under">
-                  {item.partner_id ? packages.data.names[item.partner_id] : ''}
-                </span>
+                <span className="under">{item.partner_id ? names[item.partner_id] : ''}</span>
               </td>
               <td>
                 <StateChip state={item.state} />
@@ -154,6 +190,20 @@ function Packages({ project }: { project: string }) {
         </tbody>
       </table>
     </Section>
+  );
+}
+
+/** The project's margin as the ledger says, for those who read the books. */
+function Earned({ project }: { project: string }) {
+  const sees = holds(useSession(), 'finance', 'auditor');
+  const margin = useCall(api.margin.get({ by: 'project', from: undefined, to: undefined }), sees);
+  const row = margin.data?.items.find((one) => one.project_id === project);
+  if (!row) return <span className="quiet">–</span>;
+  return (
+    <Link to={`/margin?by=project&project_id=${project}`}>
+      <Money amount={row.margin} />
+      <span className="under">{percent(row.margin, row.revenue)}</span>
+    </Link>
   );
 }
 
@@ -185,7 +235,7 @@ function Standing({ project }: { project: string }) {
         <div>
           <dt>{t('Margin')}</dt>
           <dd>
-            <Link to={`/margin?project_id=${project}`}>{t('Open')}</Link>
+            <Earned project={project} />
           </dd>
         </div>
       </dl>

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type AnyRecord, useCall } from '../api/queries.ts';
-import { api, type ComparedOffer } from '../api/generated.ts';
+import { type Amount, api, type ComparedOffer } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { Actions, asks, type Action } from '../ui/actions.tsx';
 import { AudienceChip, StateChip } from '../ui/chips.tsx';
@@ -8,6 +8,7 @@ import { day, figure, town } from '../ui/format.ts';
 import { Money } from '../ui/money.tsx';
 import { Section } from '../ui/page.tsx';
 import { Time } from '../ui/time.tsx';
+import './compare.css';
 
 const actions: Action[] = [
   {
@@ -36,8 +37,22 @@ function Difference({ offer }: { offer: ComparedOffer }) {
   );
 }
 
+/** How far below the budget the cost is, or above it, in words. */
+function Budget({ amount }: { amount: Amount | null }) {
+  if (!amount) return null;
+  const over = amount.amount.startsWith('-');
+  const size = figure(amount.amount.replace('-', ''));
+  return (
+    <span className={`under${over ? ' bad' : ''}`}>
+      {over
+        ? t('{amount} over budget', { amount: size })
+        : t('{amount} under budget', { amount: size })}
+    </span>
+  );
+}
+
 /** The offers side by side, in base currency at one frozen rate; what differs from what was asked is said. */
-export function Compare({ packageId }: { packageId: string }) {
+export function Compare({ packageId, title }: { packageId: string; title?: string }) {
   const navigate = useNavigate();
   const offers = useCall(api.work_packages.offers(packageId));
   const items = offers.data?.items ?? [];
@@ -47,22 +62,28 @@ export function Compare({ packageId }: { packageId: string }) {
     <tr>
       <td className="quiet">{t(label)}</td>
       {items.map((offer) => (
-        <td key={offer.id}>{show(offer)}</td>
+        <td key={offer.id} className={marked(offer)}>
+          {show(offer)}
+        </td>
       ))}
     </tr>
   );
+  // The one that asks for an answer stands out.
+  const marked = (offer: ComparedOffer) => (offer.state === 'countered' ? 'marked' : '');
   const rate = items.find((offer) => offer.rate_on)?.rate_on;
   return (
-    <Section title={t('Offers')} aside={<AudienceChip audience="team" />}>
+    <Section title={title ?? t('Offers')} aside={<AudienceChip audience="team" />}>
       <div className="scroll-x">
-        <table className="table">
+        <table className="table compare">
           <thead>
             <tr>
               <th />
               {items.map((offer) => (
-                <th key={offer.id}>
-                  <span className="strong">{names[offer.partner_id]}</span>{' '}
-                  <StateChip state={offer.state} />
+                <th key={offer.id} className={marked(offer)}>
+                  <span className="strong">{names[offer.partner_id]}</span>
+                  <span className="under">
+                    {town(offer.zone)} <StateChip state={offer.state} />
+                  </span>
                 </th>
               ))}
             </tr>
@@ -75,10 +96,10 @@ export function Compare({ packageId }: { packageId: string }) {
               </>
             ))}
             {row('Total cost', (offer) => (
-              <Money amount={offer.base} />
-            ))}
-            {row('Against the budget', (offer) => (
-              <Money amount={offer.under_budget} />
+              <>
+                <Money amount={offer.base} />
+                <Budget amount={offer.under_budget} />
+              </>
             ))}
             {row('Finish', (offer) => (
               <span className={offer.days_late > 0 ? 'bad' : ''}>
@@ -87,20 +108,21 @@ export function Compare({ packageId }: { packageId: string }) {
                   `, ${t('{n, plural, one {# day late} other {# days late}}', { n: offer.days_late })}`}
               </span>
             ))}
-            {row(
-              'Overlap with you',
-              (offer) =>
-                `${t('{n} h a day', { n: Math.round(offer.overlap_minutes / 6) / 10 })} · ${town(offer.zone)}`,
+            {row('Overlap with you', (offer) =>
+              t('{n} h a day', { n: Math.round(offer.overlap_minutes / 6) / 10 }),
             )}
             {row('On time, so far', (offer) =>
               offer.packages > 0
-                ? `${offer.on_time_percent} % · ${offer.packages}`
+                ? t('{percent} % of {n, plural, one {# package} other {# packages}}', {
+                    percent: offer.on_time_percent,
+                    n: offer.packages,
+                  })
                 : t('New partner'),
             )}
             <tr>
               <td className="quiet small">{rate ? t('Rates of {day}', { day: day(rate) }) : ''}</td>
               {items.map((offer) => (
-                <td key={offer.id}>
+                <td key={offer.id} className={marked(offer)}>
                   <div className="buttons">
                     <Actions
                       record={{ ...offer, version: 0, names: {} } as unknown as AnyRecord}

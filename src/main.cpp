@@ -52,6 +52,11 @@ void add_demo(CLI::App& app, Common& common, Run& run) {
     command->add_option("--workspaces", demo->workspaces, "How many companies")->check(CLI::Range(1, 100));
     command->add_option("--size", demo->size, "S, M or L");
     command->add_option("--seed", demo->seed, "The same seed makes the same year");
+    command
+        ->add_option("--invoices", demo->invoices,
+                     "So many issued invoices more in each company, by bulk, over the two years before; without drawn"
+                     " PDFs and activity")
+        ->check(CLI::Range(0, 10'000'000));
     command->add_option("--until", demo->until, "The year's last day, such as 2026-11-09; today when missing");
     command->add_option("--tokens", demo->tokens, "A file to write a bearer token for each role to");
     command->callback(

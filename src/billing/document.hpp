@@ -72,6 +72,9 @@ std::string hash_of(ChainLink const& link);
 /// longer than the writer may be held.
 void freeze(Unit& unit, Invoice const& invoice);
 
+/// Keeps the words of many issued invoices by bulk, in the order given; nobody draws them.
+void freeze_many(Unit& unit, std::vector<Invoice> const& invoices);
+
 struct DrawDocument {
     InvoiceId invoice_id;
 };

@@ -2,6 +2,7 @@
 
 #include "billing/printed_invoice.hpp"
 #include "core/hash.hpp"
+#include "platform/bulk.hpp"
 #include "platform/jobs/runner.hpp"
 
 namespace farflung::billing {
@@ -20,17 +21,26 @@ constexpr auto describe(Of<ChainHead>) {
     return record("chain_head", field("position", &ChainHead::position), field("hash", &ChainHead::hash));
 }
 
-/// Appends bytes to the workspace's chain of documents; false when this form of the invoice is already kept.
-bool keep(Unit& unit, InvoiceId id, std::string_view form, std::string_view bytes) {
+ChainHead newest(Unit const& unit) {
     auto const heads = unit.rows<ChainHead>(
         "select position, hash from billing_documents where workspace_id = :workspace order by position desc limit 1");
-    ChainLink link{.position = heads.empty() ? 1 : heads.front().position + 1,
+    return heads.empty() ? ChainHead{0, std::string(nothing_before)} : heads.front();
+}
+
+ChainLink link_after(ChainHead const& head, InvoiceId id, std::string_view form, std::string_view bytes) {
+    ChainLink link{.position = head.position + 1,
                    .invoice_id = id,
                    .form = std::string(form),
                    .sha256 = sha256_hex(bytes),
-                   .previous_hash = heads.empty() ? std::string(nothing_before) : heads.front().hash,
+                   .previous_hash = head.hash,
                    .hash = {}};
     link.hash = hash_of(link);
+    return link;
+}
+
+/// Appends bytes to the workspace's chain of documents; false when this form of the invoice is already kept.
+bool keep(Unit& unit, InvoiceId id, std::string_view form, std::string_view bytes) {
+    auto const link = link_after(newest(unit), id, form, bytes);
     return unit.execute(
                "insert into billing_documents (workspace_id, position, invoice_id, form, bytes, sha256, previous_hash,"
                " hash, made_at) values (:workspace, :position, :invoice, :form, :bytes, :sha256, :previous, :hash, "
@@ -90,6 +100,26 @@ std::string hash_of(ChainLink const& link) {
 void freeze(Unit& unit, Invoice const& invoice) {
     ensure(keep(unit, invoice.id, words, canonical_text(invoice)), "a document is frozen once");
     unit.enqueue(DrawDocument{invoice.id}, {}, "draw_document/" + invoice.id.text());
+}
+
+void freeze_many(Unit& unit, std::vector<Invoice> const& invoices) {
+    auto head = newest(unit);
+    db::Rows rows;
+    for (auto const& invoice : invoices) {
+        auto const bytes = canonical_text(invoice);
+        auto const link = link_after(head, invoice.id, words, bytes);
+        head = {link.position, link.hash};
+        auto& row = rows.emplace_back();
+        db::bind(row, "position", link.position);
+        db::bind(row, "invoice_id", link.invoice_id);
+        db::bind(row, "form", words);
+        row.add("bytes", db::Bytes{row.keep(bytes)});
+        db::bind(row, "sha256", row.keep(link.sha256));
+        db::bind(row, "previous_hash", row.keep(link.previous_hash));
+        db::bind(row, "hash", row.keep(link.hash));
+        db::bind(row, "made_at", unit.now());
+    }
+    bulk::insert_rows(unit, "billing_documents", rows);
 }
 
 void draw_document(jobs::Outside& outside, DrawDocument const& job) {

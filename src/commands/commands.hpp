@@ -60,8 +60,9 @@ struct DemoOptions {
     int workspaces = 1;
     std::string size = "M";
     std::uint64_t seed = 1;
-    std::string until;   // the last day of the year; today when empty
-    std::string tokens;  // a file that gets a bearer token for each role
+    std::int64_t invoices = 0;  // by bulk, in the two years before
+    std::string until;          // the last day of the year; today when empty
+    std::string tokens;         // a file that gets a bearer token for each role
 };
 int make_demo(Settings const& settings, DemoOptions const& options);
 

@@ -61,6 +61,7 @@ int make_demo(Settings const& settings, DemoOptions const& options) {
                                         .size = size,
                                         .seed = options.seed + static_cast<std::uint64_t>(i),
                                         .until = until,
+                                        .invoices = options.invoices,
                                         .password_hash = i == 0 ? hash : std::string()}));
     }
     if (!options.tokens.empty()) write_tokens(options.tokens, made);

@@ -27,6 +27,7 @@ struct Request {
     Size size;
     std::uint64_t seed = 1;
     Date until;                 // the last day of the year
+    std::int64_t invoices = 0;  // issued by bulk over the two years before
     std::string password_hash;  // of everyone in the team; none can sign in by password without it
 };
 

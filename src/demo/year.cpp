@@ -1,5 +1,5 @@
+#include "demo/books.hpp"
 #include "demo/demo.hpp"
-#include "demo/story.hpp"
 #include "people/people.hpp"
 #include "platform/auth/credentials.hpp"
 
@@ -153,7 +153,8 @@ Made make_year(db::Database& database, Registry const& registry, World& real, Re
     StoryWorld world(real, request.seed * 1'000'003);
     Player player(database, registry, world);
     Story story(player, world, request);
-    world.move_to(story.starts);
+    auto const begins = request.invoices > 0 ? story.starts.plus_ms(-days_before * ms_of_a_day) : story.starts;
+    world.move_to(begins);
     Made made{.workspace = {}, .name = request.name, .tokens = {}};
     database.write_and_wait([&](db::Connection& connection) {
         connection.confine_to(std::nullopt);
@@ -181,6 +182,8 @@ Made make_year(db::Database& database, Registry const& registry, World& real, Re
         }
         casting.name_tokens();
     });
+    issue_before_the_year(story, database, registry, made.workspace);
+    world.move_to(story.starts);
     plan_rates(story);
     plan_sales(story);
     plan_help(story);

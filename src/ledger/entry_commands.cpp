@@ -1,5 +1,9 @@
+#include <algorithm>
+
 #include "ledger/entry.hpp"
+#include "ledger/many_entries.hpp"
 #include "ledger/period.hpp"
+#include "platform/bulk.hpp"
 
 namespace farflung::ledger {
 
@@ -27,6 +31,40 @@ Posting to_posting(WorkspaceId workspace, NewEntry const& entry, NewPosting cons
     return posting;
 }
 
+/// The newest entry; before the first one, the chart of accounts is made.
+Head newest(Unit& unit) {
+    auto const heads = unit.rows<Head>(
+        "select number, hash from ledger_entries where workspace_id = :workspace order by number desc limit 1");
+    if (!heads.empty()) return heads.front();
+    ensure_chart(unit);
+    return {0, std::string(first_hash)};
+}
+
+/// The entry that stands on the given one.
+JournalEntry entry_after(Unit const& unit, Head const& head, NewEntry wanted) {
+    std::erase_if(wanted.postings, [](NewPosting const& p) { return p.amount.is_zero() && p.base.is_zero(); });
+    JournalEntry entry;
+    entry.id = unit.new_id<JournalEntry>();
+    entry.version = 1;
+    entry.number = head.number + 1;
+    entry.kind = wanted.kind;
+    entry.posted_on = wanted.on;
+    entry.text = wanted.text;
+    entry.document_id = wanted.document_id;
+    entry.previous_hash = head.hash;
+    entry.created_at = unit.now();
+    for (auto const& posting : wanted.postings) entry.postings.push_back(to_posting(unit.workspace(), wanted, posting));
+    for (auto const& posting : clearing_of(wanted.postings)) {
+        entry.postings.push_back(to_posting(unit.workspace(), wanted, posting));
+    }
+    for (auto const& posting : entry.postings) {
+        ensure(posting.base.currency == wanted.base_currency, "every posting has its base amount in base currency");
+    }
+    ensure(is_balanced(entry.postings), "an entry sums to zero in each currency and in base currency");
+    entry.hash = hash_of(entry);
+    return entry;
+}
+
 void bind_own(db::Parameters& parameters, Unit const& unit) { db::bind(parameters, "workspace", unit.workspace()); }
 
 /// Written without a line in the activity log: the journal is its own log, and a better one.
@@ -50,31 +88,21 @@ void store(Unit& unit, JournalEntry const& entry) {
 
 JournalEntryId post(Unit& unit, NewEntry wanted) {
     refuse_locked(unit, wanted.on);
-    auto const heads = unit.rows<Head>(
-        "select number, hash from ledger_entries where workspace_id = :workspace order by number desc limit 1");
-    if (heads.empty()) ensure_chart(unit);
-    std::erase_if(wanted.postings, [](NewPosting const& p) { return p.amount.is_zero() && p.base.is_zero(); });
-    JournalEntry entry;
-    entry.id = unit.new_id<JournalEntry>();
-    entry.version = 1;
-    entry.number = heads.empty() ? 1 : heads.front().number + 1;
-    entry.kind = wanted.kind;
-    entry.posted_on = wanted.on;
-    entry.text = wanted.text;
-    entry.document_id = wanted.document_id;
-    entry.previous_hash = heads.empty() ? std::string(first_hash) : heads.front().hash;
-    entry.created_at = unit.now();
-    for (auto const& posting : wanted.postings) entry.postings.push_back(to_posting(unit.workspace(), wanted, posting));
-    for (auto const& posting : clearing_of(wanted.postings)) {
-        entry.postings.push_back(to_posting(unit.workspace(), wanted, posting));
-    }
-    for (auto const& posting : entry.postings) {
-        ensure(posting.base.currency == wanted.base_currency, "every posting has its base amount in base currency");
-    }
-    ensure(is_balanced(entry.postings), "an entry sums to zero in each currency and in base currency");
-    entry.hash = hash_of(entry);
+    auto const entry = entry_after(unit, newest(unit), std::move(wanted));
     store(unit, entry);
     return entry.id;
+}
+
+void post_many(Unit& unit, std::vector<NewEntry> wanted) {
+    if (wanted.empty()) return;
+    refuse_locked(unit, std::ranges::min(wanted, {}, &NewEntry::on).on);
+    std::vector<JournalEntry> entries;
+    auto head = newest(unit);
+    for (auto& entry : wanted) {
+        auto const& made = entries.emplace_back(entry_after(unit, head, std::move(entry)));
+        head = {made.number, made.hash};
+    }
+    bulk::insert(unit, entries);
 }
 
 }  // namespace farflung::ledger

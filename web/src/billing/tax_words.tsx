@@ -5,7 +5,7 @@ function Said({ label, texts }: { label: string; texts: (string | undefined)[] }
   const once = [...new Set(texts)].filter((text) => text !== undefined && text !== '');
   if (once.length === 0) return null;
   return (
-    <div className="reading">
+    <div className="tax-words reading">
       <p className="small strong">{label}</p>
       {once.map((text) => (
         <p key={text} className="small quiet">

@@ -29,7 +29,7 @@ function PersonNow({ person, at }: { person: WorkingPerson; at: Date }) {
         <br />
         {isOtherDay && <span className="quiet">{shortWeekday(at, person.zone)} </span>}
         {clock(at, person.zone)}{' '}
-        <span className="quiet">
+        <span className="quiet until">
           {state === 'on'
             ? t('till {time}', { time: clock(then, person.zone) })
             : minutes < 24 * 60

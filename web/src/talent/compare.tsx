@@ -8,7 +8,7 @@ import { day, figure, town } from '../ui/format.ts';
 import { Money } from '../ui/money.tsx';
 import { Section } from '../ui/page.tsx';
 import { Time } from '../ui/time.tsx';
-import './compare.css';
+import './talent.css';
 
 const actions: Action[] = [
   {

@@ -5,12 +5,13 @@ import { t } from '../app/language.ts';
 import { useSession } from '../app/session.tsx';
 import { Actions, asks, type Action } from '../ui/actions.tsx';
 import { StateChip } from '../ui/chips.tsx';
-import { money } from '../ui/format.ts';
+import { moment, money, town } from '../ui/format.ts';
 import { MoneyFigure } from '../ui/money.tsx';
 import { Section } from '../ui/page.tsx';
 import { RecordPage } from '../ui/record.tsx';
 import { Time } from '../ui/time.tsx';
 import { Compare } from './compare.tsx';
+import './talent.css';
 
 const actions: Action[] = [
   {
@@ -84,11 +85,32 @@ const answers: Action[] = [
 ];
 
 /** What a partner was asked, and the answer: nothing is agreed until they tap the button. */
-function MyOffer({ offer }: { offer: Offer & { can: string[] } }) {
+function MyOffer({
+  offer,
+  due,
+}: {
+  offer: Offer & { can: string[] };
+  due: string | null | undefined;
+}) {
   const navigate = useNavigate();
+  const { workspace, zone } = useSession();
+  const finish = offer.counter_due_at ?? due;
   return (
     <Section title={t('Our offer to you')} aside={<StateChip state={offer.state} />}>
-      <p className="figure">{money(offer.counter_price ?? offer.price)}</p>
+      <p className="figure asked">
+        <bdi>{money(offer.counter_price ?? offer.price)}</bdi>
+      </p>
+      {finish && (
+        <p className="asked-due">
+          <span className="quiet">{t('Delivery due')}</span>
+          <span>
+            {moment(finish, zone)} <span className="quiet">{t('your time')}</span>
+            <span className="under">
+              {moment(finish, workspace.zone)} {t('in {town}', { town: town(workspace.zone) })}
+            </span>
+          </span>
+        </p>
+      )}
       {offer.message !== '' && <p className="reading">{offer.message}</p>}
       {offer.can.length > 0 && (
         <p className="quiet">{t('Nothing is agreed until you tap Accept.')}</p>
@@ -168,7 +190,7 @@ export function PackagePage() {
       {(item) => (
         <>
           {mine.data?.items.map((offer) => (
-            <MyOffer key={offer.id} offer={offer} />
+            <MyOffer key={offer.id} offer={offer} due={item['due_at'] as string | null} />
           ))}
           <Section title={t('Scope')}>
             <p className="reading">{String(item['scope'])}</p>

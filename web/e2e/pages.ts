@@ -16,6 +16,7 @@ const paths = [
   '/margin',
   '/books',
   '/tickets',
+  '/settings',
   '/outbox',
 ];
 const axe = readFileSync(new URL('../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');

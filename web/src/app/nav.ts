@@ -10,6 +10,7 @@ import {
   IconMail,
   IconReceipt,
   IconScale,
+  IconSettings,
   IconSun,
   IconUserShare,
   IconUsers,
@@ -52,15 +53,16 @@ const bills: NavItem = { to: '/bills', label: 'Bills', icon: IconReceipt };
 const margin: NavItem = { to: '/margin', label: 'Margin', icon: IconScale };
 const books: NavItem = { to: '/books', label: 'Books', icon: IconBook };
 const tickets: NavItem = { to: '/tickets', label: 'Tickets', icon: IconLifebuoy, keys: 'g t' };
+const settings: NavItem = { to: '/settings', label: 'Settings', icon: IconSettings };
 const outbox: NavItem = { to: '/outbox', label: 'Outbox', icon: IconMail };
 
 /** What this person may see; groups without a right are absent, so nobody is led to a closed door. */
 export function navigation(session: Session): NavGroup[] {
   if (session.actor.kind === 'customer') {
-    return [{ label: '', items: [home, quotes, projects, invoices, tickets] }];
+    return [{ label: '', items: [home, quotes, projects, invoices, tickets, settings] }];
   }
   if (session.actor.kind === 'partner') {
-    return [{ label: '', items: [home, packages, projects, time, bills] }];
+    return [{ label: '', items: [home, packages, projects, time, bills, settings] }];
   }
   const money = holds(session, 'owner', 'admin', 'finance', 'auditor');
   const admin = holds(session, 'owner', 'admin');
@@ -69,6 +71,6 @@ export function navigation(session: Session): NavGroup[] {
     { label: 'Sell', items: [deals, quotes, customers] },
     { label: 'Deliver', items: [projects, packages, partners, time] },
     { label: 'Money', items: money ? [invoices, bills, margin, books] : [invoices] },
-    { label: 'Help', items: [tickets, ...(admin ? [outbox] : [])] },
+    { label: 'Help', items: [tickets, ...(admin ? [outbox] : []), settings] },
   ];
 }

@@ -35,6 +35,7 @@ const pages = [
   ['/books/entries/$id', () => import('../ledger/entry_page.tsx'), 'EntryPage'],
   ['/tickets', () => import('../helpdesk/tickets_page.tsx'), 'TicketsPage'],
   ['/tickets/$id', () => import('../helpdesk/ticket_page.tsx'), 'TicketPage'],
+  ['/settings', () => import('../settings/settings_page.tsx'), 'SettingsPage'],
   ['/outbox', () => import('../mail/outbox_pages.tsx'), 'OutboxPage'],
   ['/outbox/$id', () => import('../mail/outbox_pages.tsx'), 'MailPage'],
 ] as const;

@@ -91,7 +91,7 @@ export function Board<Card>(props: Props<Card>) {
               <h2>
                 {column.title} <span className="quiet">{column.cards.length}</span>
               </h2>
-              <span className="quiet">{column.aside}</span>
+              <bdi className="quiet">{column.aside}</bdi>
               <div className="quiet">{column.under}</div>
             </header>
             {column.cards.map((card, row) => (

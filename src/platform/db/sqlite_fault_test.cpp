@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <atomic>
+#include <cstdlib>
 #include <future>
 #include <set>
 #include <thread>
@@ -17,6 +18,11 @@ using test::DiskFault;
 constexpr auto tables = R"(
     create table invoices (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
     create table lines (invoice INTEGER NOT NULL REFERENCES invoices (id), line INTEGER NOT NULL, data BLOB NOT NULL) STRICT)"sv;
+
+bool is_night() { return std::getenv("FARFLUNG_NIGHTLY") != nullptr; }
+unsigned wanted_cuts() { return is_night() ? 100 : 5; }
+/// The last call of the disk that is made to fail; the twelve writes make fewer calls than the night asks for.
+int last_call() { return is_night() ? 200 : 20; }
 
 /// An invoice of three lines: kept whole or not at all.
 void add_invoice(Connection& connection, std::int64_t id, std::string_view data) {
@@ -120,7 +126,7 @@ std::size_t lost_under_load(std::string const& pragmas, unsigned seed) {
 }
 
 TEST(PowerCut, keeps_every_acknowledged_write) {
-    for (unsigned seed = 1; seed <= 5; ++seed) EXPECT_EQ(lost_under_load("", seed), 0U) << "seed " << seed;
+    for (unsigned seed = 1; seed <= wanted_cuts(); ++seed) EXPECT_EQ(lost_under_load("", seed), 0U) << "seed " << seed;
 }
 
 // The planted fault: were this test blind, it would find nothing here either.
@@ -140,7 +146,7 @@ class DiskFails : public testing::TestWithParam<Case> {};
 TEST_P(DiskFails, nothing_is_acknowledged_that_is_not_kept) {
     std::string const small = "bytes";
     std::string const large(60'000, 'x');
-    for (int nth = 1; nth <= 20; ++nth) {
+    for (int nth = 1; nth <= last_call(); ++nth) {
         OnFaultyDisk books;
         auto fault = GetParam().fault;
         fault.nth = nth;

@@ -12,7 +12,15 @@ import { Empty, ErrorState, Loading } from '../ui/states.tsx';
 import { DueDay } from '../ui/time.tsx';
 import { choice } from '../ui/words.ts';
 
-function DealFace({ card, names }: { card: DealCard; names: Record<string, string> }) {
+function DealFace({
+  card,
+  names,
+  isOver,
+}: {
+  card: DealCard;
+  names: Record<string, string>;
+  isOver: boolean;
+}) {
   return (
     <>
       <span className="title">{card.title}</span>
@@ -30,7 +38,7 @@ function DealFace({ card, names }: { card: DealCard; names: Record<string, strin
           <span>
             {card.next_step}
             <br />
-            <DueDay date={card.next_step_on} />
+            <DueDay date={card.next_step_on} done={isOver} />
           </span>
           {card.owner_id && <Initials name={names[card.owner_id] ?? ''} />}
         </span>
@@ -62,6 +70,12 @@ export function DealsPage() {
       }}
     />
   );
+  // What is won or lost is not late any more.
+  const over = new Set(
+    (board.data?.items ?? [])
+      .filter((column) => ['won', 'lost'].includes(column.stage))
+      .flatMap((column) => column.deals.map((card) => card.id)),
+  );
   const columns = (board.data?.items ?? []).map((column) => ({
     key: column.stage,
     title: choice(column.stage),
@@ -82,7 +96,7 @@ export function DealsPage() {
           columns={columns}
           idOf={(card) => card.id}
           titleOf={(card) => card.title}
-          show={(card) => <DealFace card={card} names={names} />}
+          show={(card) => <DealFace card={card} names={names} isOver={over.has(card.id)} />}
           canMove={sellers}
           move={(card, column) => {
             if (column !== 'lost')

@@ -18,8 +18,14 @@ Message own_message(Unit const& unit, Ticket const& ticket, std::string const& t
     return message;
 }
 
-void ask_for_customer(Unit& unit, Ticket& ticket) {
+/// A customer asks for itself; somebody else's id is refused rather than overlooked.
+void ask_for_customer(Unit& unit, Ticket& ticket, OpenTicket const& request) {
     auto const person = unit.get(unit.actor().party);
+    bool const is_own_company = !request.customer_id || *request.customer_id == unit.actor().organisation;
+    if (!is_own_company) throw Refusal(No::invalid, "ticket.other_customer", "customer_id");
+    if (request.requester_id && *request.requester_id != person.id) {
+        throw Refusal(No::invalid, "ticket.other_customer", "requester_id");
+    }
     ticket.channel = Channel::portal;
     ticket.customer_id = unit.actor().organisation;
     ticket.requester_id = person.id;
@@ -62,7 +68,7 @@ Ticket open(Unit& unit, OpenTicket const& request) {
     unit.authorize("open", ticket);
     bool const by_customer = unit.actor().kind == ActorKind::customer;
     if (by_customer)
-        ask_for_customer(unit, ticket);
+        ask_for_customer(unit, ticket, request);
     else
         ask_by_team(unit, ticket, request);
     begin(unit, ticket);

@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { launch } from './support/browser.ts';
 import { Server } from './support/server.ts';
+import { whatIsWrittenStaysText } from './attacks.ts';
 import { aloneOnThePhone, everyPage } from './pages.ts';
 import { listsAndBoards } from './lists.ts';
 import { theLoop } from './loop.ts';
@@ -9,6 +10,7 @@ import { theLoop } from './loop.ts';
 const stories: Record<string, (browser: Browser, base: string) => Promise<void>> = {
   'the loop with three people at once': theLoop,
   'lists and boards by keys': listsAndBoards,
+  'what is written stays text': whatIsWrittenStaysText,
   'every page on a wide screen': everyPage,
   'every page on a phone': aloneOnThePhone,
 };

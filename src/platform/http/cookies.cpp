@@ -48,9 +48,10 @@ std::string filename_of(std::string_view content_disposition) {
 void add_security_headers(Headers& headers, std::string_view type) {
     bool const page = type.starts_with("text/html");
     headers.add("Content-Security-Policy",
-                page ? "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; "
-                       "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
-                       "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; frame-src 'self'"
+                page ? "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+                       "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
+                       "base-uri 'none'; frame-ancestors 'none'; frame-src 'self'; "
+                       "require-trusted-types-for 'script'; trusted-types 'none'"
                      : "default-src 'none'; frame-ancestors 'none'; sandbox");
     headers.add("X-Content-Type-Options", "nosniff");
     headers.add("Referrer-Policy", "same-origin");

@@ -21,7 +21,7 @@ export class Person {
   readonly problems: string[] = [];
   readonly name: string;
   readonly page: Page;
-  private readonly base: string;
+  readonly base: string;
 
   private constructor(name: string, page: Page, base: string) {
     this.name = name;

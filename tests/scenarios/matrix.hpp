@@ -21,6 +21,7 @@ class Matrix : public Sentences {
     Matrix() {
         plant();
         add_columns();
+        make("dana", "/saved_views", R"({"entity":"invoice","name":"Open"})");
     }
 
     /// Things of the other workspace whose names must appear nowhere in ours.

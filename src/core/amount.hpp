@@ -29,6 +29,7 @@ struct Amount {
     bool is_negative() const { return minor < 0; }
     Decimal decimal() const;
     std::string text() const;  // `4550.00`, with the currency's own digits and without its code
+    void append_to(std::string& out) const { decimal().append_to(out); }
 
     Amount operator-() const;
     friend Amount operator+(Amount a, Amount b);

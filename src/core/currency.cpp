@@ -70,9 +70,31 @@ constexpr auto currencies = [] {
     return all;
 }();
 
+constexpr std::size_t letters = 26;
+
+/// Where a code stands among all of three letters; behind them all when it is none.
+constexpr std::size_t place_of(Currency currency) {
+    std::size_t place = 0;
+    for (char const letter : currency.code) {
+        if (letter < 'A' || letter > 'Z') return letters * letters * letters;
+        place = place * letters + static_cast<std::size_t>(letter - 'A');
+    }
+    return place;
+}
+
+/// Every amount that is read or written asks for its currency, so each code has a place of its own: its position in
+/// the list, counted from 1.
+constexpr auto positions = [] {
+    std::array<std::uint16_t, letters * letters * letters + 1> all{};
+    for (std::size_t at = 0; at < listed.size(); ++at) {
+        all[place_of(listed[at].currency)] = static_cast<std::uint16_t>(at + 1);
+    }
+    return all;
+}();
+
 Listed const* find(Currency currency) {
-    auto const found = std::ranges::lower_bound(listed, currency, {}, &Listed::currency);
-    return found != listed.end() && found->currency == currency ? &*found : nullptr;
+    auto const position = positions[place_of(currency)];
+    return position == 0 ? nullptr : &listed[position - 1U];
 }
 
 Listed const& known(Currency currency) {

@@ -3,6 +3,8 @@
 #include <date/date.h>
 
 #include <algorithm>
+#include <array>
+#include <span>
 #include <stdexcept>
 
 #include "core/refusal.hpp"
@@ -92,7 +94,7 @@ std::optional<int> take_offset_minutes(Figures& figures) {
     return is_west ? -*minutes : *minutes;
 }
 
-void write_figures(std::string& text, std::size_t at, std::size_t length, std::int64_t value) {
+void write_figures(std::span<char> text, std::size_t at, std::size_t length, std::int64_t value) {
     for (std::size_t i = length; i > 0; --i, value /= 10) text[at + i - 1] = static_cast<char>('0' + value % 10);
 }
 
@@ -116,11 +118,18 @@ Date Date::min() { return Date{first_day}; }
 Date Date::max() { return Date{last_day}; }
 
 std::string Date::text() const {
-    std::string text = "0000-00-00";
-    write_figures(text, 0, 4, year());
-    write_figures(text, 5, 2, month());
-    write_figures(text, 8, 2, day());
+    std::string text;
+    append_to(text);
     return text;
+}
+
+void Date::append_to(std::string& out) const {
+    auto const named = calendar(*this);
+    auto text = std::to_array("0000-00-00");
+    write_figures(text, 0, 4, static_cast<int>(named.year()));
+    write_figures(text, 5, 2, static_cast<unsigned>(named.month()));
+    write_figures(text, 8, 2, static_cast<unsigned>(named.day()));
+    out.append(text.data(), text.size() - 1);
 }
 
 int Date::year() const { return static_cast<int>(calendar(*this).year()); }
@@ -170,14 +179,21 @@ Date Instant::utc_date() const {
 }
 
 std::string Instant::text() const {
+    std::string text;
+    append_to(text);
+    return text;
+}
+
+void Instant::append_to(std::string& out) const {
     auto const day = utc_date();
     std::int64_t const in_day = ms - day.days * day_ms;
-    std::string text = day.text() + "T00:00:00.000Z";
-    write_figures(text, 11, 2, in_day / 3'600'000);
-    write_figures(text, 14, 2, in_day / 60'000 % 60);
-    write_figures(text, 17, 2, in_day / 1000 % 60);
-    write_figures(text, 20, 3, in_day % 1000);
-    return text;
+    auto text = std::to_array("T00:00:00.000Z");
+    write_figures(text, 1, 2, in_day / 3'600'000);
+    write_figures(text, 4, 2, in_day / 60'000 % 60);
+    write_figures(text, 7, 2, in_day / 1000 % 60);
+    write_figures(text, 10, 3, in_day % 1000);
+    day.append_to(out);
+    out.append(text.data(), text.size() - 1);
 }
 
 Instant Instant::plus_ms(std::int64_t count) const {

@@ -20,6 +20,7 @@ struct Date {
     static Date max();
 
     std::string text() const;
+    void append_to(std::string& out) const;
     int year() const;
     int month() const;
     int day() const;
@@ -42,6 +43,7 @@ struct Instant {
     static std::optional<Instant> parse(std::string_view rfc3339);
 
     std::string text() const;  // 2026-11-09T01:10:00.000Z
+    void append_to(std::string& out) const;
     Instant plus_ms(std::int64_t count) const;
     /// The day in UTC. What day it is for a person is `local_date` in zone.hpp.
     Date utc_date() const;

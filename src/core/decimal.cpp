@@ -105,14 +105,28 @@ Decimal Decimal::from_coefficient(Coefficient coefficient, int scale) {
 
 std::string Decimal::text() const {
     std::string text;
-    auto rest = magnitude(coefficient_);
-    for (int written = 0; rest != 0 || written <= scale_; ++written, rest /= 10) {
-        if (written == scale_ && scale_ > 0) text.push_back('.');
-        text.push_back(static_cast<char>('0' + static_cast<int>(rest % 10)));
-    }
-    if (coefficient_ < 0) text.push_back('-');
-    std::ranges::reverse(text);
+    append_to(text);
     return text;
+}
+
+void Decimal::append_to(std::string& out) const {
+    std::array<char, 48> text;  // 39 digits, sign and point, or 37 digits of a fraction
+    auto begin = text.end();
+    int written = 0;
+    auto const write = [&](auto rest) {
+        for (; rest != 0 || written <= scale_; ++written, rest /= 10) {
+            if (written == scale_ && scale_ > 0) *--begin = '.';
+            *--begin = static_cast<char>('0' + static_cast<int>(rest % 10));
+        }
+    };
+    auto const size = magnitude(coefficient_);
+    // Nearly every number fits into 64 bits, where dividing is many times faster.
+    if (size <= UINT64_MAX)
+        write(static_cast<std::uint64_t>(size));
+    else
+        write(size);
+    if (coefficient_ < 0) *--begin = '-';
+    out.append(begin, text.end());
 }
 
 Decimal Decimal::normalised() const {

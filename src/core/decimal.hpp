@@ -39,6 +39,7 @@ class Decimal {
 
     /// As many digits behind the point as the scale says: 12.50 stays `12.50`.
     std::string text() const;
+    void append_to(std::string& out) const;
     /// The same value without zeros at the end of the fraction.
     Decimal normalised() const;
     /// The same value or the nearest with this scale.

@@ -50,14 +50,21 @@ Uuid Uuid::from_bytes(std::string_view sixteen) {
 }
 
 std::string Uuid::text() const {
-    std::string text(text_length, '-');
+    std::string text;
+    append_to(text);
+    return text;
+}
+
+void Uuid::append_to(std::string& out) const {
+    std::array<char, text_length> text;
+    text.fill('-');
     std::size_t at = 0;
     for (auto const byte : bytes) {
         if (is_dash_at(at)) ++at;
         text[at++] = digits[byte >> 4];
         text[at++] = digits[byte & 0x0F];
     }
-    return text;
+    out.append(text.data(), text.size());
 }
 
 std::string_view Uuid::view() const { return {reinterpret_cast<char const*>(bytes.data()), bytes.size()}; }

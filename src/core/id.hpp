@@ -23,6 +23,7 @@ struct Uuid {
     static Uuid from_bytes(std::string_view sixteen);
 
     std::string text() const;
+    void append_to(std::string& out) const;
     /// The raw bytes, valid as long as this id lives.
     std::string_view view() const;
     bool is_nil() const { return *this == Uuid{}; }
@@ -42,6 +43,7 @@ struct Id {
         return Id{*uuid};
     }
     std::string text() const { return value.text(); }
+    void append_to(std::string& out) const { value.append_to(out); }
     bool is_nil() const { return value.is_nil(); }
 
     friend auto operator<=>(Id const&, Id const&) = default;

@@ -1,8 +1,10 @@
 #include "core/json.hpp"
 
+#include <algorithm>
 #include <array>
 #include <boost/json.hpp>
 #include <charconv>
+#include <utility>
 
 namespace farflung {
 
@@ -100,13 +102,35 @@ std::optional<JsonDocument> JsonDocument::parse(std::string_view text, std::stri
 
 Json JsonDocument::root() const { return Json(&parsed_->value); }
 
+namespace {
+
+bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
+
+/// Most texts are short and need no escape at all: they are put together beside and appended in one piece.
+void append_quoted(std::string& out, std::string_view before, std::string_view plain, std::string_view after) {
+    std::array<char, 128> piece;
+    auto const size = before.size() + plain.size() + after.size();
+    if (size > piece.size()) {
+        out.append(before).append(plain).append(after);
+        return;
+    }
+    auto* place = piece.data();
+    for (char const c : before) *place++ = c;
+    place = std::copy(plain.begin(), plain.end(), place);
+    for (char const c : after) *place++ = c;
+    out.append(piece.data(), size);
+}
+
+}  // namespace
+
 void append_json_string(std::string& out, std::string_view text) {
     static constexpr char digits[] = "0123456789abcdef";
+    if (std::ranges::none_of(text, needs_escape)) return append_quoted(out, "\"", text, "\"");
     out += '"';
     std::size_t plain = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         auto const c = static_cast<unsigned char>(text[i]);
-        if (c >= 0x20 && c != '"' && c != '\\') continue;
+        if (!needs_escape(text[i])) continue;
         out.append(text, plain, i - plain);
         plain = i + 1;
         switch (c) {
@@ -142,8 +166,12 @@ void append_integer(std::string& out, std::int64_t number) {
 }
 
 std::string& JsonObject::member(std::string_view name) {
-    if (!first_) out_ += ',';
-    first_ = false;
+    auto const is_first = std::exchange(first_, false);
+    if (std::ranges::none_of(name, needs_escape)) {
+        append_quoted(out_, is_first ? "\"" : ",\"", name, "\":");
+        return out_;
+    }
+    if (!is_first) out_ += ',';
     append_json_string(out_, name);
     out_ += ':';
     return out_;

@@ -21,27 +21,23 @@ inline void write_json(std::string& out, std::int64_t value, Reader = Reader::te
 inline void write_json(std::string& out, std::string const& value, Reader = Reader::team) {
     append_json_string(out, value);
 }
-inline void write_json(std::string& out, Date value, Reader = Reader::team) { append_json_string(out, value.text()); }
-inline void write_json(std::string& out, Instant value, Reader = Reader::team) {
-    append_json_string(out, value.text());
-}
-inline void write_json(std::string& out, Decimal const& value, Reader = Reader::team) {
-    append_json_string(out, value.text());
+/// Days, moments, decimals and ids write themselves and never need an escape.
+template <class T>
+requires requires(T const& value, std::string& out) { value.append_to(out); }
+void write_json(std::string& out, T const& value, Reader = Reader::team) {
+    out += '"';
+    value.append_to(out);
+    out += '"';
 }
 inline void write_json(std::string& out, Currency value, Reader = Reader::team) {
     append_json_string(out, value.text());
 }
-inline void write_json(std::string& out, Uuid const& value, Reader = Reader::team) {
-    append_json_string(out, value.text());
-}
-template <class Tag>
-void write_json(std::string& out, Id<Tag> const& value, Reader = Reader::team) {
-    append_json_string(out, value.text());
-}
 inline void write_json(std::string& out, Amount const& value, Reader = Reader::team) {
-    JsonObject object(out);
-    object.text("amount", value.text());
-    object.text("currency", value.currency.text());
+    out += "{\"amount\":\"";
+    value.append_to(out);
+    out += "\",\"currency\":\"";
+    out += value.currency.text();
+    out += "\"}";
 }
 template <Enumerated E>
 void write_json(std::string& out, E value, Reader = Reader::team) {

@@ -1,11 +1,13 @@
 #pragma once
 
-#include <deque>
+#include <algorithm>
+#include <forward_list>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/json_read.hpp"
+#include "core/json_stored.hpp"
 #include "core/json_write.hpp"
 #include "platform/db/database.hpp"
 
@@ -19,13 +21,14 @@ class Parameters {
   public:
     void add(std::string_view name, Value value) { list_.push_back({name, value}); }
     /// Keeps a text alive until the statement has run.
-    std::string_view keep(std::string text) { return texts_.emplace_back(std::move(text)); }
+    std::string_view keep(std::string text) { return texts_.emplace_front(std::move(text)); }
+    bool has(std::string_view name) const { return std::ranges::find(list_, name, &Parameter::name) != list_.end(); }
     std::span<Parameter const> span() const { return list_; }
     std::vector<Parameter> const& list() const { return list_; }
 
   private:
     std::vector<Parameter> list_;
-    std::deque<std::string> texts_;
+    std::forward_list<std::string> texts_;
 };
 
 inline void bind(Parameters& out, std::string_view name, bool value) { out.add(name, std::int64_t{value ? 1 : 0}); }
@@ -128,7 +131,9 @@ template <class T>
 void take_json(Columns& in, T& out) {
     auto const column = in.next();
     if (in.row().is_null(column)) return;
-    auto const document = JsonDocument::parse(in.row().text(column));
+    auto const text = in.row().text(column);
+    if (StoredText stored(text); read_stored(stored, out) && stored.is_done()) return;
+    auto const document = JsonDocument::parse(text);
     Problems problems;
     if (document) read_json(document->root(), out, problems, {}, Reading::stored);
 }

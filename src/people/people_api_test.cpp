@@ -78,8 +78,38 @@ TEST_P(People, a_dry_run_answers_and_changes_nothing) {
 
 TEST_P(People, a_disabled_account_ends_at_once) {
     auto const account = get("dana", "/accounts?name=kofi").at("items/0/id");
+    EXPECT_EQ(get("kofi", "/parties").status, 200);
     EXPECT_EQ(post("dana", "/accounts/" + account + "/disable").status, 200);
     EXPECT_EQ(get("kofi", "/parties").status, 401);
+}
+
+TEST_P(People, a_token_ends_on_its_day_and_a_revoked_one_at_once_however_often_it_was_used) {
+    auto const use = [&](std::string const& name) {
+        int status = 0;
+        for (int i = 0; i < 3; ++i) status = get(name, "/parties?limit=1").status;
+        return status;
+    };
+    tokens_["revoked"] = post("kofi", "/tokens", R"({"name":"One","days":5})").at("token");
+    tokens_["expired"] = post("kofi", "/tokens", R"({"name":"Two","days":5})").at("token");
+    EXPECT_EQ(use("revoked"), 200);
+    EXPECT_EQ(use("expired"), 200);
+    auto const mine = get("kofi", "/credentials");
+    for (std::size_t i = 0; i < mine.size_at("items"); ++i) {
+        auto const at = "items/" + std::to_string(i);
+        if (mine.at(at + "/name") == "One") erase("kofi", "/credentials/" + mine.at(at + "/id"));
+    }
+    EXPECT_EQ(use("revoked"), 401);
+    EXPECT_EQ(use("expired"), 200);
+    world_.advance_ms(5LL * 24 * 3600 * 1000);
+    EXPECT_EQ(use("expired"), 401);
+}
+
+TEST_P(People, a_name_that_was_changed_is_told_anew_at_once) {
+    auto const read = [&] { return get("dana", "/parties/" + party_["rita"]).at("names/" + party_["gozo"]); };
+    auto const before = read();
+    EXPECT_EQ(read(), before);
+    EXPECT_EQ(patch("dana", "/parties/" + party_["gozo"], R"({"name":"Gozo Divers"})").status, 200);
+    EXPECT_EQ(read(), "Gozo Divers");
 }
 
 TEST_P(People, pages_of_a_list_follow_each_other_without_gap_or_twin) {

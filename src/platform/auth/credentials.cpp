@@ -40,8 +40,37 @@ std::string_view prefix_of(CredentialKind kind) {
 struct SecretRow {
     WorkspaceId workspace;
     std::int64_t credential_keys{};
+    Instant expires_at;
     Account account;
 };
+
+/// Who is behind a secret, until it expires; what ends it earlier is a commit, which makes a connection forget this.
+struct KnownActor {
+    Actor actor;
+    Instant expires_at;
+};
+
+std::optional<SecretRow> find_actor(db::Connection& connection, CredentialKind kind, std::string const& hash,
+                                    Instant now) {
+    static std::string const sql =
+        "select s.workspace_id, s.keys, s.expires_at, " + db::joined(db::all_columns<Account>(), "a.", ", ") +
+        " from auth_sessions s join auth_accounts a on a.workspace_id = s.workspace_id and a.id = s.account_id"
+        " where s.token_hash = :hash and s.kind = :kind and s.expires_at > :now and a.state = 'active'";
+    db::Parameters parameters;
+    db::bind(parameters, "hash", db::Bytes{hash});
+    db::bind(parameters, "kind", kind);
+    db::bind(parameters, "now", now);
+    std::optional<SecretRow> found;
+    connection.query(sql, parameters.span(), [&](db::Row const& row) {
+        db::Columns columns(row);
+        auto& into = found.emplace();
+        db::take(columns, into.workspace);
+        db::take(columns, into.credential_keys);
+        db::take(columns, into.expires_at);
+        db::take_fields(columns, into.account);
+    });
+    return found;
+}
 
 }  // namespace
 
@@ -87,26 +116,16 @@ std::string issue_credential(Unit& unit, NewCredential const& request) {
 
 std::optional<Actor> actor_of(db::Connection& connection, CredentialKind kind, std::string_view secret, Instant now) {
     if (!secret.starts_with(prefix_of(kind)) || secret.size() > 100) return std::nullopt;
-    static std::string const sql =
-        "select s.workspace_id, s.keys, " + db::joined(db::all_columns<Account>(), "a.", ", ") +
-        " from auth_sessions s join auth_accounts a on a.workspace_id = s.workspace_id and a.id = s.account_id"
-        " where s.token_hash = :hash and s.kind = :kind and s.expires_at > :now and a.state = 'active'";
     auto const hash = hash_of(secret);
-    db::Parameters parameters;
-    db::bind(parameters, "hash", db::Bytes{hash});
-    db::bind(parameters, "kind", kind);
-    db::bind(parameters, "now", now);
-    std::optional<SecretRow> found;
-    connection.query(sql, parameters.span(), [&](db::Row const& row) {
-        db::Columns columns(row);
-        auto& into = found.emplace();
-        db::take(columns, into.workspace);
-        db::take(columns, into.credential_keys);
-        db::take_fields(columns, into.account);
-    });
+    auto const key = "actor/" + hash;  // of this kind: the prefix says so
+    auto* const memory = connection.memory();
+    auto const* const known = memory == nullptr ? nullptr : memory->find<KnownActor>(key);
+    if (known != nullptr && known->expires_at > now) return known->actor;
+    auto const found = find_actor(connection, kind, hash, now);
     if (!found) return std::nullopt;
     auto actor = to_actor(found->account, found->workspace, Keys(static_cast<std::uint32_t>(found->credential_keys)));
     actor.by_token = kind == CredentialKind::token;
+    if (memory != nullptr) memory->keep(key, KnownActor{actor, found->expires_at});
     return actor;
 }
 

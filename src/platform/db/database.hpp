@@ -13,6 +13,8 @@
 #include <variant>
 #include <vector>
 
+#include "platform/db/memory.hpp"
+
 namespace farflung::db {
 
 /// Bytes as the databases store them; text is UTF-8. Views must outlive the call they are passed to.
@@ -69,6 +71,9 @@ class Connection {
   public:
     virtual ~Connection() = default;
     virtual Dialect dialect() const = 0;
+    virtual bool is_read_only() const = 0;
+    /// What was found out before and is still so in this transaction's snapshot; null where nobody can tell.
+    virtual Memory* memory() { return nullptr; }
     virtual void query(std::string_view sql, std::span<Parameter const> parameters,
                        std::function<void(Row const&)> const& each) = 0;
     /// Runs a statement without rows; returns the count of rows it changed.

@@ -205,6 +205,30 @@ TEST_P(Contract, more_texts_than_the_cache_holds_still_run) {
     });
 }
 
+TEST_P(Contract, what_a_reader_remembers_is_gone_with_the_next_commit_of_anybody) {
+    script(table);
+    auto const remembers = [&] {
+        bool found = false;
+        database().read([&](Connection& connection) {
+            auto* memory = connection.memory();
+            if (memory == nullptr) return;
+            found = memory->find<int>("answer") != nullptr;
+            memory->keep("answer", 42);
+        });
+        return found;
+    };
+    EXPECT_FALSE(remembers());
+    EXPECT_EQ(remembers(), !on_postgres()) << "PostgreSQL cannot tell cheaply, so nothing is remembered there";
+    write("insert into things (name) values ('one')", {});
+    EXPECT_FALSE(remembers());
+    remembers();
+    if (on_postgres()) return;
+    open(settings_)->write_and_wait(
+        [](Connection& connection) { connection.execute("insert into things (name) values ('two')", {}); });
+    EXPECT_FALSE(remembers()) << "another process wrote";
+    database().write_and_wait([](Connection& connection) { EXPECT_EQ(connection.memory(), nullptr); });
+}
+
 TEST_P(Contract, text_sorts_by_its_bytes) {
     script(table);
     write("insert into things (name) values ('b'), ('A'), ('a'), ('B'), ('é')");

@@ -31,6 +31,7 @@ class PostgresConnection final : public Connection {
     PostgresConnection(Settings const& settings, std::string begin);
 
     Dialect dialect() const override { return Dialect::postgres; }
+    bool is_read_only() const override { return begin_.ends_with("read only"); }
     void query(std::string_view sql, std::span<Parameter const> parameters,
                std::function<void(Row const&)> const& each) override;
     std::int64_t execute(std::string_view sql, std::span<Parameter const> parameters) override;

@@ -1,6 +1,7 @@
 #include "platform/db/sqlite_connection.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 #include "platform/db/sqlite_errors.hpp"
 
@@ -85,7 +86,20 @@ class SqliteConnection::Use {
 
 std::string sqlite_path(Settings const& settings) { return settings.url.substr(std::string_view("sqlite:").size()); }
 
-SqliteConnection::SqliteConnection(Settings const& settings, Access access) {
+std::size_t StatementHash::operator()(std::string_view text) const {
+    constexpr std::size_t places = 8;
+    std::uint64_t hash = text.size();
+    if (text.size() < places * sizeof hash) return std::hash<std::string_view>{}(text);
+    for (std::size_t place = 0; place < places; ++place) {
+        std::uint64_t piece = 0;
+        std::memcpy(&piece, text.data() + place * (text.size() - sizeof piece) / (places - 1), sizeof piece);
+        hash = (hash ^ piece) * 0x9E3779B97F4A7C15ULL;
+        hash ^= hash >> 32;
+    }
+    return hash;
+}
+
+SqliteConnection::SqliteConnection(Settings const& settings, Access access) : access_(access) {
     sqlite3* handle = nullptr;
     auto const path = sqlite_path(settings);
     auto const code =
@@ -133,6 +147,13 @@ std::int64_t SqliteConnection::execute(std::string_view sql, std::span<Parameter
 void SqliteConnection::execute_script(std::string_view sql) {
     refuse_after_failure();
     if (sqlite3_exec(handle(), std::string(sql).c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail(sql);
+}
+
+void SqliteConnection::begin_reading() {
+    control("begin");
+    std::int64_t version = 0;
+    query("pragma data_version", {}, [&](Row const& row) { version = row.integer(0); });
+    if (std::exchange(data_version_, version) != version) memory_.forget();
 }
 
 void SqliteConnection::control(std::string_view sql) {
@@ -188,10 +209,15 @@ SqliteStatement SqliteConnection::prepare(std::string_view sql) {
 
 void SqliteConnection::bind(SqliteStatement& statement, std::span<Parameter const> parameters, std::string_view sql) {
     int index = 0;
+    auto next = parameters.begin();
     for (auto const& name : statement.parameters) {
-        auto const found = std::ranges::find(parameters, name, &Parameter::name);
-        if (found == parameters.end()) throw std::logic_error("no value for :" + name + " in: " + std::string(sql));
-        if (bind_value(statement.handle.get(), ++index, found->value) != SQLITE_OK) fail(sql);
+        // Values mostly come in the order in which the statement names them.
+        if (next == parameters.end() || next->name != name) {
+            next = std::ranges::find(parameters, name, &Parameter::name);
+            if (next == parameters.end()) throw std::logic_error("no value for :" + name + " in: " + std::string(sql));
+        }
+        if (bind_value(statement.handle.get(), ++index, next->value) != SQLITE_OK) fail(sql);
+        ++next;
     }
 }
 

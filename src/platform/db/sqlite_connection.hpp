@@ -25,18 +25,29 @@ struct SqliteStatement {
     bool in_use = false;
 };
 
+/// Looks at a few places of a text: statements are long, and comparing one that was found costs less than reading all
+/// of each.
+struct StatementHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const;
+};
+
 /// One SQLite handle, used by one thread at a time.
 class SqliteConnection final : public Connection {
   public:
     SqliteConnection(Settings const& settings, Access access);
 
     Dialect dialect() const override { return Dialect::sqlite; }
+    bool is_read_only() const override { return access_ == Access::read; }
+    Memory* memory() override { return is_read_only() ? &memory_ : nullptr; }
     void query(std::string_view sql, std::span<Parameter const> parameters,
                std::function<void(Row const&)> const& each) override;
     std::int64_t execute(std::string_view sql, std::span<Parameter const> parameters) override;
     void execute_script(std::string_view sql) override;
     void confine_to(std::optional<std::string_view>) override {}
 
+    /// Begins reading: the snapshot is taken now, and what is remembered of an older one is forgotten.
+    void begin_reading();
     /// BEGIN, SAVEPOINT, COMMIT and the like, which are allowed after a failure too.
     void control(std::string_view sql);
     bool in_transaction() const { return sqlite3_get_autocommit(handle_.get()) == 0; }
@@ -52,10 +63,6 @@ class SqliteConnection final : public Connection {
     struct Close {
         void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
     };
-    struct TextHash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-    };
     class Use;
 
     void refuse_after_failure() const;
@@ -66,7 +73,10 @@ class SqliteConnection final : public Connection {
     [[noreturn]] void fail(std::string_view sql);
 
     std::unique_ptr<sqlite3, Close> handle_;
-    std::unordered_map<std::string, SqliteStatement, TextHash, std::equal_to<>> statements_;
+    Access access_;
+    std::unordered_map<std::string, SqliteStatement, StatementHash, std::equal_to<>> statements_;
+    Memory memory_;
+    std::int64_t data_version_ = 0;
     std::string failed_;
     bool storage_failed_ = false;
 };

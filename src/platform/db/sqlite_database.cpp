@@ -40,8 +40,8 @@ class SqliteDatabase final : public Database {
 
     void read(Work const& work) override {
         auto connection = readers_.take();
-        connection->control("begin");
         try {
+            connection->begin_reading();
             work(*connection);
         } catch (...) {
             end(*connection);

@@ -37,7 +37,25 @@ TitlesSql const& titles_sql(std::size_t wanted) {
     return all.back();
 }
 
-void append_titles(JsonObject& names, Unit const& unit, std::string_view entity, std::set<Uuid> const& ids) {
+/// Titles that this connection has found before are said again; the others are returned.
+std::vector<Uuid> append_known_titles(JsonObject& names, Unit const& unit, std::string const& prefix,
+                                      std::set<Uuid> const& ids) {
+    auto const* memory = unit.connection().memory();
+    if (memory == nullptr) return {ids.begin(), ids.end()};
+    std::vector<Uuid> unknown;
+    for (auto const& id : ids) {
+        if (auto const* title = memory->find<std::string>(prefix + std::string(id.view())))
+            names.text(id.text(), *title);
+        else
+            unknown.push_back(id);
+    }
+    return unknown;
+}
+
+void append_titles(JsonObject& names, Unit const& unit, std::string_view entity, std::set<Uuid> const& all) {
+    auto const prefix = "title/" + std::string(unit.workspace().value.view()) + std::string(entity) + '/';
+    auto const ids = append_known_titles(names, unit, prefix, all);
+    auto* memory = unit.connection().memory();
     auto next = ids.begin();
     auto left = ids.size();
     while (left > 0) {
@@ -55,6 +73,7 @@ void append_titles(JsonObject& names, Unit const& unit, std::string_view entity,
         left -= std::min(left, sql.names.size());
         unit.connection().query(sql.text, parameters.span(), [&](db::Row const& row) {
             names.text(Uuid::from_bytes(row.bytes(0)).text(), row.text(1));
+            if (memory != nullptr) memory->keep(prefix + std::string(row.bytes(0)), std::string(row.text(1)));
         });
     }
 }

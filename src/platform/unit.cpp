@@ -37,19 +37,23 @@ std::string Unit::new_secret() const {
 }
 
 void Unit::add_own(std::string_view sql, db::Parameters& out) const {
-    // Only what the statement names is bound: databases refuse a parameter that stands nowhere.
-    auto const names = [&](std::string_view name) { return sql.find(name) != std::string_view::npos; };
-    if (names(":workspace")) db::bind(out, "workspace", actor_.workspace);
-    if (names(":actor_party")) db::bind(out, "actor_party", actor_.party);
-    if (names(":organisation")) db::bind(out, "organisation", actor_.organisation);
-    if (names(":account")) db::bind(out, "account", actor_.account);
+    // Only what the statement names is bound, and once: databases refuse a parameter that stands nowhere.
+    auto const bind_if = [&](std::string_view rest, std::string_view name, auto const& id) {
+        if (rest.starts_with(name) && !out.has(name)) db::bind(out, name, id);
+    };
+    for (auto colon = sql.find(':'); colon != std::string_view::npos; colon = sql.find(':', colon + 1)) {
+        auto const rest = sql.substr(colon + 1);
+        bind_if(rest, "workspace", actor_.workspace);
+        bind_if(rest, "actor_party", actor_.party);
+        bind_if(rest, "organisation", actor_.organisation);
+        bind_if(rest, "account", actor_.account);
+    }
 }
 
 void Unit::run(std::string_view sql, db::Parameters& parameters,
                std::function<void(db::Row const&)> const& each) const {
-    auto own = parameters;  // the same parameters may serve a count and a page
-    add_own(sql, own);
-    connection_.query(sql, own.span(), each);
+    add_own(sql, parameters);
+    connection_.query(sql, parameters.span(), each);
 }
 
 std::int64_t Unit::change(std::string_view sql, db::Parameters& parameters) {

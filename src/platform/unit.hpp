@@ -49,17 +49,21 @@ struct Origin {
     std::string peer;
 };
 
-/// A named value for hand-written SQL: `{{"customer", id}, {"on", date}}`.
+/// A named value for hand-written SQL: `{{"customer", id}, {"on", date}}`. It only points at the value, which lives as
+/// long as the call that these braces stand in.
 class Named {
   public:
     template <class T>
     Named(std::string_view name, T const& value)  // NOLINT(google-explicit-constructor): reads as a pair
-        : name_(name), bind_([value](db::Parameters& out, std::string_view as) { db::bind(out, as, value); }) {}
-    void bind_to(db::Parameters& out) const { bind_(out, name_); }
+        : name_(name), value_(&value), bind_([](db::Parameters& out, std::string_view as, void const* value_here) {
+              db::bind(out, as, *static_cast<T const*>(value_here));
+          }) {}
+    void bind_to(db::Parameters& out) const { bind_(out, name_, value_); }
 
   private:
     std::string_view name_;
-    std::function<void(db::Parameters&, std::string_view)> bind_;
+    void const* value_;
+    void (*bind_)(db::Parameters&, std::string_view, void const*);
 };
 using NamedValues = std::initializer_list<Named>;
 
@@ -170,7 +174,7 @@ class Unit {
     template <Entity T>
     void store_parts(T const& thing);
     template <Entity T>
-    std::vector<T> select(std::string_view sql, db::Parameters& parameters) const;
+    std::vector<T> select(std::string_view sql, db::Parameters& parameters, std::size_t expected = 0) const;
     template <Entity T>
     void remember(T const& thing) const;
 

@@ -61,8 +61,9 @@ std::string_view Unit::reach() const {
 }
 
 template <Entity T>
-std::vector<T> Unit::select(std::string_view sql, db::Parameters& parameters) const {
+std::vector<T> Unit::select(std::string_view sql, db::Parameters& parameters, std::size_t expected) const {
     std::vector<T> found;
+    found.reserve(expected);
     run(sql, parameters, [&](db::Row const& row) {
         db::Columns columns(row);
         db::take_fields(columns, found.emplace_back());
@@ -106,7 +107,8 @@ void Unit::store_parts(T const& thing) {
 
 template <Entity T>
 void Unit::remember(T const& thing) const {
-    loaded_[thing.id.value] = std::make_shared<T const>(thing);
+    // Who only reads never asks what a record was before.
+    if (!connection_.is_read_only()) loaded_[thing.id.value] = std::make_shared<T const>(thing);
 }
 
 template <Entity T>
@@ -115,7 +117,7 @@ std::optional<T> Unit::find(Id<T> id) const {
     db::Parameters parameters;
     db::bind(parameters, "id", id);
     auto const sql = db::table_sql<T>().select_by_id + " and (" + std::string(reach<T>()) + ")";
-    auto found = select<T>(sql, parameters);
+    auto found = select<T>(sql, parameters, 1);
     if (found.empty()) return std::nullopt;
     load_parts(found.front());
     remember(found.front());
@@ -175,8 +177,9 @@ Page<T> Unit::list(ListRequest const& request) const {
     if (request.count) {
         run("select count(*)" + from, parameters, [&](db::Row const& row) { page.count = row.integer(0); });
     }
-    page.items = select<T>("select " + table.aliased + from + plan.after_cursor + plan.order, parameters);
-    if (page.items.size() > static_cast<std::size_t>(request.limit)) {
+    auto const limit = static_cast<std::size_t>(request.limit);
+    page.items = select<T>("select " + table.aliased + from + plan.after_cursor + plan.order, parameters, limit + 1);
+    if (page.items.size() > limit) {
         page.items.pop_back();
         auto const& last = page.items.back();
         std::string sort_value;

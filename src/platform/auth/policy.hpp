@@ -42,19 +42,26 @@ struct Policy {
 };
 
 template <class T>
+bool may(Verb<T> const& verb, T const& thing, Actor const& actor) {
+    if (actor.kind == ActorKind::system) return true;
+    return actor.keys.opens(verb.keys) && (verb.who == nullptr || verb.who(thing, actor));
+}
+
+template <class T>
 bool may(Policy<T> const& policy, std::string_view verb_name, T const& thing, Actor const& actor) {
     if (actor.kind == ActorKind::system) return true;
     auto const* verb = policy.find(verb_name);
-    return verb != nullptr && actor.keys.opens(verb->keys) && (verb->who == nullptr || verb->who(thing, actor));
+    return verb != nullptr && may(*verb, thing, actor);
 }
 
 /// What a record travels with: the verbs that this actor may do to it now.
 template <class T>
 std::vector<std::string_view> can(Policy<T> const& policy, T const& thing, Actor const& actor) {
     std::vector<std::string_view> verbs;
+    verbs.reserve(policy.verbs.size());
     for (auto const& verb : policy.verbs) {
         bool const now = verb.when == nullptr || verb.when(thing);
-        if (now && may(policy, verb.name, thing, actor)) verbs.push_back(verb.name);
+        if (now && may(verb, thing, actor)) verbs.push_back(verb.name);
     }
     return verbs;
 }

@@ -241,10 +241,14 @@ void Dispatcher::finish(Task& task, Answer answer) const {
     response.headers.add("X-Request-Id", task.request.id);
     add_security_headers(response.headers, answer.type);
     response.body = std::move(answer.body);
-    spdlog::info("request={} method={} path={} status={} account={}", task.request.id, task.request.method,
-                 path_for_log(task.request.path), response.status,
-                 task.actor.account.is_nil() ? "-" : task.actor.account.text());
+    if (spdlog::should_log(spdlog::level::info)) log(task, response.status);
     task.respond(std::move(response));
+}
+
+void Dispatcher::log(Task const& task, int status) {
+    spdlog::info("request={} method={} path={} status={} account={}", task.request.id, task.request.method,
+                 path_for_log(task.request.path), status,
+                 task.actor.account.is_nil() ? "-" : task.actor.account.text());
 }
 
 void Dispatcher::fail(Task& task, std::exception_ptr error) const {

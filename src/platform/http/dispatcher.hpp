@@ -47,6 +47,7 @@ class Dispatcher {
     void write(std::shared_ptr<Task> task);
     void open_stream(std::shared_ptr<Task> task);
     void finish(Task& task, Answer answer) const;
+    static void log(Task const& task, int status);
     void fail(Task& task, std::exception_ptr error) const;
     void identify(Task& task, db::Connection& connection) const;
     void check_origin(Task const& task) const;

@@ -82,7 +82,6 @@ Answer represent_list(Unit const& unit, std::vector<T> const& things, std::strin
         return answer;
     }
     References references;
-    answer.body.reserve(things.size() * 512);
     {
         JsonObject object(answer.body);
         auto& out = object.member("items");
@@ -91,6 +90,8 @@ Answer represent_list(Unit const& unit, std::vector<T> const& things, std::strin
             if (out.back() != '[') out += ',';
             append_item(out, unit, thing);
             collect_references(thing, references);
+            // The others will be about as long as the first: room is made once.
+            if (&thing == &things.front()) out.reserve(out.size() * (things.size() + 1) * 9 / 8);
         }
         out += ']';
         if (next.empty())

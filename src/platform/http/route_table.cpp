@@ -51,10 +51,11 @@ Match RouteTable::find(std::string_view method, std::string_view path) const {
     Node const* node = nullptr;
     if (!path.starts_with('/') || !descend(root_, path, match.path, node)) return match;
     match.path_exists = true;
-    for (auto const& [name, route] : node->routes) {
-        match.allowed += (match.allowed.empty() ? "" : ", ") + name;
-        if (name == method) match.route = route;
+    if (auto const found = node->routes.find(method); found != node->routes.end()) {
+        match.route = found->second;
+        return match;
     }
+    for (auto const& [name, route] : node->routes) match.allowed += (match.allowed.empty() ? "" : ", ") + name;
     return match;
 }
 

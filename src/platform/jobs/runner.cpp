@@ -1,6 +1,8 @@
 #include "platform/jobs/runner.hpp"
 
 #include <spdlog/spdlog.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include <chrono>
 
@@ -13,6 +15,8 @@ namespace {
 
 constexpr int most_attempts = 12;
 constexpr int batch = 50;
+constexpr int niceness = 10;
+constexpr std::chrono::seconds between_schedules{1};
 
 /// 10 s, 20 s, 40 s … at most six hours: twelve tries reach over more than a day.
 std::int64_t pause_ms(int attempts) {
@@ -71,12 +75,19 @@ void Runner::wake() {
 }
 
 void Runner::loop() {
+    // Whoever waits for an answer goes first. Linux has a niceness for each thread; without it nothing breaks.
+    setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), niceness);
+    auto schedule_at = std::chrono::steady_clock::time_point::min();
     std::unique_lock lock(mutex_);
     while (!stop_) {
         wake_ = false;
         lock.unlock();
         try {
-            schedule_due();
+            // Every write wakes this loop, and days do not begin that often.
+            if (auto const now = std::chrono::steady_clock::now(); now >= schedule_at) {
+                schedule_due();
+                schedule_at = now + between_schedules;
+            }
             while (run_due() > 0) {
             }
         } catch (std::exception const& failed) {

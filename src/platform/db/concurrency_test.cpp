@@ -55,6 +55,29 @@ TEST_P(Concurrency, eight_threads_number_entries_without_gap_or_twin) {
     EXPECT_EQ(number("select value from counters"), workers * each);
 }
 
+TEST_P(Concurrency, two_who_take_the_same_next_number_are_both_kept) {
+    if (!on_postgres()) GTEST_SKIP() << "on SQLite one follows the other";
+    script(tables);
+    std::barrier both_have_read(2);
+    auto const add = [&](std::int64_t worker) {
+        bool is_first = true;
+        database().write_and_wait([&](Connection& connection) {
+            std::int64_t last = 0;
+            connection.query("select coalesce(max(number), 0) from entries", {},
+                             [&](Row const& row) { last = row.integer(0); });
+            if (std::exchange(is_first, false)) both_have_read.arrive_and_wait();
+            Parameter const parameters[] = {{"worker", worker}, {"number", last + 1}};
+            connection.execute("insert into entries (worker, number) values (:worker, :number)", parameters);
+        });
+    };
+    auto one = std::async(std::launch::async, add, 1);
+    auto other = std::async(std::launch::async, add, 2);
+    one.get();
+    other.get();
+    EXPECT_EQ(number("select count(*) from entries where number in (1, 2)"), 2);
+    EXPECT_THROW(write("insert into entries (worker, number) values (3, 2)", {}), ConstraintViolation);
+}
+
 TEST_P(Concurrency, a_failing_work_takes_nobody_of_its_group_along) {
     script(tables);
     constexpr int works = 300;  // more than one group holds

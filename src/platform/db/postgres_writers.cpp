@@ -81,6 +81,16 @@ std::unique_ptr<PostgresWriters::Request> PostgresWriters::next() {
     return request;
 }
 
+/// Two who both take the next number see each other as a broken unique key before they see each other as a conflict.
+/// Whoever is alone in the wrong is told so the second time.
+bool PostgresWriters::try_first(PostgresConnection& connection, Work const& work) {
+    try {
+        return try_among_others(connection, work);
+    } catch (ConstraintViolation const&) {
+        return false;
+    }
+}
+
 bool PostgresWriters::try_among_others(PostgresConnection& connection, Work const& work) {
     std::unique_lock door(door_);
     std::shared_lock const among_others(room_);
@@ -98,7 +108,7 @@ bool PostgresWriters::try_alone(PostgresConnection& connection, Work const& work
 /// lost once waits for its turn in one lane, and who loses there too often has the room alone, where only other nodes
 /// can be in the way.
 void PostgresWriters::work_until_kept(PostgresConnection& connection, Work const& work, std::minstd_rand& chance) {
-    if (try_among_others(connection, work)) return;
+    if (try_first(connection, work)) return;
     std::scoped_lock const turn(lane_);
     for (int attempt = 2;; ++attempt) {
         bool const is_alone = attempt > attempts_among_others;

@@ -31,6 +31,7 @@ class PostgresWriters {
 
     void run(PostgresConnection& connection);
     std::unique_ptr<Request> next();
+    bool try_first(PostgresConnection& connection, Work const& work);
     bool try_among_others(PostgresConnection& connection, Work const& work);
     bool try_alone(PostgresConnection& connection, Work const& work);
     void work_until_kept(PostgresConnection& connection, Work const& work, std::minstd_rand& chance);

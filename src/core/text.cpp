@@ -144,6 +144,13 @@ std::string_view trim(std::string_view text) {
     return text;
 }
 
+std::string lower_ascii(std::string text) {
+    for (auto& c : text) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return text;
+}
+
 std::string search_key(std::string_view text) {
     if (is_ascii(text)) return ascii_search_key(text);
     UErrorCode status = U_ZERO_ERROR;

@@ -15,6 +15,9 @@ std::size_t code_points(std::string_view text);
 /// Without white space, that of Unicode too, at both ends.
 std::string_view trim(std::string_view text);
 
+/// With the small letters of ASCII: for what compares without case by its own rule, such as an address of mail.
+std::string lower_ascii(std::string text);
+
 /// What two texts share that a person searching takes for the same: case folded, marks and widths removed
 /// (`Ångström` and `angstrom`), runs of white space made one blank. What is not valid UTF-8 counts as U+FFFD.
 std::string search_key(std::string_view text);

@@ -51,6 +51,11 @@ mailer::MailMessage message_of(OutgoingMail const& mail, World& world) {
     return message;
 }
 
+/// `K7QF-9MTX`.
+std::string in_groups(std::string const& code) {
+    return code.size() == 8 ? code.substr(0, 4) + '-' + code.substr(4) : code;
+}
+
 }  // namespace
 
 std::string new_message_id(Unit const& unit) {
@@ -134,7 +139,8 @@ void write_link_letter(Unit& unit, people::PortalLinkAsked const& asked) {
         letter.subject = theirs.text("Your link to {company}", words);
         letter.text =
             theirs.text("Hello {name},", words) + "\n\n" + theirs.text("This link signs you in:") + "\n" + asked.url +
-            "\n\n" + theirs.text("It opens once and is good for an hour. If you did not ask for it, ignore this mail.");
+            "\n\n" + theirs.text("Or type this code where you asked for it:") + "\n" + in_groups(asked.code) + "\n\n" +
+            theirs.text("It opens once and is good for an hour. If you did not ask for it, ignore this mail.");
     }
     send(unit, letter);
 }

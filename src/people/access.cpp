@@ -1,7 +1,9 @@
 #include "people/access.hpp"
 
+#include "core/text.hpp"
 #include "core/zone.hpp"
 #include "people/attempts.hpp"
+#include "people/members.hpp"
 #include "people/sign_in.hpp"
 
 namespace farflung::people {
@@ -12,20 +14,6 @@ constexpr std::int64_t day_ms = 24LL * 3600 * 1000;
 constexpr std::int64_t invitation_lives_ms = 7 * day_ms;
 constexpr std::int64_t link_lives_ms = day_ms / 24;
 constexpr std::size_t shortest_password = 10;
-
-Keys keys_of(std::vector<std::string> const& rights, Keys held, Problems& problems) {
-    Keys keys;
-    for (std::size_t i = 0; i < rights.size(); ++i) {
-        auto const one = key_named(rights[i]) & key::team;
-        auto const path = "rights/" + std::to_string(i);
-        if (!one.any())
-            problems.add(path, "not_a_right");
-        else if (!held.holds_all(one) && !(one == key::auditor && held.opens(key::admin)))
-            problems.add(path, "not_held");
-        keys = keys | one;
-    }
-    return keys;
-}
 
 /// The account behind a secret of this kind, with its workspace; the secret is spent.
 struct SpentSecret {
@@ -46,6 +34,16 @@ std::string link_url(Unit const& unit, std::string_view page, std::string const&
     return unit.world().base_url() + "/" + std::string(page) + "#" + secret;
 }
 
+/// People write codes in small letters and in groups.
+std::string as_written(std::string const& code) {
+    std::string out;
+    for (char const c : code) {
+        if (c == ' ' || c == '-') continue;
+        out += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    }
+    return out;
+}
+
 }  // namespace
 
 OneTimeLink invite(Unit& unit, Invite const& request) {
@@ -60,7 +58,7 @@ OneTimeLink invite(Unit& unit, Invite const& request) {
     if (request.kind != ActorKind::member && !request.organisation_id) problems.add("organisation_id", "required");
     problems.refuse_if_any();
     if (unit.value<std::int64_t>("select 1 from auth_accounts where workspace_id = :workspace and email = :email",
-                                 {{"email", request.email}})) {
+                                 {{"email", lower_ascii(request.email)}})) {
         throw Refusal(No::conflict, "account.exists", "email");
     }
     auto const organisation =
@@ -131,20 +129,21 @@ void ask_for_link(Unit& unit, AskForLink const& request, http::Caller const& cal
     unit.query(
         "select workspace_id, id, name, language from auth_accounts where email = :email and state = 'active'"
         " and kind in ('partner', 'customer')",
-        {{"email", request.email}}, [&](db::Row const& row) {
+        {{"email", lower_ascii(request.email)}}, [&](db::Row const& row) {
             found.push_back({WorkspaceId{Uuid::from_bytes(row.bytes(0))}, AccountId{Uuid::from_bytes(row.bytes(1))},
                              std::string(row.text(2)), std::string(row.text(3))});
         });
     for (auto const& account : found) {
         auto system = unit.as(system_actor(account.workspace));
+        auto const code = unit.new_code();
         auto const secret = issue_credential(system, {.account = account.id,
                                                       .kind = CredentialKind::portal_link,
                                                       .name = {},
                                                       .keys = {},
                                                       .lives_ms = link_lives_ms,
-                                                      .code = {}});
-        system.enqueue(
-            PortalLinkAsked{request.email, account.name, account.language, link_url(unit, "portal", secret), false});
+                                                      .code = code});
+        system.enqueue(PortalLinkAsked{request.email, account.name, account.language, link_url(unit, "portal", secret),
+                                       false, code});
     }
 }
 
@@ -154,14 +153,16 @@ http::Answer use_link(Unit& unit, UseLink const& request) {
     return start_session(system, spent.account, 200);
 }
 
-Account disable(Unit& unit, AccountId id) {
-    auto account = unit.get(id);
-    unit.authorize("disable", account);
-    if (account.id == unit.actor().account) throw Refusal(No::conflict, "account.own");
-    account.state = AccountState::disabled;
-    unit.save(account);
-    revoke_all(unit, id);
-    return account;
+http::Answer use_code(Unit& unit, UseCode const& request, http::Caller const& caller) {
+    auto const email = lower_ascii(request.email);
+    refuse_too_many_attempts("code/" + caller.peer, unit.now());
+    refuse_too_many_attempts("code/" + email, unit.now());
+    unit.connection().confine_to(std::nullopt);
+    auto const found = find_code(unit.connection(), email, as_written(request.code), unit.now());
+    if (!found) throw Refusal(No::not_found, "link.unknown");
+    auto system = unit.as(system_actor(found->workspace));
+    revoke_all(system, found->account, CredentialKind::portal_link);
+    return start_session(system, found->account, 200);
 }
 
 std::vector<Credential> my_credentials(Unit const& unit) { return credentials_of(unit, unit.actor().account); }

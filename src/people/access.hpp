@@ -64,6 +64,15 @@ constexpr auto describe(Of<UseLink>) {
     return record("use_link", field("secret", &UseLink::secret, {.required = true}));
 }
 
+struct UseCode {
+    std::string email;
+    std::string code;
+};
+constexpr auto describe(Of<UseCode>) {
+    return record("use_code", field("email", &UseCode::email, {.required = true, .max_length = 254, .label = "Email"}),
+                  field("code", &UseCode::code, {.required = true, .max_length = 20, .label = "Code"}));
+}
+
 struct NewToken {
     std::string name;
     std::vector<std::string> rights;  // none: all that the account holds
@@ -87,8 +96,11 @@ http::Answer accept_invitation(Unit& unit, HashedInvitation const& request);
 /// Answers the same for known and unknown addresses.
 void ask_for_link(Unit& unit, AskForLink const& request, http::Caller const& caller);
 http::Answer use_link(Unit& unit, UseLink const& request);
+/// The code of the same mail, typed where it was asked for; it and the link open once between them. Refuses
+/// `link.unknown` for a wrong code, a spent one and an unknown address alike, and `sign_in.too_many`: with ten tries a
+/// minute for one address, wherever they come from, its 40 bits outlast their hour.
+http::Answer use_code(Unit& unit, UseCode const& request, http::Caller const& caller);
 
-Account disable(Unit& unit, AccountId id);
 std::vector<Credential> my_credentials(Unit const& unit);
 void revoke_mine(Unit& unit, std::string const& id);
 TokenOnce create_token(Unit& unit, NewToken const& request);

@@ -1,6 +1,7 @@
 #include "people/module.hpp"
 
 #include "people/access.hpp"
+#include "people/members.hpp"
 #include "people/saved_view.hpp"
 #include "people/sign_in.hpp"
 #include "platform/http/resource.hpp"
@@ -24,12 +25,19 @@ Module people() {
                 erase("/session", key::signed_in, sign_out),
                 post("/portal_links", key::anyone, ask_for_link),
                 post("/portal_links/use", key::anyone, use_link),
-                once(post("/invitations", key::owner | key::admin | key::sales | key::projects, invite)),
+                post("/portal_links/use_code", key::anyone, use_code),
+                confidential(post("/invitations", key::owner | key::admin | key::sales | key::projects, invite)),
                 post_after("/invitations/accept", key::anyone, hash_invitation, accept_invitation),
+                get("/members", key::owner | key::admin, members),
+                post("/accounts/{id}/rights", key::owner | key::admin, set_rights),
                 post("/accounts/{id}/disable", key::owner | key::admin, disable),
+                post("/accounts/{id}/enable", key::owner | key::admin, enable),
+                get("/accounts/{id}/credentials", key::owner | key::admin, member_credentials),
+                erase("/accounts/{id}/credentials/{credential}", key::owner | key::admin, revoke_of_member),
+                confidential(post_after("/session/password", key::team, prove_password, change_password)),
                 get("/credentials", key::signed_in, my_credentials),
                 erase("/credentials/{credential}", key::signed_in, revoke_mine),
-                once(post("/tokens", key::working, create_token)),
+                confidential(post("/tokens", key::working, create_token)),
             },
         }),
         .jobs = {},
@@ -40,6 +48,11 @@ Module people() {
                       {"sign_in.too_many", "Too many tries. Wait a minute, then try again."},
                       {"link.unknown", "This link was used, has expired, or never existed. Ask for a new one."},
                       {"account.exists", "Someone with this email already has a login here."},
+                      {"account.of_owner", "Only an owner decides over the login of an owner."},
+                      {"account.last_owner", "Somebody must stay owner."},
+                      {"account.not_of_team", "Partners and customers hold no rights of the team."},
+                      {"account.not_disabled", "This login is not disabled."},
+                      {"password.wrong", "This is not your password."},
                       {"account.own", "Nobody can disable their own login."},
                       {"not_a_right", "There is no such right."},
                       {"not_held", "Nobody can give a right that they do not hold."}},

@@ -1,5 +1,7 @@
 #include "people/people.hpp"
 
+#include "core/text.hpp"
+
 #include "platform/auth/credentials.hpp"
 
 namespace farflung::people {
@@ -68,7 +70,7 @@ Account make_account(Unit& unit, NewAccount const& request) {
     Account account;
     account.kind = request.kind;
     account.name = request.name;
-    account.email = request.email;
+    account.email = lower_ascii(request.email);
     account.keys = request.keys.bits();
     if (request.kind == ActorKind::partner) account.keys = key::partner.bits();
     if (request.kind == ActorKind::customer) account.keys = key::customer.bits();

@@ -84,11 +84,12 @@ struct PortalLinkAsked {
     std::string language;
     std::string url;
     bool invitation = false;
+    std::string code;  // for the screen that asked, when the mail is read on another
 };
 constexpr auto describe(Of<PortalLinkAsked>) {
     return record("portal_link_asked", field("email", &PortalLinkAsked::email), field("name", &PortalLinkAsked::name),
                   field("language", &PortalLinkAsked::language), field("url", &PortalLinkAsked::url),
-                  field("invitation", &PortalLinkAsked::invitation));
+                  field("invitation", &PortalLinkAsked::invitation), field("code", &PortalLinkAsked::code));
 }
 
 /// The actor that an account signs in as; for the demo, tests and tokens on the command line.

@@ -1,5 +1,6 @@
 #include "people/sign_in.hpp"
 
+#include "core/text.hpp"
 #include "core/zone.hpp"
 #include "people/attempts.hpp"
 #include "platform/auth/credentials.hpp"
@@ -12,13 +13,6 @@ namespace {
 
 constexpr std::int64_t session_lives_ms = 30LL * 24 * 3600 * 1000;
 constexpr std::size_t shortest_password = 10;
-
-std::string lower_ascii(std::string text) {
-    for (auto& c : text) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    }
-    return text;
-}
 
 /// One account with this address and what its password must match.
 struct Candidate {

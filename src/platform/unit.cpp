@@ -36,6 +36,15 @@ std::string Unit::new_secret() const {
     return base64url_encode(chance);
 }
 
+std::string Unit::new_code() const {
+    static constexpr std::string_view letters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+    std::array<std::uint8_t, 8> bytes{};
+    world_.fill_with_chance(bytes.data(), bytes.size());
+    std::string code;
+    for (auto const byte : bytes) code += letters[byte % letters.size()];
+    return code;
+}
+
 void Unit::add_own(std::string_view sql, db::Parameters& out) const {
     // Only what the statement names is bound, and once: databases refuse a parameter that stands nowhere.
     auto const bind_if = [&](std::string_view rest, std::string_view name, auto const& id) {

@@ -97,6 +97,8 @@ class Unit {
     Uuid new_uuid() const;
     /// 256 random bits as base64url: for links and tokens.
     std::string new_secret() const;
+    /// 40 random bits that a person can read off one screen and type at another: `K7QF9MTX`, without 0, 1, I and O.
+    std::string new_code() const;
 
     /// Refuses `not_found` when there is none within the actor's reach.
     template <Entity T>

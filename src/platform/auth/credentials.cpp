@@ -166,6 +166,25 @@ std::optional<FoundSecret> find_secret(db::Connection& connection, CredentialKin
     return found;
 }
 
+std::optional<FoundSecret> find_code(db::Connection& connection, std::string_view email, std::string_view code,
+                                     Instant now) {
+    if (code.empty()) return std::nullopt;
+    auto const hash = hash_of(code);
+    db::Parameters parameters;
+    db::bind(parameters, "email", email);
+    db::bind(parameters, "hash", db::Bytes{hash});
+    db::bind(parameters, "now", now);
+    std::optional<FoundSecret> found;
+    connection.query(
+        "select s.workspace_id, s.account_id from auth_accounts a join auth_sessions s on s.workspace_id ="
+        " a.workspace_id and s.account_id = a.id where a.email = :email and a.state = 'active' and s.code_hash = :hash"
+        " and s.kind = 'portal_link' and s.expires_at > :now",
+        parameters.span(), [&](db::Row const& row) {
+            found = FoundSecret{WorkspaceId{Uuid::from_bytes(row.bytes(0))}, AccountId{Uuid::from_bytes(row.bytes(1))}};
+        });
+    return found;
+}
+
 void revoke_credential(Unit& unit, AccountId account, Uuid const& id) {
     auto const changed = unit.execute(
         "delete from auth_sessions where workspace_id = :workspace and id = :id and account_id = :of_account",

@@ -68,6 +68,10 @@ struct FoundSecret {
 std::optional<FoundSecret> find_secret(db::Connection& connection, CredentialKind kind, std::string_view secret,
                                        Instant now);
 
+/// The account whose portal link came with this code; only while that account is active.
+std::optional<FoundSecret> find_code(db::Connection& connection, std::string_view email, std::string_view code,
+                                     Instant now);
+
 /// Ends one credential at once; a foreign one is not found.
 void revoke_credential(Unit& unit, AccountId account, Uuid const& id);
 /// Ends all of an account's credentials of a kind, or of every kind.

@@ -207,13 +207,21 @@ void Dispatcher::open_stream(std::shared_ptr<Task> task) {
     task->respond(std::move(response));
 }
 
+/// What stands for a request in the database. A body with a password could be guessed from its plain hash, so the
+/// caller's own secret, which is not kept either, goes into it.
+std::string Dispatcher::hash_to_keep(Task const& task) {
+    if (!task.route->is_confidential) return task.body_hash;
+    auto const digest = sha256(task.secret + task.body_hash);
+    return {digest.begin(), digest.end()};
+}
+
 bool Dispatcher::answer_as_before(Task& task, Unit& unit) const {
     auto const key = task.request.headers.get("Idempotency-Key");
     if (key.empty() || task.actor.account.is_nil()) return false;
     if (key.size() > 200) throw Refusal(No::invalid, "idempotency_key.too_long");
     auto kept = find_kept_answer(unit, key, unit.now().plus_ms(-settings_.idempotency_keys_live_ms));
     if (!kept) return false;
-    if (kept->request_hash != task.body_hash) throw Refusal(No::invalid, "idempotency_key.reused");
+    if (kept->request_hash != hash_to_keep(task)) throw Refusal(No::invalid, "idempotency_key.reused");
     task.answer = std::move(kept->answer);
     task.answer.headers.emplace_back("Idempotent-Replay", "true");
     task.from_before = true;
@@ -223,9 +231,10 @@ bool Dispatcher::answer_as_before(Task& task, Unit& unit) const {
 void Dispatcher::keep_answer(Task const& task, Unit& unit) const {
     auto const key = task.request.headers.get("Idempotency-Key");
     if (key.empty() || task.actor.account.is_nil() || task.from_before) return;
-    auto const& answer =
-        task.route->answers_once ? problems_.plain(409, "answered_once", task.language, task.request.id) : task.answer;
-    farflung::http::keep_answer(unit, key, task.body_hash, answer);
+    auto const& answer = task.route->is_confidential
+                             ? problems_.plain(409, "answered_once", task.language, task.request.id)
+                             : task.answer;
+    farflung::http::keep_answer(unit, key, hash_to_keep(task), answer);
 }
 
 void Dispatcher::finish(Task& task, Answer answer) const {

@@ -53,6 +53,7 @@ class Dispatcher {
     void check_origin(Task const& task) const;
     bool answer_as_before(Task& task, Unit& unit) const;
     void keep_answer(Task const& task, Unit& unit) const;
+    static std::string hash_to_keep(Task const& task);
 
     db::Database& database_;
     Registry const& registry_;

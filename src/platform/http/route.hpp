@@ -36,10 +36,10 @@ struct Route {
     /// For what takes long, such as checking a password: looks at a snapshot on a worker, outside the writer, and
     /// returns what then runs in the writing unit. Used instead of `prepare` when set.
     std::function<std::function<Run(Unit const&)>(http::Call const&)> prepare_after;
-    bool is_stream = false;     // server-sent events
-    bool takes_query = false;   // paging, sort, search and filters
-    bool answers_once = false;  // with a secret: repeated, the request is not done again and not answered again
-    bool takes_bytes = false;   // a body that is not JSON: an upload, a mail, a form
+    bool is_stream = false;        // server-sent events
+    bool takes_query = false;      // paging, sort, search and filters
+    bool is_confidential = false;  // a secret in body or answer: kept of neither; repeated, it is not done again
+    bool takes_bytes = false;      // a body that is not JSON: an upload, a mail, a form
 };
 
 namespace http {
@@ -223,9 +223,9 @@ Route post_after(std::string path, Keys keys, Found (*look)(Unit const&, A...), 
     return route;
 }
 
-/// For an answer that holds a secret, which we keep no copy of.
-inline Route once(Route route) {
-    route.answers_once = true;
+/// For a request or an answer that holds a secret, of which we keep no copy.
+inline Route confidential(Route route) {
+    route.is_confidential = true;
     return route;
 }
 

@@ -386,6 +386,14 @@ export interface CashLineInput {
   in?: Amount | undefined;
   out?: Amount | undefined;
 }
+export interface ChangePassword {
+  current: string;
+  password: string;
+}
+export interface ChangePasswordInput {
+  current: string;
+  password: string;
+}
 export interface Comment {
   id: Id;
   version: number;
@@ -958,6 +966,30 @@ export interface MarginSummaryInput {
   margin?: Amount | undefined;
   receivable?: Amount | undefined;
   payable?: Amount | undefined;
+}
+export interface Member {
+  id: Id;
+  kind: ActorKind;
+  name: string;
+  email: string;
+  state: AccountState;
+  rights: string[];
+  organisation_id: Id;
+  last_seen_at: InstantText | null;
+  sessions: number;
+  can: string[];
+}
+export interface MemberInput {
+  id?: Id | undefined;
+  kind?: ActorKind | undefined;
+  name?: string | undefined;
+  email?: string | undefined;
+  state?: AccountState | undefined;
+  rights?: string[] | undefined;
+  organisation_id?: Id | undefined;
+  last_seen_at?: InstantText | null | undefined;
+  sessions?: number | undefined;
+  can?: string[] | undefined;
 }
 export interface Message {
   id: Id;
@@ -1589,6 +1621,12 @@ export interface SessionActorInput {
   party_id?: Id | undefined;
   organisation_id?: Id | undefined;
 }
+export interface SetRights {
+  rights: string[];
+}
+export interface SetRightsInput {
+  rights?: string[] | undefined;
+}
 export interface Setup {
   company_name: string;
   country: string;
@@ -1815,6 +1853,14 @@ export interface UnlockPeriod {
 export interface UnlockPeriodInput {
   through?: DateText | null | undefined;
   reason: string;
+}
+export interface UseCode {
+  email: string;
+  code: string;
+}
+export interface UseCodeInput {
+  email: string;
+  code: string;
 }
 export interface UseLink {
   secret: string;
@@ -2521,7 +2567,11 @@ export const api = {
     list: (query: ListQuery = {}): ApiCall<Page<Account & Able>> => ({ method: 'GET', path: `/api/v1/accounts`, query }),
     show: (id: string): ApiCall<Account & Able & Named> => ({ method: 'GET', path: `/api/v1/accounts/${encodeURIComponent(id)}` }),
     update: (id: string, body: Partial<AccountInput>, version?: number): ApiCall<Account & Able & Named> => ({ method: 'PATCH', path: `/api/v1/accounts/${encodeURIComponent(id)}`, body, version }),
+    rights: (id: string, body: SetRightsInput): ApiCall<Account & Able & Named> => ({ method: 'POST', path: `/api/v1/accounts/${encodeURIComponent(id)}/rights`, body }),
     disable: (id: string): ApiCall<Account & Able & Named> => ({ method: 'POST', path: `/api/v1/accounts/${encodeURIComponent(id)}/disable` }),
+    enable: (id: string): ApiCall<Account & Able & Named> => ({ method: 'POST', path: `/api/v1/accounts/${encodeURIComponent(id)}/enable` }),
+    credentials: (id: string): ApiCall<Page<Credential>> => ({ method: 'GET', path: `/api/v1/accounts/${encodeURIComponent(id)}/credentials` }),
+    remove_credentials: (id: string, credential: string, version?: number): ApiCall<void> => ({ method: 'DELETE', path: `/api/v1/accounts/${encodeURIComponent(id)}/credentials/${encodeURIComponent(credential)}`, version }),
   },
   activity: {
     get: (query: { [K in keyof WhichPartInput]: QueryValue }): ApiCall<Page<FeedItem>> => ({ method: 'GET', path: `/api/v1/activity`, query: { ...query } }),
@@ -2624,6 +2674,9 @@ export const api = {
     get: (query: { [K in keyof AskMarginInput]: QueryValue }): ApiCall<Page<MarginRow>> => ({ method: 'GET', path: `/api/v1/margin`, query: { ...query } }),
     summary: (query: { [K in keyof AskMarginSummaryInput]: QueryValue }): ApiCall<MarginSummary & Named> => ({ method: 'GET', path: `/api/v1/margin/summary`, query: { ...query } }),
   },
+  members: {
+    get: (): ApiCall<Page<Member>> => ({ method: 'GET', path: `/api/v1/members` }),
+  },
   messages: {
     list: (query: ListQuery = {}): ApiCall<Page<Message & Able>> => ({ method: 'GET', path: `/api/v1/messages`, query }),
     show: (id: string): ApiCall<Message & Able & Named> => ({ method: 'GET', path: `/api/v1/messages/${encodeURIComponent(id)}` }),
@@ -2671,6 +2724,7 @@ export const api = {
   portal_links: {
     create: (body: AskForLinkInput): ApiCall<void> => ({ method: 'POST', path: `/api/v1/portal_links`, body }),
     use: (body: UseLinkInput): ApiCall<unknown> => ({ method: 'POST', path: `/api/v1/portal_links/use`, body }),
+    use_code: (body: UseCodeInput): ApiCall<unknown> => ({ method: 'POST', path: `/api/v1/portal_links/use_code`, body }),
   },
   projects: {
     list: (query: ListQuery = {}): ApiCall<Page<Project & Able>> => ({ method: 'GET', path: `/api/v1/projects`, query }),
@@ -2708,6 +2762,7 @@ export const api = {
     get: (): ApiCall<Session & Named> => ({ method: 'GET', path: `/api/v1/session` }),
     create: (body: SignInInput): ApiCall<unknown> => ({ method: 'POST', path: `/api/v1/session`, body }),
     remove: (): ApiCall<unknown> => ({ method: 'DELETE', path: `/api/v1/session` }),
+    password: (body: ChangePasswordInput): ApiCall<unknown> => ({ method: 'POST', path: `/api/v1/session/password`, body }),
   },
   setup: {
     get: (): ApiCall<SetupState & Named> => ({ method: 'GET', path: `/api/v1/setup` }),

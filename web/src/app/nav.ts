@@ -7,7 +7,6 @@ import {
   IconFileText,
   IconFolder,
   IconLifebuoy,
-  IconMail,
   IconReceipt,
   IconScale,
   IconSettings,
@@ -54,7 +53,6 @@ const margin: NavItem = { to: '/margin', label: 'Margin', icon: IconScale };
 const books: NavItem = { to: '/books', label: 'Books', icon: IconBook };
 const tickets: NavItem = { to: '/tickets', label: 'Tickets', icon: IconLifebuoy, keys: 'g t' };
 const settings: NavItem = { to: '/settings', label: 'Settings', icon: IconSettings };
-const outbox: NavItem = { to: '/outbox', label: 'Outbox', icon: IconMail };
 
 /** What this person may see; groups without a right are absent, so nobody is led to a closed door. */
 export function navigation(session: Session): NavGroup[] {
@@ -65,12 +63,11 @@ export function navigation(session: Session): NavGroup[] {
     return [{ label: '', items: [home, packages, projects, time, bills, settings] }];
   }
   const money = holds(session, 'owner', 'admin', 'finance', 'auditor');
-  const admin = holds(session, 'owner', 'admin');
   return [
     { label: '', items: [home] },
     { label: 'Sell', items: [deals, quotes, customers] },
     { label: 'Deliver', items: [projects, packages, partners, time] },
     { label: 'Money', items: money ? [invoices, bills, margin, books] : [invoices] },
-    { label: 'Help', items: [tickets, ...(admin ? [outbox] : []), settings] },
+    { label: 'Help', items: [tickets, settings] },
   ];
 }

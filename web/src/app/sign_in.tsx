@@ -11,6 +11,7 @@ export function SignIn({ onDone }: { onDone: (session: Session) => Promise<void>
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState('');
   const [sent, setSent] = useState(false);
+  const [code, setCode] = useState('');
   const [busy, setBusy] = useState(false);
   const enter = async (event: FormEvent) => {
     event.preventDefault();
@@ -21,6 +22,14 @@ export function SignIn({ onDone }: { onDone: (session: Session) => Promise<void>
     } catch (error) {
       setProblem((error as Error).message);
       setBusy(false);
+    }
+  };
+  const enterCode = async () => {
+    setProblem('');
+    try {
+      await onDone((await send(api.portal_links.use_code({ email, code }))) as Session);
+    } catch (error) {
+      setProblem((error as Error).message);
     }
   };
   const ask = async () => {
@@ -62,7 +71,21 @@ export function SignIn({ onDone }: { onDone: (session: Session) => Promise<void>
           {t('Mail me a link')}
         </Button>
         {sent && (
-          <p role="status">{t('If we know this address, a link is on its way. It opens once.')}</p>
+          <>
+            <p role="status">
+              {t('If we know this address, a link and a code are on their way. They open once.')}
+            </p>
+            <TextInput
+              label={t('Code')}
+              autoComplete="one-time-code"
+              autoCapitalize="characters"
+              value={code}
+              onChange={(event) => setCode(event.currentTarget.value)}
+            />
+            <Button size="sm" disabled={code.length < 8} onClick={() => void enterCode()}>
+              {t('Go in')}
+            </Button>
+          </>
         )}
       </form>
     </div>

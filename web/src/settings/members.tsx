@@ -1,45 +1,147 @@
-import { Button } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
-import { useList } from '../api/queries.ts';
-import { api, entities } from '../api/generated.ts';
+import { Button, Menu } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
+import { send } from '../api/client.ts';
+import { client, useCall } from '../api/queries.ts';
+import { api, type ApiCall, type Member } from '../api/generated.ts';
 import { t } from '../app/language.ts';
-import { type Action, Actions } from '../ui/actions.tsx';
+import { useSession } from '../app/session.tsx';
+import { asks } from '../ui/actions.tsx';
+import { StateChip } from '../ui/chips.tsx';
+import { FormDialog } from '../ui/form.tsx';
+import { Section } from '../ui/page.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
+import { Time } from '../ui/time.tsx';
 import { choice } from '../ui/words.ts';
+import { everyRight } from './rights.ts';
 
-const disable: Action = {
-  verb: 'disable',
-  label: () => t('Disable at once'),
-  call: (account) => api.accounts.disable(account.id),
-};
+const rights = asks('list', 'Rights', { options: everyRight });
 
-/** Everyone of the team who has a login; whoever leaves is shut out at once. */
-export function Members() {
-  const navigate = useNavigate();
-  const list = useList(entities.account.path, { kind: 'member', limit: 50 });
-  if (list.isError) return <ErrorState error={list.error} />;
-  if (list.isPending) return <Loading shape="list" />;
+async function run(call: ApiCall<unknown>) {
+  try {
+    await send(call);
+    await client.invalidateQueries();
+  } catch (error) {
+    notifications.show({ message: (error as Error).message, color: 'red' });
+  }
+}
+
+function Verbs({ member, onRights }: { member: Member; onRights: () => void }) {
+  if (member.can.length === 0) return null;
   return (
-    <>
-      <ul className="settings-rows">
-        {list.items.map((account) => (
-          <li key={account.id}>
-            <bdi className="strong">{String(account['name'])}</bdi>{' '}
-            <bdi className="quiet">{String(account['email'])}</bdi>{' '}
-            <span>{choice(String(account['state']))}</span>{' '}
-            <Actions
-              record={{ ...account, names: list.names }}
-              actions={[disable]}
-              go={(to) => void navigate({ to })}
-            />
-          </li>
-        ))}
-      </ul>
-      {list.hasNextPage && (
-        <Button variant="default" onClick={() => void list.fetchNextPage()}>
-          {t('More')}
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button size="compact-xs" variant="default">
+          {t('Change')}
         </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {member.can.includes('rights') && (
+          <Menu.Item onClick={onRights}>{t('Change rights')}</Menu.Item>
+        )}
+        {member.can.includes('disable') && (
+          <Menu.Item onClick={() => void run(api.accounts.disable(member.id))}>
+            {t('End this login')}
+          </Menu.Item>
+        )}
+        {member.can.includes('enable') && (
+          <Menu.Item onClick={() => void run(api.accounts.enable(member.id))}>
+            {t('Open it again')}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Everyone who can come in, with what they may do; a login ends at once. */
+export function Members() {
+  const { workspace } = useSession();
+  const list = useCall(api.members.get());
+  const [inviting, setInviting] = useState(false);
+  const [changing, setChanging] = useState<Member | null>(null);
+  if (list.isError) return <ErrorState error={list.error} />;
+  if (list.isPending) return <Loading />;
+  const { items, names } = list.data;
+  return (
+    <Section title={t('People with a login')} aside={items.length}>
+      <div className="closing-actions">
+        <Button onClick={() => setInviting(true)}>{t('Invite a member')}</Button>
+        <span className="quiet">
+          {t('Partners and customers are invited on their own page, and cost no seat.')}
+        </span>
+      </div>
+      <div className="scroll-x">
+        <table className="table">
+          <thead>
+            <tr>
+              <th>{t('Name')}</th>
+              <th>{t('Rights')}</th>
+              <th>{t('State')}</th>
+              <th>{t('Last seen')}</th>
+              <th />
+            </tr>
+          </thead>
+          <tbody>
+            {items.map((one) => (
+              <tr key={one.id}>
+                <td>
+                  <span className="strong">{one.name}</span>
+                  <br />
+                  <span className="quiet">{one.email}</span>
+                </td>
+                <td>
+                  {one.kind === 'member'
+                    ? one.rights.map(choice).join(', ') || t('None yet')
+                    : `${choice(one.kind)}, ${names[one.organisation_id] ?? ''}`}
+                </td>
+                <td>
+                  <StateChip state={one.state} />
+                </td>
+                <td>{one.last_seen_at ? <Time at={one.last_seen_at} /> : '–'}</td>
+                <td className="end">
+                  <Verbs member={one} onRights={() => setChanging(one)} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {inviting && (
+        <FormDialog
+          title={t('Invite a member')}
+          button={t('Send the invitation')}
+          fields={{
+            name: asks('text', 'Name', { required: true, nullable: false }),
+            email: asks('text', 'Email', { required: true, nullable: false }),
+            rights,
+            zone: asks('text', 'Time zone', { required: true }),
+          }}
+          start={{ name: '', email: '', rights: [], zone: workspace.zone }}
+          draft="invite/member"
+          call={(values) =>
+            api.invitations.create({
+              ...values,
+              kind: 'member',
+              language: workspace.language,
+            } as never)
+          }
+          onDone={() =>
+            notifications.show({ message: t('The invitation is on its way. It opens once.') })
+          }
+          onClose={() => setInviting(false)}
+        />
       )}
-    </>
+      {changing && (
+        <FormDialog
+          title={t('Rights of {name}', { name: changing.name })}
+          button={t('Change rights')}
+          fields={{ rights }}
+          start={{ rights: changing.rights }}
+          call={(values) => api.accounts.rights(changing.id, values as never)}
+          onClose={() => setChanging(null)}
+        />
+      )}
+    </Section>
   );
 }

@@ -1,52 +1,73 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useCall } from '../api/queries.ts';
-import { api, entities, type ExchangeRateInput } from '../api/generated.ts';
+import { api, entities } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { holds, useSession } from '../app/session.tsx';
 import { pick } from '../ui/draft.ts';
-import { FormDialog } from '../ui/form.tsx';
 import { today } from '../ui/format.ts';
+import { FormDialog } from '../ui/form.tsx';
+import { Section } from '../ui/page.tsx';
 import { Empty, ErrorState, Loading } from '../ui/states.tsx';
 import { Day } from '../ui/time.tsx';
 
-/** The newest rates with their day and source, and the way to add one by hand. */
+/** What a unit of each currency bought, by day, and who says so. */
 export function Rates() {
   const session = useSession();
   const [adding, setAdding] = useState(false);
-  const rates = useCall(api.exchange_rates.list({ sort: '-valid_on', limit: 20 }));
+  const rates = useCall(api.exchange_rates.list({ sort: '-valid_on', limit: 100 }));
   if (rates.isError) return <ErrorState error={rates.error} />;
-  if (rates.isPending) return <Loading shape="list" />;
+  if (rates.isPending) return <Loading />;
+  const base = session.workspace.base_currency;
   return (
-    <>
-      {rates.data.items.length === 0 && (
-        <Empty text={t('Here stand the rates that amounts are converted by.')} />
-      )}
-      <ul className="settings-rows">
-        {rates.data.items.map((rate) => (
-          <li key={rate.id}>
-            <bdi className="strong">
-              1 {rate.currency} = {rate.rate} {rate.base_currency}
-            </bdi>{' '}
-            <Day date={rate.valid_on} /> <bdi className="quiet">{rate.source}</bdi>
-          </li>
-        ))}
-      </ul>
+    <Section title={t('Exchange rates')} aside={t('in {currency}', { currency: base })}>
       {holds(session, 'owner', 'admin', 'finance') && (
-        <Button variant="default" onClick={() => setAdding(true)}>
-          {t('Add a rate')}
-        </Button>
+        <div className="closing-actions">
+          <Button onClick={() => setAdding(true)}>{t('Add a rate')}</Button>
+        </div>
+      )}
+      {rates.data.items.length === 0 ? (
+        <Empty
+          text={t('Here stand the rates that foreign amounts are booked at. Add the first one.')}
+        />
+      ) : (
+        <div className="scroll-x">
+          <table className="table">
+            <thead>
+              <tr>
+                <th>{t('Day')}</th>
+                <th>{t('Currency')}</th>
+                <th className="end">{t('Rate')}</th>
+                <th>{t('Source')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rates.data.items.map((one) => (
+                <tr key={one.id}>
+                  <td>
+                    <Day date={one.valid_on} />
+                  </td>
+                  <td className="strong">{one.currency}</td>
+                  <td className="end">
+                    <bdi>{one.rate}</bdi>
+                  </td>
+                  <td>{one.source}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       {adding && (
         <FormDialog
           title={t('Add a rate')}
           button={t('Save')}
           fields={pick(entities.exchange_rate.fields, ['currency', 'valid_on', 'rate', 'source'])}
-          start={{ currency: '', valid_on: today(session.zone), rate: '', source: '' }}
-          call={(values) => api.exchange_rates.create(values as unknown as ExchangeRateInput)}
+          start={{ currency: 'EUR', valid_on: today(session.zone), rate: '', source: '' }}
+          call={(values) => api.exchange_rates.create(values as never)}
           onClose={() => setAdding(false)}
         />
       )}
-    </>
+    </Section>
   );
 }

@@ -1,29 +1,67 @@
-import { t } from '../app/language.ts';
-import { useSession } from '../app/session.tsx';
-import { Page, Section } from '../ui/page.tsx';
-import { Members } from './members.tsx';
-import { OpenDoors } from './open_doors.tsx';
-import { Rates } from './rates.tsx';
 import './settings.css';
+import { Link, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { t } from '../app/language.ts';
+import { holds, useSession } from '../app/session.tsx';
+import { Page } from '../ui/page.tsx';
+import { Loading } from '../ui/states.tsx';
 
-/** Who comes in, by which door, and what all pages convert by; outsiders see their own doors alone. */
+const sections = {
+  me: lazy(() => import('./me.tsx').then((file) => ({ default: file.Me }))),
+  sessions: lazy(() => import('./credentials.tsx').then((file) => ({ default: file.Sessions }))),
+  tokens: lazy(() => import('./credentials.tsx').then((file) => ({ default: file.Tokens }))),
+  members: lazy(() => import('./members.tsx').then((file) => ({ default: file.Members }))),
+  rates: lazy(() => import('./rates.tsx').then((file) => ({ default: file.Rates }))),
+  audit: lazy(() => import('./audit.tsx').then((file) => ({ default: file.AuditTrail }))),
+};
+type Section = keyof typeof sections;
+
+/** One's own login for everyone; the company's for those who answer for it. */
 export function SettingsPage() {
-  const { actor } = useSession();
+  const search: { section?: Section } = useSearch({ strict: false });
+  const session = useSession();
+  const admin = holds(session, 'owner', 'admin');
+  const team = session.actor.kind === 'member';
+  const shown: [Section, string, boolean][] = [
+    ['me', t('Your account'), true],
+    ['sessions', t('Your sessions'), true],
+    ['tokens', t('API tokens'), team],
+    ['members', t('People with a login'), admin],
+    ['rates', t('Exchange rates'), team],
+    ['audit', t('Audit trail'), admin || holds(session, 'auditor')],
+  ];
+  const at = shown.find(([name, , open]) => open && name === search.section)?.[0] ?? 'me';
+  const Shown = sections[at];
   return (
     <Page title={t('Settings')}>
-      <Section title={t('Where you are signed in')}>
-        <OpenDoors />
-      </Section>
-      {actor.kind === 'member' && (
-        <>
-          <Section title={t('Members')}>
-            <Members />
-          </Section>
-          <Section title={t('Exchange rates')}>
-            <Rates />
-          </Section>
-        </>
-      )}
+      <div className="settings">
+        <nav aria-label={t('Settings')}>
+          {shown.map(([name, label, open]) =>
+            open ? (
+              <Link
+                key={name}
+                to="/settings"
+                search={{ section: name } as never}
+                className={name === at ? 'at' : ''}
+                aria-current={name === at ? 'page' : undefined}
+              >
+                {label}
+              </Link>
+            ) : null,
+          )}
+          {admin && (
+            <>
+              <Link to={`/customers/${session.actor.organisation_id}`}>{t('Your company')}</Link>
+              <Link to="/outbox">{t('Outbox')}</Link>
+            </>
+          )}
+        </nav>
+        <div>
+          <Suspense fallback={<Loading />}>
+            <Shown />
+          </Suspense>
+        </div>
+      </div>
     </Page>
   );
 }

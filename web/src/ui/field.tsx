@@ -1,4 +1,12 @@
-import { Checkbox, NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
+import {
+  Checkbox,
+  MultiSelect,
+  NumberInput,
+  Select,
+  TagsInput,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { type AnyRecord, useCall } from '../api/queries.ts';
@@ -154,6 +162,15 @@ export function Field(props: FieldProps) {
         />
       );
     case 'list':
+      if (facts.options)
+        return (
+          <MultiSelect
+            {...shared}
+            data={facts.options.map((option) => ({ value: option, label: choice(option) }))}
+            value={(value as string[]) ?? []}
+            onChange={onChange}
+          />
+        );
       return <TagsInput {...shared} value={(value as string[]) ?? []} onChange={onChange} />;
     case 'date':
       return (

@@ -52,7 +52,6 @@ void fill(std::string const& file, std::int64_t wanted) {
         database->write_and_wait([&](db::Connection& connection) { copy_rows(connection, have + 1, last); });
         have = last;
     }
-    database->write_and_wait([](db::Connection& connection) { connection.execute("analyze", {}); });
 }
 
 }  // namespace

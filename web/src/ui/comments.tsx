@@ -7,6 +7,7 @@ import { t } from '../app/language.ts';
 import { useSession } from '../app/session.tsx';
 import { AudienceChip, Initials } from './chips.tsx';
 import { useDraft } from './draft.ts';
+import { AttachButton, DropZone, FileList, useUpload } from './files.tsx';
 import { Section } from './page.tsx';
 import { Time } from './time.tsx';
 import { choice } from './words.ts';
@@ -27,6 +28,10 @@ export function Comments({ entity, id }: { entity: string; id: string }) {
   useKeys([{ keys: 'c', label: 'Write a message', press: () => box.current?.focus() }]);
   const list = useCall(api.comments.list({ subject_id: id, sort: 'created_at', limit: 200 }));
   const add = useSend((body: NewCommentInput) => api.comments.create(body));
+  const upload = useUpload({ entity, id, audience });
+  const attach = async (files: File[]) => {
+    for (const file of files) await upload.mutateAsync(file).catch(() => undefined);
+  };
   const write = () => {
     if (text.trim() === '') return;
     add.mutate(
@@ -53,7 +58,8 @@ export function Comments({ entity, id }: { entity: string; id: string }) {
           </li>
         ))}
       </ul>
-      <div className="write">
+      <FileList id={id} />
+      <DropZone onFiles={(files) => void attach(files)}>
         <Textarea
           ref={box}
           title="c"
@@ -80,11 +86,17 @@ export function Comments({ entity, id }: { entity: string; id: string }) {
           ) : (
             <AudienceChip audience={audience} />
           )}
+          <AttachButton onFiles={(files) => void attach(files)} loading={upload.isPending} />
           <Button onClick={write} loading={add.isPending} title="Ctrl Enter">
             {t('Send')}
           </Button>
         </div>
-      </div>
+        {upload.error && (
+          <p className="bad" role="alert">
+            {upload.error.message}
+          </p>
+        )}
+      </DropZone>
     </Section>
   );
 }

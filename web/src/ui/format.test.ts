@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { speak } from '../app/language.ts';
 import {
+  bytes,
   daysBetween,
   figure,
   hours,
@@ -63,5 +64,13 @@ describe('times', () => {
   it('name a zone by its town', () => {
     expect(town('America/Argentina/Buenos_Aires')).toBe('Buenos Aires');
     expect(hours(90)).toBe('1.50 h');
+  });
+});
+
+describe('sizes of files', () => {
+  it('are said in the unit that people read', () => {
+    expect(bytes(512)).toBe('512 byte');
+    expect(bytes(1_500)).toBe('1.5 kB');
+    expect(bytes(20_000_000)).toBe('20 MB');
   });
 });

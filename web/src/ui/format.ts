@@ -88,6 +88,20 @@ export function clock(at: Date, zone: string): string {
   return dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(at);
 }
 
+/** The size of a file, as people say it. */
+export function bytes(size: number): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
+  let at = 0;
+  let shown = size;
+  for (; shown >= 1000 && at < units.length - 1; ++at) shown /= 1000;
+  return new Intl.NumberFormat(tag(), {
+    style: 'unit',
+    unit: units[at],
+    unitDisplay: 'short',
+    maximumFractionDigits: shown < 10 && at > 0 ? 1 : 0,
+  }).format(shown);
+}
+
 /** The town of an IANA zone, for people. */
 export function town(zone: string): string {
   return (zone.split('/').pop() ?? zone).replaceAll('_', ' ');

@@ -1,4 +1,4 @@
-// bench_load HOST TOKEN CLIENTS SECONDS invoice|raw|ticket [CUSTOMER]: clients that each wait for an answer before
+// bench_load HOST TOKEN CLIENTS SECONDS issued|steps|raw|ticket [CUSTOMER]: clients that each wait for an answer before
 // they ask again, on connections that stay open. Prints done per second, refusals, and milliseconds at p50 and p99.
 
 #include <algorithm>
@@ -43,7 +43,7 @@ class Client {
     void run(Clock::time_point until) {
         while (Clock::now() < until) {
             auto const start = Clock::now();
-            bool const done = load_.kind == "ticket" ? ask_and_answer() : load_.kind == "raw" ? raw() : invoice();
+            bool const done = ask();
             std::chrono::duration<double, std::milli> const took = Clock::now() - start;
             if (done) figures.milliseconds.push_back(took.count());
         }
@@ -60,8 +60,14 @@ class Client {
         if (figures.refused++ == 0) figures.first_refusal = reply ? reply->head + reply->body : "no answer";
         return {};
     }
-    bool invoice() {
-        auto const id = post("/api/v1/invoices", R"({"customer_id":")" + load_.customer + "\"," + std::string(lines));
+    bool ask() {
+        if (load_.kind == "ticket") return ask_and_answer();
+        if (load_.kind == "steps") return draft_and_issue();
+        return load_.kind == "raw" ? raw() : !post("/api/v1/invoices/issued", invoice()).empty();
+    }
+    std::string invoice() const { return R"({"customer_id":")" + load_.customer + "\"," + std::string(lines); }
+    bool draft_and_issue() {
+        auto const id = post("/api/v1/invoices", invoice());
         return !id.empty() && !post("/api/v1/invoices/" + id + "/issue", "{}").empty();
     }
     bool raw() { return !post("/invoices", "{" + std::string(lines)).empty(); }
@@ -113,7 +119,7 @@ void run(Load const& load) {
 
 int main(int count, char** words) {
     if (count < 6) {
-        std::fputs("usage: bench_load HOST TOKEN CLIENTS SECONDS invoice|raw|ticket [CUSTOMER]\n", stderr);
+        std::fputs("usage: bench_load HOST TOKEN CLIENTS SECONDS issued|steps|raw|ticket [CUSTOMER]\n", stderr);
         return 2;
     }
     try {

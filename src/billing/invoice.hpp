@@ -210,6 +210,9 @@ constexpr auto describe(Of<IssueInvoice>) {
 /// Gives the number, freezes both parties and the document, posts, and emits InvoiceIssued. Refuses `rate.missing`,
 /// `invoice.date_before_last`, `invoice.date_in_future`.
 Invoice issue(Unit& unit, InvoiceId id, IssueInvoice const& request);
+/// Makes an invoice that is issued today, in one step: for a shop or a script, which has no draft to look at. Refuses
+/// what making and issuing refuse.
+Invoice issue_at_once(Unit& unit, Invoice const& wanted);
 
 struct SendInvoice {
     std::string to;  // the customer's own address when empty

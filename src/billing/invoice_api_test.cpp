@@ -1,4 +1,5 @@
 #include "billing/billing_world.hpp"
+#include "billing/verify.hpp"
 
 namespace farflung::billing {
 namespace {
@@ -59,6 +60,34 @@ TEST_P(Invoices, the_same_issue_twice_is_once) {
     auto const first = ask("fran", request);
     EXPECT_EQ(first.status, 200) << first.body;
     EXPECT_EQ(ask("fran", request).body, first.body);
+}
+
+TEST_P(Invoices, made_and_issued_at_once_is_what_two_steps_make_and_refuses_what_they_refuse) {
+    auto const body = [&](std::string const& currency, std::string const& price) {
+        return R"({"customer_id":")" + party_.at("gozo") + R"(","currency":")" + currency +
+               R"(","lines":[{"description":"Design","price":")" + price + R"(","tax_rate":"18"}]})";
+    };
+    EXPECT_EQ(post("fran", "/invoices/issued", body("EUR", "-1")).status, 422);
+    EXPECT_EQ(post("fran", "/invoices/issued", body("JPY", "1000")).status, 409) << "no rate is known";
+    EXPECT_EQ(post("kofi", "/invoices/issued", body("EUR", "1")).status, 403) << "sales may only draft";
+    test::Ask const request{.method = "POST",
+                            .path = "/invoices/issued",
+                            .body = body("EUR", "1000.00"),
+                            .headers = {{"Idempotency-Key", "once"}}};
+    auto const made = ask("fran", request);
+    ASSERT_EQ(made.status, 200) << made.body;
+    EXPECT_EQ(ask("fran", request).body, made.body);
+    EXPECT_EQ(made.at("number"), "INV-2026-0001");
+    EXPECT_EQ(made.at("state"), "issued");
+    EXPECT_EQ(made.at("open/amount"), "1180.00");
+    EXPECT_EQ(made.at("base_total/amount"), "1888.00");
+    EXPECT_EQ(made.at("buyer/tax_number"), "MT23451187");
+    EXPECT_EQ(get("fran", "/invoices/" + made.at("id")).at("total/amount"), "1180.00");
+    EXPECT_EQ(get("fran", "/ledger/trial_balance").at("items/0/base/amount"), "1888.00");
+    EXPECT_EQ(get("fran", "/invoices/" + issued("gozo", "AUD", "5")).at("number"), "INV-2026-0002");
+    run_jobs();
+    EXPECT_EQ(get("fran", "/invoices/" + made.at("id") + "/document/pdf").status, 200);
+    look_as_system([](Unit const& unit) { EXPECT_TRUE(verify_money(unit).empty()); });
 }
 
 TEST_P(Invoices, drafts_hold_no_number_and_numbers_leave_no_gap) {

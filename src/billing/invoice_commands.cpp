@@ -1,6 +1,7 @@
 #include "billing/document.hpp"
 #include "billing/invoice.hpp"
 #include "billing/source_claims.hpp"
+#include "platform/http/resource.hpp"
 
 namespace farflung {
 
@@ -74,6 +75,29 @@ Invoice to_draft(Unit const& unit, NewInvoice const& request) {
     return invoice;
 }
 
+/// Number, day, rate and both parties, and with them the sums that count from now on.
+void give_number(Unit& unit, Invoice& invoice, std::optional<Date> wanted_day) {
+    auto const company = people::workspace_facts(unit);
+    auto const day = day_of_issue(unit, company, wanted_day);
+    refuse_date_before_last(unit, invoice.kind, day);
+    apply_tax_rules(unit, invoice, day);  // the rate is that of the day, and the customer may have moved since
+    Issuing issuing{.number = {},
+                    .on = day,
+                    .rate = ledger::rate_on(unit, invoice.currency, company.base_currency, day),
+                    .base = company.base_currency,
+                    .seller = people::details_of(unit, people::own_company(unit)),
+                    .buyer = people::details_of(unit, invoice.customer_id)};
+    // Last, so that a refused issue never waits for the series: whoever rolls back gives the number back.
+    issuing.number = take_number(unit, invoice.kind, day);
+    issue(invoice, issuing);
+}
+
+void book_and_freeze(Unit& unit, Invoice const& invoice) {
+    ledger::post(unit, entry_of(invoice));
+    freeze(unit, invoice);
+    unit.emit(InvoiceIssued{invoice.number, invoice.customer_id, invoice.total}, "invoice", invoice.id.value);
+}
+
 }  // namespace
 
 InvoiceId draft_invoice(Unit& unit, NewInvoice const& request) {
@@ -92,23 +116,21 @@ Invoice issue(Unit& unit, InvoiceId id, IssueInvoice const& request) {
     auto invoice = unit.get(id);
     unit.authorize("issue", invoice);
     if (invoice.state != InvoiceState::draft) throw Refusal(No::conflict, "invoice.already_issued");
-    auto const company = people::workspace_facts(unit);
-    auto const day = day_of_issue(unit, company, request.issued_on);
-    refuse_date_before_last(unit, invoice.kind, day);
-    apply_tax_rules(unit, invoice, day);  // the rate is that of the day, and the customer may have moved since
-    Issuing issuing{.number = {},
-                    .on = day,
-                    .rate = ledger::rate_on(unit, invoice.currency, company.base_currency, day),
-                    .base = company.base_currency,
-                    .seller = people::details_of(unit, people::own_company(unit)),
-                    .buyer = people::details_of(unit, invoice.customer_id)};
-    // Last, so that a refused issue never waits for the series: whoever rolls back gives the number back.
-    issuing.number = take_number(unit, invoice.kind, day);
-    issue(invoice, issuing);
-    ledger::post(unit, entry_of(invoice));
+    give_number(unit, invoice, request.issued_on);
     unit.save(invoice);
-    freeze(unit, invoice);
-    unit.emit(InvoiceIssued{invoice.number, invoice.customer_id, invoice.total}, "invoice", id.value);
+    book_and_freeze(unit, invoice);
+    return invoice;
+}
+
+Invoice issue_at_once(Unit& unit, Invoice const& wanted) {
+    auto invoice = wanted;
+    Problems problems;
+    http::check_and_complete(unit, invoice, problems);
+    unit.authorize("create", invoice);
+    unit.authorize("issue", invoice);
+    give_number(unit, invoice, {});
+    unit.insert(invoice);
+    book_and_freeze(unit, invoice);
     return invoice;
 }
 

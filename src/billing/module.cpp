@@ -21,6 +21,7 @@ Module billing() {
             resource<Payment>("/payments"),
             {
                 post("/invoices/{id}/issue", finance, issue),
+                post("/invoices/issued", finance, issue_at_once),
                 post("/invoices/{id}/credit", finance, credit),
                 post("/bills", finance, record_bill),
                 post("/bills/{id}/pay", finance, pay),

@@ -2640,6 +2640,7 @@ export const api = {
     update: (id: string, body: Partial<InvoiceInput>, version?: number): ApiCall<Invoice & Able & Named> => ({ method: 'PATCH', path: `/api/v1/invoices/${encodeURIComponent(id)}`, body, version }),
     remove: (id: string, version?: number): ApiCall<void> => ({ method: 'DELETE', path: `/api/v1/invoices/${encodeURIComponent(id)}`, version }),
     issue: (id: string, body: IssueInvoiceInput): ApiCall<Invoice & Able & Named> => ({ method: 'POST', path: `/api/v1/invoices/${encodeURIComponent(id)}/issue`, body }),
+    issued: (body: InvoiceInput): ApiCall<Invoice & Able & Named> => ({ method: 'POST', path: `/api/v1/invoices/issued`, body }),
     credit: (id: string, body: CreditInvoiceInput): ApiCall<Invoice & Able & Named> => ({ method: 'POST', path: `/api/v1/invoices/${encodeURIComponent(id)}/credit`, body }),
     send: (id: string, body: SendInvoiceInput): ApiCall<SentInvoice & Named> => ({ method: 'POST', path: `/api/v1/invoices/${encodeURIComponent(id)}/send`, body }),
     document: (id: string, form: string): ApiCall<Blob> => ({ method: 'GET', path: `/api/v1/invoices/${encodeURIComponent(id)}/document/${encodeURIComponent(form)}` }),

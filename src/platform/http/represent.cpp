@@ -37,15 +37,17 @@ TitlesSql const& titles_sql(std::size_t wanted) {
     return all.back();
 }
 
-/// Titles that this connection has found before are said again; the others are returned.
-std::vector<Uuid> append_known_titles(JsonObject& names, Unit const& unit, std::string const& prefix,
-                                      std::set<Uuid> const& ids) {
+using Titles = std::vector<std::pair<Uuid, std::string>>;
+
+/// Titles that this connection has found before are taken from there; the other ids are returned.
+std::vector<Uuid> take_known_titles(Titles& titles, Unit const& unit, std::string const& prefix,
+                                    std::set<Uuid> const& ids) {
     auto const* memory = unit.connection().memory();
     if (memory == nullptr) return {ids.begin(), ids.end()};
     std::vector<Uuid> unknown;
     for (auto const& id : ids) {
         if (auto const* title = memory->find<std::string>(prefix + std::string(id.view())))
-            names.text(id.text(), *title);
+            titles.emplace_back(id, *title);
         else
             unknown.push_back(id);
     }
@@ -54,7 +56,8 @@ std::vector<Uuid> append_known_titles(JsonObject& names, Unit const& unit, std::
 
 void append_titles(JsonObject& names, Unit const& unit, std::string_view entity, std::set<Uuid> const& all) {
     auto const prefix = "title/" + std::string(unit.workspace().value.view()) + std::string(entity) + '/';
-    auto const ids = append_known_titles(names, unit, prefix, all);
+    Titles titles;
+    auto const ids = take_known_titles(titles, unit, prefix, all);
     auto* memory = unit.connection().memory();
     auto next = ids.begin();
     auto left = ids.size();
@@ -72,10 +75,13 @@ void append_titles(JsonObject& names, Unit const& unit, std::string_view entity,
         }
         left -= std::min(left, sql.names.size());
         unit.connection().query(sql.text, parameters.span(), [&](db::Row const& row) {
-            names.text(Uuid::from_bytes(row.bytes(0)).text(), row.text(1));
+            titles.emplace_back(Uuid::from_bytes(row.bytes(0)), row.text(1));
             if (memory != nullptr) memory->keep(prefix + std::string(row.bytes(0)), std::string(row.text(1)));
         });
     }
+    // In one order, whatever was known before: the same question has the same bytes as its answer.
+    std::ranges::sort(titles);
+    for (auto const& [id, title] : titles) names.text(id.text(), title);
 }
 
 std::string csv_cell(Json value) {

@@ -179,9 +179,9 @@ void Dispatcher::write(std::shared_ptr<Task> task) {
     };
     database_.write(work, [this, task](std::exception_ptr error) {
         if (!error) {
-            finish(*task, std::move(task->answer));
+            // The answer comes last: whoever has it may end this dispatcher at once, as the demo and the tests do.
             if (settings_.on_write) settings_.on_write();
-            return;
+            return finish(*task, std::move(task->answer));
         }
         try {
             std::rethrow_exception(error);

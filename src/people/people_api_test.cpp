@@ -129,6 +129,20 @@ TEST_P(People, pages_of_a_list_follow_each_other_without_gap_or_twin) {
     EXPECT_EQ(seen, "P0P1P2P3P4P5P6");
 }
 
+TEST_P(People, whoever_listens_is_told_of_a_write_before_it_is_answered) {
+    // Whoever has the answer may end the dispatcher, so nothing of it is called afterwards.
+    std::vector<std::string> order;
+    http::Dispatcher dispatcher(*database_, *registry_, world_,
+                                {.base_url = world_.base_url(), .on_write = [&] { order.emplace_back("told"); }});
+    auto const reply =
+        http::LocalClient(dispatcher)
+            .ask(tokens_.at("kofi"),
+                 {.method = "POST", .path = "/parties", .body = R"({"name":"Nile Delta Textiles","currency":"USD"})"});
+    order.emplace_back("answered");
+    EXPECT_EQ(reply.status, 201) << reply.body;
+    EXPECT_EQ(order, (std::vector<std::string>{"told", "answered"}));
+}
+
 TEST_P(People, setup_is_gone_once_a_workspace_exists) {
     EXPECT_EQ(get("nobody", "/setup").at("needed"), "false");
     auto const reply = post("nobody", "/setup",

@@ -157,8 +157,9 @@ Invoice credit(Unit& unit, InvoiceId id, CreditInvoice const& request) {
     note.base_total = applied.released + *note.base_open;
     note.state = state_of(note);
     unit.insert(note);
-    ledger::post(unit, entry_of_credit(note, applied));
+    // Documents before the journal, as payments do: two that held one each would wait for one another.
     unit.save(invoice);
+    ledger::post(unit, entry_of_credit(note, applied));
     if (invoice.state == InvoiceState::credited) free_sources(unit, id);
     freeze(unit, note);
     unit.emit(InvoiceIssued{note.number, note.customer_id, note.total}, "invoice", note.id.value);

@@ -23,6 +23,9 @@ std::string with_article(std::string const& text, std::string const& article) {
 TaxQuestion tax_question_of(InvoiceLine const& line, Party const& seller, Party const& buyer, Date on) {
     TaxQuestion question;
     question.seller.place = place_of(seller.address);
+    question.seller.small_business = seller.small_business;
+    question.seller.one_stop_shop = seller.one_stop_shop;
+    question.seller.over_threshold = seller.over_threshold;
     question.buyer.place = place_of(buyer.address);
     question.buyer.kind = kind_of(buyer);
     question.buyer.tax_number = buyer.tax_number;

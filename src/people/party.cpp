@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/bic.hpp"
 #include "core/iban.hpp"
 #include "core/zone.hpp"
 
@@ -20,6 +21,36 @@ bool is_email(std::string const& text) {
            text.find('@', at + 1) == std::string::npos && std::all_of(text.begin(), text.end(), plain);
 }
 
+bool is_time_of_day(std::string const& text) {
+    auto const digit = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; };
+    if (text.size() != 5 || text[2] != ':' || !digit(0) || !digit(1) || !digit(3) || !digit(4)) return false;
+    return text.substr(0, 2) <= "23" && text[3] <= '5';
+}
+
+void check_accounts(Party const& party, Problems& problems) {
+    if (!party.iban.empty() && !check_iban(party.iban).valid) problems.add("iban", "not_an_iban");
+    if (!party.bic.empty() && parse_bic(party.bic) != party.bic) problems.add("bic", "not_a_bic");
+    bool const is_scheme = party.electronic_scheme.size() == 4 &&
+                           std::ranges::all_of(party.electronic_scheme, [](char c) { return c >= '0' && c <= '9'; });
+    if (!party.electronic_scheme.empty() && !is_scheme) problems.add("electronic_scheme", "not_a_scheme");
+    if (party.electronic_scheme.empty() && !party.electronic_address.empty()) {
+        problems.add("electronic_scheme", "required");
+    }
+    if (party.electronic_address.empty() && !party.electronic_scheme.empty()) {
+        problems.add("electronic_address", "required");
+    }
+}
+
+void check_hours(Party const& party, Problems& problems) {
+    bool const known_start = is_time_of_day(party.works_from);
+    if (!known_start) problems.add("works_from", "not_a_time_of_day");
+    if (!is_time_of_day(party.works_until)) {
+        problems.add("works_until", "not_a_time_of_day");
+    } else if (known_start && party.works_until <= party.works_from) {
+        problems.add("works_until", "ends_before_it_starts");
+    }
+}
+
 }  // namespace
 
 void check(Party const& party, Problems& problems) {
@@ -28,7 +59,8 @@ void check(Party const& party, Problems& problems) {
         problems.add("address/country", "not_a_country");
     }
     if (!party.email.empty() && !is_email(party.email)) problems.add("email", "not_an_email");
-    if (!party.iban.empty() && !check_iban(party.iban).valid) problems.add("iban", "not_an_iban");
+    check_accounts(party, problems);
+    check_hours(party, problems);
     if (party.organisation_id && *party.organisation_id == party.id && !party.id.is_nil()) {
         problems.add("organisation_id", "is_itself");
     }

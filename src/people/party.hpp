@@ -50,6 +50,16 @@ struct Party {
     std::string zone = "UTC";
     Currency currency;
     std::string iban;
+    std::string bic;
+    std::string bank_account;       // for banks outside the IBAN, as they write it
+    std::string electronic_scheme;  // of the address for e-invoices, by the EAS code list: 9930, 0151
+    std::string electronic_address;
+    std::string buyer_reference;  // what this customer wants on each invoice (BT-10), such as a Leitweg-ID
+    bool small_business = false;  // exempt as such where it sits
+    bool one_stop_shop = false;   // registered for it, Directive 2006/112/EC Art. 369a
+    bool over_threshold = false;  // sells more than EUR 10 000 a year to consumers of other member states, Art. 59c
+    std::string works_from = "09:00";  // of the day in its own zone
+    std::string works_until = "17:30";
     std::vector<std::string> skills;
     std::optional<Amount> hourly_rate;
     std::string notes;
@@ -77,6 +87,16 @@ constexpr auto describe(Of<Party>) {
         field("zone", &Party::zone, {.required = true, .max_length = 64, .label = "Time zone"}),
         field("currency", &Party::currency, {.required = true, .label = "Currency"}),
         field("iban", &Party::iban, {.max_length = 42, .label = "IBAN"}),
+        field("bic", &Party::bic, {.max_length = 11, .label = "BIC"}),
+        field("bank_account", &Party::bank_account, {.max_length = 100, .label = "Bank account"}),
+        field("electronic_scheme", &Party::electronic_scheme, {.max_length = 4, .label = "Scheme for e-invoices"}),
+        field("electronic_address", &Party::electronic_address, {.max_length = 100, .label = "Address for e-invoices"}),
+        field("buyer_reference", &Party::buyer_reference, {.max_length = 100, .label = "Buyer reference"}),
+        field("small_business", &Party::small_business, {.label = "Small business without VAT"}),
+        field("one_stop_shop", &Party::one_stop_shop, {.label = "Uses the EU One Stop Shop"}),
+        field("over_threshold", &Party::over_threshold, {.label = "Sells more than EUR 10,000 to consumers abroad"}),
+        field("works_from", &Party::works_from, {.max_length = 5, .label = "Works from"}),
+        field("works_until", &Party::works_until, {.max_length = 5, .label = "Works until"}),
         field("skills", &Party::skills, {.max_length = 60, .label = "Skills"}),
         field("hourly_rate", &Party::hourly_rate, {.min = 0, .label = "Rate per hour"}),
         field("notes", &Party::notes, {.team_only = true, .max_length = 10000, .label = "Notes"}),
@@ -84,7 +104,8 @@ constexpr auto describe(Of<Party>) {
 }
 static_assert(describes_every_member<Party>);
 
-/// Zone, language, country and IBAN are checked against their registries.
+/// Zone, language, country, IBAN and BIC are checked against their registries; a scheme and an address for e-invoices
+/// stand together (BT-34, BT-49).
 void check(Party const& party, Problems& problems);
 Policy<Party> const& policy(Of<Party>);
 

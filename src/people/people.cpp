@@ -8,8 +8,19 @@ namespace farflung::people {
 
 PartyDetails details_of(Unit const& unit, PartyId id) {
     auto const party = unit.get(id);
-    return {party.name,  party.address,  party.tax_number, party.registration_number,
-            party.email, party.language, party.currency,   party.zone};
+    return {.name = party.name,
+            .address = party.address,
+            .tax_number = party.tax_number,
+            .registration_number = party.registration_number,
+            .email = party.email,
+            .language = party.language,
+            .currency = party.currency,
+            .zone = party.zone,
+            .iban = party.iban,
+            .bic = party.bic,
+            .bank_account = party.bank_account,
+            .electronic_scheme = party.electronic_scheme,
+            .electronic_address = party.electronic_address};
 }
 
 PartyId own_company(Unit const& unit) {

@@ -5,7 +5,7 @@
 
 namespace farflung::people {
 
-/// What a document copies of a party: its name, address and numbers as they are today.
+/// What a document copies of a party: its name, address, numbers and accounts as they are today.
 struct PartyDetails {
     std::string name;
     Address address;
@@ -15,13 +15,22 @@ struct PartyDetails {
     std::string language;
     Currency currency;
     std::string zone;
+    std::string iban;
+    std::string bic;
+    std::string bank_account;
+    std::string electronic_scheme;
+    std::string electronic_address;
 };
 constexpr auto describe(Of<PartyDetails>) {
-    return record("party_details", field("name", &PartyDetails::name), field("address", &PartyDetails::address),
-                  field("tax_number", &PartyDetails::tax_number),
-                  field("registration_number", &PartyDetails::registration_number),
-                  field("email", &PartyDetails::email), field("language", &PartyDetails::language),
-                  field("currency", &PartyDetails::currency), field("zone", &PartyDetails::zone));
+    return record(
+        "party_details", field("name", &PartyDetails::name), field("address", &PartyDetails::address),
+        field("tax_number", &PartyDetails::tax_number),
+        field("registration_number", &PartyDetails::registration_number), field("email", &PartyDetails::email),
+        field("language", &PartyDetails::language), field("currency", &PartyDetails::currency),
+        field("zone", &PartyDetails::zone), field("iban", &PartyDetails::iban, {.label = "IBAN"}),
+        field("bic", &PartyDetails::bic, {.label = "BIC"}), field("bank_account", &PartyDetails::bank_account),
+        field("electronic_scheme", &PartyDetails::electronic_scheme, {.label = "Scheme for e-invoices"}),
+        field("electronic_address", &PartyDetails::electronic_address, {.label = "Address for e-invoices"}));
 }
 
 /// Refuses `not_found` outside the actor's reach.

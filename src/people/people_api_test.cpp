@@ -34,6 +34,17 @@ TEST_P(People, every_wrong_field_is_named_and_nothing_is_changed) {
     EXPECT_EQ(get("kofi", "/parties?name=%20").size_at("items"), 0U);
 }
 
+TEST_P(People, accounts_addresses_and_hours_that_cannot_be_are_named) {
+    auto const reply = post("kofi", "/parties",
+                            R"({"name":"Qawra Divers","language":"en","zone":"UTC","currency":"EUR","bic":"valletta",)"
+                            R"("electronic_address":"MT12345","works_from":"9:00","works_until":"24:00"})");
+    EXPECT_EQ(reply.status, 422);
+    EXPECT_EQ(reply.at("problems/0/path"), "bic");
+    EXPECT_EQ(reply.at("problems/1/path"), "electronic_scheme");
+    EXPECT_EQ(reply.at("problems/2/path"), "works_from");
+    EXPECT_EQ(reply.at("problems/3/path"), "works_until");
+}
+
 TEST_P(People, another_workspace_is_not_there) {
     auto const gozo = party_.at("gozo");
     auto const foreign = get("mallory", "/parties/" + gozo);

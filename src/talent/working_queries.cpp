@@ -4,9 +4,9 @@ namespace farflung::talent {
 
 namespace {
 
-// Until people say otherwise themselves.
-constexpr int starts_minute = 9 * 60;
-constexpr int ends_minute = 17 * 60 + 30;
+int minute_of(std::string const& time_of_day) {
+    return std::stoi(time_of_day.substr(0, 2)) * 60 + std::stoi(time_of_day.substr(3));
+}
 
 struct Row {
     PartyId id;
@@ -15,11 +15,14 @@ struct Row {
     PartyId organisation_id;
     std::string zone;
     Address address;
+    std::string works_from;
+    std::string works_until;
 };
 constexpr auto describe(Of<Row>) {
     return record("row", field("id", &Row::id), field("name", &Row::name), field("kind", &Row::kind),
                   field("organisation_id", &Row::organisation_id), field("zone", &Row::zone),
-                  field("address", &Row::address));
+                  field("address", &Row::address), field("works_from", &Row::works_from),
+                  field("works_until", &Row::works_until));
 }
 
 }  // namespace
@@ -28,7 +31,8 @@ std::vector<WorkingPerson> working(Unit const& unit) {
     std::vector<WorkingPerson> people;
     // The town of a partner's person is their company's; a member may sit far away from ours.
     auto const rows = unit.rows<Row>(
-        "select a.party_id, a.name, a.kind, a.organisation_id, a.zone, p.address from auth_accounts a"
+        "select a.party_id, a.name, a.kind, a.organisation_id, a.zone, p.address, own.works_from, own.works_until"
+        " from auth_accounts a join people_parties own on own.workspace_id = a.workspace_id and own.id = a.party_id"
         " join people_parties p on p.workspace_id = a.workspace_id and p.id ="
         "  case when a.kind = 'partner' then a.organisation_id else a.party_id end"
         " where a.workspace_id = :workspace and a.state = 'active' and (a.kind = 'member' or (a.kind = 'partner'"
@@ -42,8 +46,8 @@ std::vector<WorkingPerson> working(Unit const& unit) {
                           .organisation_id = row.organisation_id,
                           .town = row.address.city,
                           .zone = row.zone,
-                          .starts_minute = starts_minute,
-                          .ends_minute = ends_minute});
+                          .starts_minute = minute_of(row.works_from),
+                          .ends_minute = minute_of(row.works_until)});
     }
     return people;
 }

@@ -1182,6 +1182,16 @@ export interface Party {
   zone: string;
   currency: CurrencyCode;
   iban: string;
+  bic: string;
+  bank_account: string;
+  electronic_scheme: string;
+  electronic_address: string;
+  buyer_reference: string;
+  small_business: boolean;
+  one_stop_shop: boolean;
+  over_threshold: boolean;
+  works_from: string;
+  works_until: string;
   skills: string[];
   hourly_rate: Amount | null;
   notes?: string;
@@ -1205,6 +1215,16 @@ export interface PartyInput {
   zone: string;
   currency: CurrencyCode;
   iban?: string | undefined;
+  bic?: string | undefined;
+  bank_account?: string | undefined;
+  electronic_scheme?: string | undefined;
+  electronic_address?: string | undefined;
+  buyer_reference?: string | undefined;
+  small_business?: boolean | undefined;
+  one_stop_shop?: boolean | undefined;
+  over_threshold?: boolean | undefined;
+  works_from?: string | undefined;
+  works_until?: string | undefined;
   skills?: string[] | undefined;
   hourly_rate?: Amount | null | undefined;
   notes?: string | undefined;
@@ -1218,6 +1238,11 @@ export interface PartyDetails {
   language: string;
   currency: CurrencyCode;
   zone: string;
+  iban: string;
+  bic: string;
+  bank_account: string;
+  electronic_scheme: string;
+  electronic_address: string;
 }
 export interface PartyDetailsInput {
   name?: string | undefined;
@@ -1228,6 +1253,11 @@ export interface PartyDetailsInput {
   language?: string | undefined;
   currency?: CurrencyCode | undefined;
   zone?: string | undefined;
+  iban?: string | undefined;
+  bic?: string | undefined;
+  bank_account?: string | undefined;
+  electronic_scheme?: string | undefined;
+  electronic_address?: string | undefined;
 }
 export interface PayBill {
   paid_on: DateText | null;
@@ -2015,6 +2045,16 @@ export const entities = {
       zone: {"type":"text","label":"Time zone","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":64},
       currency: {"type":"currency","label":"Currency","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false},
       iban: {"type":"text","label":"IBAN","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":42},
+      bic: {"type":"text","label":"BIC","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":11},
+      bank_account: {"type":"text","label":"Bank account","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":100},
+      electronic_scheme: {"type":"text","label":"Scheme for e-invoices","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":4},
+      electronic_address: {"type":"text","label":"Address for e-invoices","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":100},
+      buyer_reference: {"type":"text","label":"Buyer reference","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":100},
+      small_business: {"type":"flag","label":"Small business without VAT","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},
+      one_stop_shop: {"type":"flag","label":"Uses the EU One Stop Shop","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},
+      over_threshold: {"type":"flag","label":"Sells more than EUR 10,000 to consumers abroad","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},
+      works_from: {"type":"text","label":"Works from","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":5},
+      works_until: {"type":"text","label":"Works until","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":5},
       skills: {"type":"list","label":"Skills","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"of":"text"},
       hourly_rate: {"type":"amount","label":"Rate per hour","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"min":0},
       notes: {"type":"text","label":"Notes","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":10000},
@@ -2222,8 +2262,8 @@ export const entities = {
       rate_source: {"type":"text","label":"Rate from","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
       base_total: {"type":"amount","label":"Total in base currency","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
       base_open: {"type":"amount","label":"Open in base currency","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
-      seller: {"type":"object","label":"Seller","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"fields":{"name":{"type":"text","label":"Name","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"address":{"type":"object","label":"Address","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"fields":{"street":{"type":"text","label":"Street","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"city":{"type":"text","label":"Town","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"region":{"type":"text","label":"Region","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"postcode":{"type":"text","label":"Postcode","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":20},"country":{"type":"text","label":"Country","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":2}}},"tax_number":{"type":"text","label":"Tax number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"registration_number":{"type":"text","label":"Registration number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"email":{"type":"text","label":"Email","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"language":{"type":"text","label":"Language","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"currency":{"type":"currency","label":"Currency","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"zone":{"type":"text","label":"Zone","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200}}},
-      buyer: {"type":"object","label":"Buyer","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"fields":{"name":{"type":"text","label":"Name","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"address":{"type":"object","label":"Address","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"fields":{"street":{"type":"text","label":"Street","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"city":{"type":"text","label":"Town","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"region":{"type":"text","label":"Region","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"postcode":{"type":"text","label":"Postcode","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":20},"country":{"type":"text","label":"Country","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":2}}},"tax_number":{"type":"text","label":"Tax number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"registration_number":{"type":"text","label":"Registration number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"email":{"type":"text","label":"Email","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"language":{"type":"text","label":"Language","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"currency":{"type":"currency","label":"Currency","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"zone":{"type":"text","label":"Zone","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200}}},
+      seller: {"type":"object","label":"Seller","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"fields":{"name":{"type":"text","label":"Name","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"address":{"type":"object","label":"Address","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"fields":{"street":{"type":"text","label":"Street","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"city":{"type":"text","label":"Town","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"region":{"type":"text","label":"Region","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"postcode":{"type":"text","label":"Postcode","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":20},"country":{"type":"text","label":"Country","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":2}}},"tax_number":{"type":"text","label":"Tax number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"registration_number":{"type":"text","label":"Registration number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"email":{"type":"text","label":"Email","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"language":{"type":"text","label":"Language","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"currency":{"type":"currency","label":"Currency","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"zone":{"type":"text","label":"Zone","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"iban":{"type":"text","label":"IBAN","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"bic":{"type":"text","label":"BIC","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"bank_account":{"type":"text","label":"Bank account","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"electronic_scheme":{"type":"text","label":"Scheme for e-invoices","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"electronic_address":{"type":"text","label":"Address for e-invoices","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200}}},
+      buyer: {"type":"object","label":"Buyer","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"fields":{"name":{"type":"text","label":"Name","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"address":{"type":"object","label":"Address","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"fields":{"street":{"type":"text","label":"Street","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"city":{"type":"text","label":"Town","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"region":{"type":"text","label":"Region","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"postcode":{"type":"text","label":"Postcode","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":20},"country":{"type":"text","label":"Country","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":2}}},"tax_number":{"type":"text","label":"Tax number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"registration_number":{"type":"text","label":"Registration number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"email":{"type":"text","label":"Email","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"language":{"type":"text","label":"Language","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"currency":{"type":"currency","label":"Currency","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"zone":{"type":"text","label":"Zone","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"iban":{"type":"text","label":"IBAN","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"bic":{"type":"text","label":"BIC","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"bank_account":{"type":"text","label":"Bank account","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"electronic_scheme":{"type":"text","label":"Scheme for e-invoices","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"electronic_address":{"type":"text","label":"Address for e-invoices","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200}}},
       sent_at: {"type":"instant","label":"Sent","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
       created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
     },

@@ -1,0 +1,10 @@
+ALTER TABLE people_parties ADD COLUMN bic TEXT NOT NULL DEFAULT '';
+ALTER TABLE people_parties ADD COLUMN bank_account TEXT NOT NULL DEFAULT '';
+ALTER TABLE people_parties ADD COLUMN electronic_scheme TEXT NOT NULL DEFAULT '';
+ALTER TABLE people_parties ADD COLUMN electronic_address TEXT NOT NULL DEFAULT '';
+ALTER TABLE people_parties ADD COLUMN buyer_reference TEXT NOT NULL DEFAULT '';
+ALTER TABLE people_parties ADD COLUMN small_business INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE people_parties ADD COLUMN one_stop_shop INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE people_parties ADD COLUMN over_threshold INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE people_parties ADD COLUMN works_from TEXT NOT NULL DEFAULT '09:00';
+ALTER TABLE people_parties ADD COLUMN works_until TEXT NOT NULL DEFAULT '17:30';

@@ -1,5 +1,5 @@
 # Writes all_migrations() from the SQL files of the platform and of each module, in the order of the modules.
-set(FARFLUNG_MODULES people files activity mail ledger billing crm projects helpdesk store talent)
+set(FARFLUNG_MODULES people files activity mail ledger billing bank crm projects helpdesk store talent)
 set(migration_folders platform ${FARFLUNG_MODULES})
 set(migrations_cpp ${CMAKE_BINARY_DIR}/generated/migrations.cpp)
 

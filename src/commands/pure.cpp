@@ -62,6 +62,7 @@ std::vector<PureCommand> const& pure_commands() {
         {"tax-decide", "What tax does a supply bear, and why?", decide_tax_text},
         {"plural", "CLDR's plural category of a number in a language", find_plural},
         {"invoice-calc", "Line sums, taxes and totals of an invoice", calculate_invoice},
+        {"parse-statement", "Accounts, balances and movements of a bank's file", parse_statement},
     };
     return commands;
 }

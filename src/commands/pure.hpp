@@ -35,5 +35,7 @@ PureAnswer decide_tax_text(std::string_view input);
 PureAnswer find_plural(std::string_view input);
 /// `{"currency": "EUR", "lines": [{"quantity": "2", "price": "10.00", "tax_rate": "19", "tax_category": "S"}]}`
 PureAnswer calculate_invoice(std::string_view input);
+/// A bank's file: camt, MT940, OFX or CSV
+PureAnswer parse_statement(std::string_view input);
 
 }  // namespace farflung

@@ -1,7 +1,5 @@
 #include <atomic>
 #include <cstdlib>
-#include <filesystem>
-#include <mutex>
 #include <thread>
 
 #include "billing/billing_world.hpp"
@@ -16,36 +14,15 @@ int wanted_races() { return is_night() ? 1000 : 100; }
 /// By each of sixteen, a fifth of which is rolled back: a thousand numbers, or twenty thousand by night.
 int wanted_issues() { return is_night() ? 1600 : 80; }
 
-/// The test's world, whose chance several threads may ask for.
-class SharedWorld : public test::MovableWorld {
-  public:
-    explicit SharedWorld(std::filesystem::path const& folder) : test::MovableWorld(folder) {
-        advance_ms(1000);  // a moment of its own, so that its ids are not those of the world that it stands in for
-    }
-    void fill_with_chance(std::uint8_t* bytes, std::size_t count) override {
-        std::lock_guard const lock(mutex_);
-        test::MovableWorld::fill_with_chance(bytes, count);
-    }
-
-  private:
-    std::mutex mutex_;
-};
-
 class Races : public BillingWorld {
   protected:
-    void work(std::function<void(Unit&)> const& command) {
-        database_->write_and_wait([&](db::Connection& connection) {
-            Unit unit(connection, *registry_, shared_, system_actor(workspace_));
-            command(unit);
-        });
-    }
     /// How many of two at once were done.
     int both(std::function<void(Unit&)> const& command) { return either(command, command); }
     int either(std::function<void(Unit&)> const& left, std::function<void(Unit&)> const& right) {
         std::atomic<int> won = 0;
         auto const once = [&](std::function<void(Unit&)> const& command) {
             try {
-                work(command);
+                as_system(command);
                 ++won;
             } catch (Refusal const& refusal) {
                 EXPECT_EQ(refusal.kind, No::conflict) << refusal.code;
@@ -58,7 +35,7 @@ class Races : public BillingWorld {
     }
     InvoiceId drafted() {
         InvoiceId id;
-        work([&](Unit& unit) {
+        as_system([&](Unit& unit) {
             id = draft_invoice(unit, {.customer_id = *PartyId::parse(party_.at("gozo")),
                                       .currency = *Currency::parse("EUR"),
                                       .lines = {{.description = "Work", .price = Decimal(100)}}});
@@ -67,7 +44,7 @@ class Races : public BillingWorld {
     }
     InvoiceId issued_one() {
         auto const id = drafted();
-        work([&](Unit& unit) { issue(unit, id, {}); });
+        as_system([&](Unit& unit) { issue(unit, id, {}); });
         return id;
     }
     void expect_sound() {
@@ -75,7 +52,6 @@ class Races : public BillingWorld {
             for (auto const& finding : verify_money(unit)) ADD_FAILURE() << finding.invariant << " " << finding.text;
         });
     }
-    SharedWorld shared_{folder_.path()};
 };
 INSTANTIATE_TEST_SUITE_P(Both, Races, test::both_databases(), test::name_of);
 
@@ -93,7 +69,7 @@ TEST_P(Races, sixteen_issuers_with_rollbacks_leave_no_gap_and_no_twin) {
                 for (bool again = true; again;) {
                     again = false;
                     try {
-                        work([&](Unit& unit) {
+                        as_system([&](Unit& unit) {
                             issue(unit, id, {});
                             if (rolls_back) throw RollBack{};
                         });
@@ -142,7 +118,7 @@ TEST_P(Races, of_two_full_credit_notes_exactly_one_wins) {
 TEST_P(Races, of_two_payouts_of_a_bill_exactly_one_wins) {
     for (int i = 0; i < wanted_races(); ++i) {
         BillId id;
-        work([&](Unit& unit) {
+        as_system([&](Unit& unit) {
             id = make_bill(unit, {.partner_id = *PartyId::parse(party_.at("carpat")),
                                   .currency = *Currency::parse("EUR"),
                                   .billed_on = *Date::parse("2026-11-09"),

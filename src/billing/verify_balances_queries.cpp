@@ -105,7 +105,10 @@ void prove_references(Sieve& sieve) {
         "select e.text from ledger_entries e where e.workspace_id = :workspace and e.document_id is not null and not"
         " exists (select 1 from billing_invoices i where i.workspace_id = e.workspace_id and i.id = e.document_id) and"
         " not exists (select 1 from billing_bills b where b.workspace_id = e.workspace_id and b.id = e.document_id) and"
-        " not exists (select 1 from billing_payments p where p.workspace_id = e.workspace_id and p.id = e.document_id)",
+        " not exists (select 1 from billing_payments p where p.workspace_id = e.workspace_id and p.id = e.document_id)"
+        // What takes another entry back names that one.
+        " and not exists (select 1 from ledger_entries r where r.workspace_id = e.workspace_id and r.id = "
+        "e.document_id)",
         "M16", "is an entry of a document that this workspace does not have");
     sieve.each(
         "select i.number from billing_invoices i where i.workspace_id = :workspace and not exists (select 1 from"

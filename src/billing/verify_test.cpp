@@ -38,7 +38,24 @@ class Verify : public BillingWorld {
                                    R"("lines":[{"description":"Model","price":"60"}]})");
         EXPECT_EQ(post("fran", "/bills/" + bill + "/pay", R"({"amount":{"amount":"20.00","currency":"EUR"}})").status,
                   200);
+        take_back_by_hand();
         run_jobs();
+    }
+    /// What takes an entry back names an entry, not a document.
+    void take_back_by_hand() {
+        auto const account = [&](char const* code) {
+            return get("fran", std::string("/ledger_accounts?code=") + code).at("items/0/id");
+        };
+        auto const side = [&](char const* code, char const* amount) {
+            return R"({"account_id":")" + account(code) + R"(","amount":{"amount":")" + amount +
+                   R"(","currency":"AUD"}})";
+        };
+        auto const booked = post("fran", "/journal_entries",
+                                 R"({"posted_on":"2026-11-03","text":"Float","postings":[)" + side("1000", "9.00") +
+                                     "," + side("3000", "-9.00") + "]}");
+        EXPECT_EQ(booked.status, 200) << booked.body;
+        EXPECT_EQ(post("fran", "/journal_entries/" + booked.at("id") + "/reverse", R"({"reason":"Wrong"})").status,
+                  200);
     }
     std::vector<ledger::Finding> findings() {
         std::vector<ledger::Finding> found;

@@ -55,6 +55,7 @@ std::string hash_of(std::vector<db::Migration> const& migrations) {
 }  // namespace
 
 void MovableWorld::fill_with_chance(std::uint8_t* bytes, std::size_t count) {
+    std::scoped_lock const lock(chance_);
     for (std::size_t i = 0; i < count; ++i) {
         seed_ = seed_ * 6364136223846793005ULL + 1442695040888963407ULL;
         bytes[i] = static_cast<std::uint8_t>(seed_ >> 56);

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <map>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +19,8 @@
 
 namespace farflung::test {
 
-/// The real program's world, but time moves only when a test moves it, chance has a seed, and mails are kept.
+/// The real program's world, but time moves only when a test moves it, chance has a seed, and mails are kept. Several
+/// threads may ask for chance.
 class MovableWorld : public World {
   public:
     explicit MovableWorld(std::filesystem::path const& folder) : blobs_(folder / "blobs") {}
@@ -38,6 +40,7 @@ class MovableWorld : public World {
 
   private:
     Instant now_ = *Instant::parse("2026-11-09T01:10:00Z");
+    std::mutex chance_;
     std::uint64_t seed_ = 42;
     std::string base_url_ = "http://farflung.test";
     std::string mail_from_ = "help@tidewrack.example";

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <random>
+
+#include "ledger/manual_entry.hpp"
+#include "ledger/period.hpp"
+#include "ledger/revaluation.hpp"
+#include "money_paper.hpp"
+
+namespace farflung {
+
+/// One of those who work on a book at the same time: chooses by chance what to do, and says what the paper expects.
+class MoneyClient {
+  public:
+    explicit MoneyClient(unsigned long seed) : chance_(static_cast<std::mt19937::result_type>(seed)) {}
+
+    /// The paper is that of the round's beginning.
+    Deed act(Book const& book);
+
+  private:
+    std::int64_t any(std::int64_t least, std::int64_t most) {
+        return std::uniform_int_distribution<std::int64_t>(least, most)(chance_);
+    }
+    bool one_in(int many) { return any(1, many) == 1; }
+    template <class T>
+    std::optional<std::size_t> pick(std::vector<T> const& things) {
+        if (things.empty()) return {};
+        // Mostly one of the newest, so that several clients meet at the same.
+        auto const last = std::ssize(things) - 1;
+        auto const first = one_in(4) ? 0 : std::max<std::int64_t>(0, last - 12);
+        return static_cast<std::size_t>(any(first, last));
+    }
+    template <class T>
+    T const& one_of(std::vector<T> const& things) {
+        return things[static_cast<std::size_t>(any(0, std::ssize(things) - 1))];
+    }
+    Currency currency();
+    Decimal price(Currency in) { return Decimal::of(any(2'000, 5'000'000), std::min(in.minor_digits() + 2, 4)); }
+    std::optional<ProjectId> project() { return ProjectId{Uuid{{static_cast<std::uint8_t>(any(1, 3))}}}; }
+    billing::NewInvoice wanted_invoice(Book const& book, Currency in, bool with_discounts);
+
+    // Nothing when there is nothing to do it with.
+    std::optional<Deed> draft(Book const& book);
+    std::optional<Deed> draft_hours(Book const& book);
+    std::optional<Deed> draft_what_may_not_be(Book const& book);
+    std::optional<Deed> drop(Book const& book);
+    std::optional<Deed> issue(Book const& book);
+    std::optional<Deed> sell_at_once(Book const& book);
+    std::optional<Deed> credit(Book const& book);
+    std::optional<Deed> take_payment(Book const& book);
+    std::optional<Deed> take_other_currency(Book const& book);
+    std::optional<Deed> refund(Book const& book);
+    std::optional<Deed> use_rest(Book const& book);
+    std::optional<Deed> buy(Book const& book);
+    std::optional<Deed> pay_out(Book const& book);
+    std::optional<Deed> post_by_hand(Book const& book);
+    std::optional<Deed> reverse_by_hand(Book const& book);
+    std::optional<Deed> close_or_open(Book const& book);
+    std::optional<Deed> revalue(Book const& book);
+
+    std::mt19937 chance_;
+};
+
+/// Where a transaction stands in the order of the books: every entry and every closing moves it on.
+std::int64_t moment_of(Unit const& unit);
+/// Runs a command. A refusal must leave everything as it was; whoever met too many others tries again, as a 503 says.
+Deed attempt(Book const& book, std::function<void(Unit&)> const& command);
+
+}  // namespace farflung

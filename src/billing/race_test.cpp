@@ -129,18 +129,41 @@ TEST_P(Races, of_two_payouts_of_a_bill_exactly_one_wins) {
     expect_sound();
 }
 
-TEST_P(Races, of_two_drafts_of_one_hour_exactly_one_is_made) {
+TEST_P(Races, of_two_full_refunds_exactly_one_wins) {
     for (int i = 0; i < wanted_races(); ++i) {
-        Uuid hour;
-        hour.bytes[0] = static_cast<std::uint8_t>(i % 256);
-        hour.bytes[1] = static_cast<std::uint8_t>(i / 256 + 1);
+        auto const id = issued_one();
+        InvoiceId note;
+        as_system([&](Unit& unit) {
+            record_payment(unit, {.party_id = *PartyId::parse(party_.at("gozo")),
+                                  .amount = {10000, *Currency::parse("EUR")},
+                                  .allocations = {{.invoice_id = id}}});
+            note = credit(unit, id, {}).id;
+        });
+        EXPECT_EQ(both([&](Unit& unit) {
+                      record_payment(
+                          unit,
+                          {.direction = PaymentDirection::out,
+                           .party_id = *PartyId::parse(party_.at("gozo")),
+                           .amount = {10000, *Currency::parse("EUR")},
+                           .allocations = {{.invoice_id = note, .amount = Amount{10000, *Currency::parse("EUR")}}}});
+                  }),
+                  1);
+    }
+    expect_sound();
+}
+
+TEST_P(Races, of_two_drafts_of_one_hour_or_package_exactly_one_is_made) {
+    for (int i = 0; i < 2 * wanted_races(); ++i) {
+        Uuid source;
+        source.bytes[0] = static_cast<std::uint8_t>(i % 256);
+        source.bytes[1] = static_cast<std::uint8_t>(i / 256 + 1);
         EXPECT_EQ(both([&](Unit& unit) {
                       draft_invoice(unit, {.customer_id = *PartyId::parse(party_.at("gozo")),
                                            .currency = *Currency::parse("EUR"),
-                                           .lines = {{.description = "Hour",
+                                           .lines = {{.description = "Work",
                                                       .price = Decimal(90),
-                                                      .source_kind = "time_entry",
-                                                      .source_id = hour}}});
+                                                      .source_kind = i % 2 == 0 ? "time_entry" : "work_package",
+                                                      .source_id = source}}});
                   }),
                   1);
     }

@@ -78,8 +78,9 @@ Offer accept_offer(Unit& unit, OfferId id) {
     auto const price = offer.state == OfferState::countered ? *offer.counter_price : offer.price;
     offer.state = OfferState::accepted;
     offer.answered_at = unit.now();
-    unit.save(offer);
+    // The package first: two partners who accept at once meet there, and not at each other's offers.
     agree(system, package, offer, price);
+    unit.save(offer);
     unit.emit(WorkAgreed{package.title, price}, "offer", id.value);
     return offer;
 }

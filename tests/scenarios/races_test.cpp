@@ -1,0 +1,183 @@
+#include <cstdlib>
+#include <thread>
+
+#include "billing/verify.hpp"
+#include "loop_world.hpp"
+
+namespace farflung {
+namespace {
+
+int wanted_races() { return std::getenv("FARFLUNG_NIGHTLY") == nullptr ? 100 : 1000; }
+
+/// B8 on the roads that people take: two requests at once for the same thing.
+class RoadRaces : public LoopWorld {
+  protected:
+    RoadRaces() {
+        record_rates();
+        makes("ilse", "project", "/projects",
+              R"({"title":"Timetable","customer_id":"{gozo}","currency":"EUR",)"
+              R"("budget":{"amount":"100000.00","currency":"EUR"}})");
+    }
+
+    struct Both {
+        test::Reply left;
+        test::Reply right;
+    };
+    Both at_once(std::function<test::Reply()> const& left, std::function<test::Reply()> const& right) {
+        Both both;
+        std::jthread other([&] { both.left = left(); });
+        both.right = right();
+        other.join();
+        return both;
+    }
+    Both both_post(std::string const& who, std::string const& path) {
+        auto const once = [&, whole = filled(path)] { return post(who, whole); };
+        return at_once(once, once);
+    }
+    /// One is done; the other is told that it came too late. Returns the one that is done.
+    test::Reply expect_one_winner(Both const& both) {
+        bool const left_won = both.left.is_good();
+        auto const& winner = left_won ? both.left : both.right;
+        auto const& loser = left_won ? both.right : both.left;
+        EXPECT_TRUE(winner.is_good()) << both.left.body << both.right.body;
+        EXPECT_EQ(loser.status, 409) << both.left.body << both.right.body;
+        return winner;
+    }
+    void race(std::function<void()> const& once) {
+        for (int i = 0; i < wanted_races() && !HasFailure(); ++i) {
+            SCOPED_TRACE("race " + std::to_string(i));
+            once();
+        }
+        look_as_system([](Unit const& unit) {
+            for (auto const& finding : billing::verify_money(unit)) {
+                ADD_FAILURE() << finding.invariant << " " << finding.text;
+            }
+        });
+    }
+    void add_hours() {
+        makes("ilse", "hours", "/time_entries",
+              R"({"task_id":"{task}","worked_on":"2026-11-09","minutes":60,"note":"Soundings"})");
+    }
+    void add_task(std::string const& price) {
+        makes("ilse", "task", "/tasks", R"({"project_id":"{project}","title":"Part")" + price + "}");
+    }
+    void add_package() {
+        add_task({});
+        makes("ilse", "package", "/tasks/{task}/package");
+    }
+    void offer_to(std::string const& name, std::string const& partner) {
+        makes("ilse", name, "/work_packages/{package}/offer",
+              R"({"partner_id":"{)" + partner + R"(}","price":{"amount":"50.00","currency":"EUR"},"message":"Dear"})");
+    }
+};
+INSTANTIATE_TEST_SUITE_P(Both, RoadRaces, test::both_databases(), test::name_of);
+
+TEST_P(RoadRaces, of_two_invoice_runs_on_the_same_hours_and_finished_task_exactly_one_wins) {
+    race([&] {
+        add_task(R"(,"fixed_price":{"amount":"70.00","currency":"EUR"})");
+        does("ilse", "/tasks/{task}/move", R"({"state":"done"})");
+        add_task(R"(,"hourly_price":"90")");
+        add_hours();
+        does("ilse", "/time_entries/{hours}/approve");
+        auto const draft = expect_one_winner(both_post("fran", "/projects/{project}/invoice")).at("invoice_id");
+        EXPECT_EQ(get("fran", "/invoices/" + draft).at("net/amount"), "160.00");
+    });
+}
+
+TEST_P(RoadRaces, of_two_approvals_of_an_hour_exactly_one_wins) {
+    add_task({});
+    race([&] {
+        add_hours();
+        expect_one_winner(both_post("ilse", "/time_entries/{hours}/approve"));
+    });
+}
+
+TEST_P(RoadRaces, of_approving_and_editing_an_hour_what_is_approved_is_what_stays) {
+    add_task({});
+    race([&] {
+        add_hours();
+        auto const path = filled("/time_entries/{hours}");
+        auto const both = at_once([&] { return post("ilse", path + "/approve"); },
+                                  [&] { return patch("ilse", path, R"({"minutes":75})"); });
+        EXPECT_EQ(both.left.status, 200) << both.left.body;
+        auto const& edited = both.right;
+        EXPECT_TRUE(edited.status == 200 || edited.status == 409) << edited.body;
+        auto const kept = get("ilse", path);
+        EXPECT_EQ(kept.at("state"), "approved");
+        // Edited before it was approved, it was approved so; too late, nothing of the edit is kept.
+        EXPECT_EQ(kept.at("minutes"), edited.status == 200 ? "75" : "60");
+        EXPECT_EQ(both.left.at("minutes"), kept.at("minutes"));
+    });
+}
+
+TEST_P(RoadRaces, of_two_edits_of_one_version_exactly_one_wins) {
+    add_task({});
+    race([&] {
+        auto const path = filled("/tasks/{task}");
+        auto const etag = get("ilse", path).headers.at("ETag");
+        auto const both = at_once([&] { return patch("ilse", path, R"({"title":"Left"})", etag); },
+                                  [&] { return patch("ilse", path, R"({"title":"Right"})", etag); });
+        EXPECT_EQ(both.left.is_good() + both.right.is_good(), 1) << both.left.body << both.right.body;
+        auto const& loser = both.left.is_good() ? both.right : both.left;
+        EXPECT_EQ(loser.status, 412) << loser.body;
+        EXPECT_EQ(get("ilse", path).at("title"), both.left.is_good() ? "Left" : "Right");
+    });
+}
+
+TEST_P(RoadRaces, of_two_offers_that_are_accepted_exactly_one_becomes_the_agreement) {
+    race([&] {
+        add_package();
+        offer_to("to_carpat", "carpat");
+        offer_to("to_qianhai", "qianhai");
+        auto const both = at_once([&] { return post("andrei", filled("/offers/{to_carpat}/accept")); },
+                                  [&] { return post("wei", filled("/offers/{to_qianhai}/accept")); });
+        expect_one_winner(both);
+        EXPECT_EQ(sees("ilse", "/work_packages/{package}", "partner_id"),
+                  party_.at(both.left.is_good() ? "carpat" : "qianhai"));
+    });
+}
+
+TEST_P(RoadRaces, of_taking_an_offer_and_taking_it_back_exactly_one_wins) {
+    race([&] {
+        add_package();
+        offer_to("offer", "carpat");
+        auto const both = at_once([&] { return post("andrei", filled("/offers/{offer}/accept")); },
+                                  [&] { return post("ilse", filled("/offers/{offer}/withdraw")); });
+        expect_one_winner(both);
+        EXPECT_EQ(sees("ilse", "/work_packages/{package}", "state"), both.left.is_good() ? "agreed" : "offered");
+    });
+}
+
+TEST_P(RoadRaces, of_two_who_accept_a_delivery_exactly_one_makes_the_bill) {
+    race([&] {
+        add_package();
+        offer_to("offer", "carpat");
+        does("andrei", "/offers/{offer}/accept");
+        does("andrei", "/work_packages/{package}/deliver", R"({"note":"Done"})");
+        auto const won = expect_one_winner(both_post("ilse", "/work_packages/{package}/accept"));
+        EXPECT_EQ(get("fran", "/bills/" + won.at("bill_id")).at("total/amount"), "50.00");
+    });
+    EXPECT_EQ(get("fran", "/bills?limit=1&count=true").at("count"), std::to_string(wanted_races()));
+}
+
+TEST_P(RoadRaces, of_two_answers_to_a_quote_exactly_one_wins) {
+    race([&] {
+        makes("kofi", "quote", "/quotes",
+              R"({"title":"Map","customer_id":"{gozo}","currency":"EUR","lines":[{"description":"Map","price":"7"}]})");
+        auto const url = does("kofi", "/quotes/{quote}/send").at("url");
+        auto const page = url.substr(url.find("/p/quotes/"));
+        auto const shown = sees("kofi", "/quotes/{quote}", "shown_sha256");
+        auto const answer = [&](std::string const& verb) {
+            return ask("nobody", {.method = "POST",
+                                  .path = page + "/" + verb,
+                                  .body = "name=Rita+Borg&reason=No&shown_sha256=" + shown,
+                                  .headers = {{"Content-Type", "application/x-www-form-urlencoded"}}});
+        };
+        auto const both = at_once([&] { return answer("accept"); }, [&] { return answer("decline"); });
+        EXPECT_EQ((both.left.status == 303) + (both.right.status == 303), 1) << both.left.body << both.right.body;
+        EXPECT_EQ(sees("kofi", "/quotes/{quote}", "state"), both.left.status == 303 ? "accepted" : "declined");
+    });
+}
+
+}  // namespace
+}  // namespace farflung

@@ -1,6 +1,7 @@
 #include "modules.hpp"
 
 #include "activity/module.hpp"
+#include "bank/module.hpp"
 #include "billing/module.hpp"
 #include "crm/module.hpp"
 #include "files/module.hpp"
@@ -16,9 +17,9 @@ namespace farflung {
 
 std::vector<Module> all_modules() {
     return {
-        http::platform(),     people::people(),     files::files(),     activity::activity(),
-        mail::mail(),         ledger::ledger(),     billing::billing(), crm::crm(),
-        projects::projects(), helpdesk::helpdesk(), talent::talent(),
+        http::platform(), people::people(),     files::files(),       activity::activity(),
+        mail::mail(),     ledger::ledger(),     billing::billing(),   bank::bank(),
+        crm::crm(),       projects::projects(), helpdesk::helpdesk(), talent::talent(),
     };
 }
 

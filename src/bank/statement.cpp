@@ -1,7 +1,6 @@
 #include "bank/statement.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "bank/statement_parts.hpp"
 #include "core/creditor_reference.hpp"
@@ -134,33 +133,6 @@ void check_sum(Statement const& statement) {
     for (auto const& line : statement.lines) sum += line.amount;
     if (sum == *statement.closing) return;
     refuse(statement.line, {}, "statement.wrong_sum", sum.text() + " / " + statement.closing->text());
-}
-
-std::string_view sentence_of(std::string_view code) {
-    struct Sentence {
-        std::string_view code;
-        std::string_view text;
-    };
-    static constexpr std::array sentences{
-        Sentence{"statement.unknown_form", "This is no bank statement that we can read: camt, MT940, OFX or CSV."},
-        Sentence{"statement.too_large", "This file is larger than 32 MB."},
-        Sentence{"statement.broken", "Line {line}: the file is broken here: {found}."},
-        Sentence{"statement.missing", "Line {line}: {element} is missing."},
-        Sentence{"statement.bad_field", "Line {line}: {element} cannot be read: “{found}”."},
-        Sentence{"statement.bad_amount", "Line {line}: “{found}” in {element} is no amount in this currency."},
-        Sentence{"statement.bad_day", "Line {line}: “{found}” in {element} is no day."},
-        Sentence{"statement.bad_currency", "Line {line}: “{found}” in {element} is no currency."},
-        Sentence{"statement.other_currency",
-                 "Line {line}: {element} is in another currency than the account: {found}."},
-        Sentence{"statement.wrong_sum",
-                 "The statement at line {line} does not add up: opening and movements make what stands first, the "
-                 "closing is what stands second: {found}."},
-        Sentence{"statement.sum_too_large", "The sums of this statement are larger than any amount can be."},
-        Sentence{"statement.unknown_columns", "Say which columns of this file are the day and the amount: {found}."},
-        Sentence{"statement.unclear_days", "Say in which order day and month stand in this file, such as in {found}."},
-    };
-    auto const found = std::ranges::find(sentences, code, &Sentence::code);
-    return found == sentences.end() ? std::string_view{} : found->text;
 }
 
 }  // namespace farflung::bank

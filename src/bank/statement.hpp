@@ -133,8 +133,5 @@ struct StatementHints {
 /// and movements make the closing, or it is refused. Never throws for what a file holds.
 StatementFile read_statements(std::string_view bytes, StatementHints const& hints = {});
 
-/// The English source of a problem's sentence, with `{line}`, `{element}` and `{found}`.
-std::string_view sentence_of(std::string_view code);
-
 }  // namespace bank
 }  // namespace farflung

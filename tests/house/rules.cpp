@@ -66,8 +66,8 @@ bool is_sql_with_a_table(std::string const& text, Order const& order) {
 
 Order modules_listed_in(std::string_view modules_cpp) {
     static boost::regex const pattern(R"(\b(\w+)(?:::module)?\(\))");
-    static std::array<std::string_view, 11> const known{"people", "files",    "activity", "mail",  "ledger", "billing",
-                                                        "crm",    "projects", "helpdesk", "store", "talent"};
+    static std::array<std::string_view, 12> const known{"people", "files", "activity", "mail",     "ledger", "billing",
+                                                        "bank",   "crm",   "projects", "helpdesk", "store",  "talent"};
     auto const code = take_apart(modules_cpp).code;
     Order order;
     for (boost::sregex_iterator at(code.begin(), code.end(), pattern), end; at != end; ++at) {
@@ -152,7 +152,7 @@ Faults nothing_waits_outside_platform(Source const& source, Order const&) {
 }
 
 Faults money_has_no_floating_point(Source const& source, Order const&) {
-    if (!source.is_cpp() || !is_one_of(source.area(), {"ledger", "billing", "store", "talent"})) return {};
+    if (!source.is_cpp() || !is_one_of(source.area(), {"ledger", "billing", "bank", "store", "talent"})) return {};
     static boost::regex const floating(R"(\b(double|float)\b)");
     return matches(source, take_apart(source.text).code, floating, "money is exact; use Amount or Decimal");
 }

@@ -50,9 +50,11 @@ export type AccountRole = | 'bank' | 'receivable' | 'tax_receivable' | 'payable'
 export type AccountState = | 'invited' | 'active' | 'disabled';
 export type ActorKind = | 'nobody' | 'member' | 'partner' | 'customer' | 'system';
 export type Audience = | 'team' | 'team_customer' | 'team_partner' | 'everyone';
+export type BankLineState = | 'to_do' | 'booked' | 'set_aside';
 export type BillState = | 'open' | 'part_paid' | 'paid';
 export type Channel = | 'mail' | 'portal' | 'team';
 export type CredentialKind = | 'session' | 'token' | 'invitation' | 'portal_link';
+export type CsvDayOrder = | 'unsaid' | 'day_first' | 'month_first' | 'year_first';
 export type DealStage = | 'new' | 'talking' | 'quote_sent' | 'agreeing' | 'won' | 'lost';
 export type DeliveryState = | 'submitted' | 'accepted' | 'sent_back';
 export type Direction = | 'in' | 'out' | 'note';
@@ -70,6 +72,7 @@ export type PaymentDirection = | 'in' | 'out';
 export type Priority = | 'P1' | 'P2' | 'P3' | 'P4';
 export type ProjectState = | 'active' | 'done' | 'archived';
 export type QuoteState = | 'draft' | 'sent' | 'accepted' | 'declined' | 'superseded';
+export type StatementForm = | 'unknown' | 'camt' | 'mt940' | 'ofx' | 'csv';
 export type SupplyKind = | 'services' | 'consultancy' | 'electronic' | 'goods' | 'property' | 'admission';
 export type TaskState = | 'todo' | 'doing' | 'with_customer' | 'done';
 export type TaxBy = | 'hand' | 'rules';
@@ -262,6 +265,70 @@ export interface BalanceSheetInput {
   liabilities?: Amount | undefined;
   equity?: Amount | undefined;
   result?: Amount | undefined;
+}
+export interface BankAccount {
+  id: Id;
+  version: number;
+  name: string;
+  number: string;
+  bic: string;
+  currency: CurrencyCode;
+  ledger_account_id: Id | null;
+  csv_columns: CsvColumns | null;
+  created_at: InstantText;
+}
+export interface BankAccountInput {
+  id?: Id | undefined;
+  name: string;
+  number: string;
+  bic?: string | undefined;
+  currency: CurrencyCode;
+  csv_columns?: CsvColumnsInput | null | undefined;
+}
+export interface BankLine {
+  id: Id;
+  version: number;
+  bank_account_id: Id;
+  bank_statement_id: Id;
+  file_line: number;
+  state: BankLineState;
+  booked_on: DateText;
+  value_on: DateText;
+  amount: Amount;
+  name: string;
+  text: string;
+  reference: string;
+  end_to_end_id: string;
+  creditor_reference: string;
+  iban: string;
+  bic: string;
+  ordinal: number;
+  payment_id: Id | null;
+  entry_id: Id | null;
+  note: string;
+  created_at: InstantText;
+}
+export interface BankLineInput {
+  id?: Id | undefined;
+}
+export interface BankStatement {
+  id: Id;
+  version: number;
+  bank_account_id: Id;
+  form: StatementForm;
+  number: string;
+  file_name: string;
+  sha256: string;
+  file_line: number;
+  opening: Amount | null;
+  closing: Amount | null;
+  closed_on: DateText | null;
+  taken: number;
+  known: number;
+  created_at: InstantText;
+}
+export interface BankStatementInput {
+  id?: Id | undefined;
 }
 export interface Bill {
   id: Id;
@@ -492,6 +559,34 @@ export interface CreditLine {
 export interface CreditLineInput {
   line?: number | undefined;
   quantity?: DecimalText | null | undefined;
+}
+export interface CsvColumns {
+  booked_on: string;
+  value_on: string;
+  amount: string;
+  money_in: string;
+  money_out: string;
+  currency: string;
+  balance: string;
+  name: string;
+  iban: string;
+  reference: string;
+  text: string;
+  day_order: CsvDayOrder;
+}
+export interface CsvColumnsInput {
+  booked_on?: string | undefined;
+  value_on?: string | undefined;
+  amount?: string | undefined;
+  money_in?: string | undefined;
+  money_out?: string | undefined;
+  currency?: string | undefined;
+  balance?: string | undefined;
+  name?: string | undefined;
+  iban?: string | undefined;
+  reference?: string | undefined;
+  text?: string | undefined;
+  day_order?: CsvDayOrder | undefined;
 }
 export interface CutPackage {
   due_at: InstantText | null;
@@ -1522,6 +1617,18 @@ export interface RecordPaymentInput {
   reference?: string | undefined;
   allocations?: AllocationRequestInput[] | undefined;
 }
+export interface RefusedStatement {
+  line: number;
+  element: string;
+  code: string;
+  detail: string;
+}
+export interface RefusedStatementInput {
+  line?: number | undefined;
+  element?: string | undefined;
+  code?: string | undefined;
+  detail?: string | undefined;
+}
 export interface Revaluation {
   on: DateText;
   lines: RevaluationLine[];
@@ -1699,6 +1806,22 @@ export interface StartTimerInput {
   task_id: Id;
   note?: string | undefined;
 }
+export interface StatementImport {
+  form: StatementForm;
+  sha256: string;
+  taken: number;
+  known: number;
+  statements: TakenStatement[];
+  refused: RefusedStatement[];
+}
+export interface StatementImportInput {
+  form?: StatementForm | undefined;
+  sha256?: string | undefined;
+  taken?: number | undefined;
+  known?: number | undefined;
+  statements?: TakenStatementInput[] | undefined;
+  refused?: RefusedStatementInput[] | undefined;
+}
 export interface StatementLine {
   account_id: Id;
   code: string;
@@ -1726,6 +1849,26 @@ export interface TakenMailInput {
   ticket_id?: Id | null | undefined;
   message_id?: Id | null | undefined;
   put_aside?: string | undefined;
+}
+export interface TakenStatement {
+  bank_statement_id: Id;
+  bank_account_id: Id;
+  account: string;
+  currency: CurrencyCode;
+  number: string;
+  is_new_account: boolean;
+  taken: number;
+  known: number;
+}
+export interface TakenStatementInput {
+  bank_statement_id?: Id | undefined;
+  bank_account_id?: Id | undefined;
+  account?: string | undefined;
+  currency?: CurrencyCode | undefined;
+  number?: string | undefined;
+  is_new_account?: boolean | undefined;
+  taken?: number | undefined;
+  known?: number | undefined;
 }
 export interface Task {
   id: Id;
@@ -2322,6 +2465,74 @@ export const entities = {
       created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
     },
   },
+  bank_account: {
+    name: 'bank_account',
+    path: '/bank_accounts',
+    label: "Bank account",
+    title: 'name',
+    fields: {
+      id: {"type":"id","label":"Id","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
+      version: {"type":"integer","label":"Version","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      name: {"type":"text","label":"Name","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":true,"max_length":200},
+      number: {"type":"text","label":"IBAN or number","help":"","required":true,"read_only":false,"fixed":true,"nullable":false,"searchable":true,"max_length":60},
+      bic: {"type":"text","label":"BIC","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":11},
+      currency: {"type":"currency","label":"Currency","help":"","required":true,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
+      ledger_account_id: {"type":"id","label":"Account in the books","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"references":"ledger_account"},
+      csv_columns: {"type":"object","label":"Columns of CSV files","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"fields":{"booked_on":{"type":"text","label":"Day","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"value_on":{"type":"text","label":"Value date","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"amount":{"type":"text","label":"Amount","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"money_in":{"type":"text","label":"Money in","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"money_out":{"type":"text","label":"Money out","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"currency":{"type":"text","label":"Currency","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"balance":{"type":"text","label":"Balance","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"name":{"type":"text","label":"Name","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"iban":{"type":"text","label":"IBAN","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"reference":{"type":"text","label":"Reference","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"text":{"type":"text","label":"Text","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"day_order":{"type":"choice","label":"Order of dates","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["unsaid","day_first","month_first","year_first"]}}},
+      created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+    },
+  },
+  bank_statement: {
+    name: 'bank_statement',
+    path: '/bank_statements',
+    label: "Bank statement",
+    title: 'number',
+    fields: {
+      id: {"type":"id","label":"Id","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
+      version: {"type":"integer","label":"Version","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      bank_account_id: {"type":"id","label":"Bank account","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"references":"bank_account"},
+      form: {"type":"choice","label":"Form","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["unknown","camt","mt940","ofx","csv"]},
+      number: {"type":"text","label":"Number","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":true,"max_length":1000},
+      file_name: {"type":"text","label":"File","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":true,"max_length":200},
+      sha256: {"type":"text","label":"SHA-256","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":64},
+      file_line: {"type":"integer","label":"Line of the file","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      opening: {"type":"amount","label":"Opening balance","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
+      closing: {"type":"amount","label":"Closing balance","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
+      closed_on: {"type":"date","label":"Closed on","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
+      taken: {"type":"integer","label":"Taken","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      known: {"type":"integer","label":"Known before","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+    },
+  },
+  bank_line: {
+    name: 'bank_line',
+    path: '/bank_lines',
+    label: "Bank line",
+    title: 'name',
+    fields: {
+      id: {"type":"id","label":"Id","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
+      version: {"type":"integer","label":"Version","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      bank_account_id: {"type":"id","label":"Bank account","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"references":"bank_account"},
+      bank_statement_id: {"type":"id","label":"Statement","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"references":"bank_statement"},
+      file_line: {"type":"integer","label":"Line of the file","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      state: {"type":"choice","label":"State","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["to_do","booked","set_aside"]},
+      booked_on: {"type":"date","label":"Day","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      value_on: {"type":"date","label":"Value date","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      amount: {"type":"amount","label":"Amount","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      name: {"type":"text","label":"Name","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":true,"max_length":200},
+      text: {"type":"text","label":"Text","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":true,"max_length":1000},
+      reference: {"type":"text","label":"Bank’s reference","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":1000},
+      end_to_end_id: {"type":"text","label":"End-to-end reference","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":1000},
+      creditor_reference: {"type":"text","label":"Creditor reference","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":true,"max_length":1000},
+      iban: {"type":"text","label":"IBAN","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":1000},
+      bic: {"type":"text","label":"BIC","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":11},
+      ordinal: {"type":"integer","label":"Which of the same day and amount","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      payment_id: {"type":"id","label":"Payment","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"references":"payment"},
+      entry_id: {"type":"id","label":"Journal entry","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"references":"journal_entry"},
+      note: {"type":"text","label":"Note","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
+      created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+    },
+  },
   deal: {
     name: 'deal',
     path: '/deals',
@@ -2618,6 +2829,22 @@ export const api = {
   },
   audit: {
     get: (query: { [K in keyof WhichPartInput]: QueryValue }): ApiCall<Page<TrailItem>> => ({ method: 'GET', path: `/api/v1/audit`, query: { ...query } }),
+  },
+  bank_accounts: {
+    list: (query: ListQuery = {}): ApiCall<Page<BankAccount & Able>> => ({ method: 'GET', path: `/api/v1/bank_accounts`, query }),
+    show: (id: string): ApiCall<BankAccount & Able & Named> => ({ method: 'GET', path: `/api/v1/bank_accounts/${encodeURIComponent(id)}` }),
+    create: (body: BankAccountInput): ApiCall<BankAccount & Able & Named> => ({ method: 'POST', path: `/api/v1/bank_accounts`, body }),
+    update: (id: string, body: Partial<BankAccountInput>, version?: number): ApiCall<BankAccount & Able & Named> => ({ method: 'PATCH', path: `/api/v1/bank_accounts/${encodeURIComponent(id)}`, body, version }),
+  },
+  bank_lines: {
+    list: (query: ListQuery = {}): ApiCall<Page<BankLine & Able>> => ({ method: 'GET', path: `/api/v1/bank_lines`, query }),
+    show: (id: string): ApiCall<BankLine & Able & Named> => ({ method: 'GET', path: `/api/v1/bank_lines/${encodeURIComponent(id)}` }),
+  },
+  bank_statements: {
+    list: (query: ListQuery = {}): ApiCall<Page<BankStatement & Able>> => ({ method: 'GET', path: `/api/v1/bank_statements`, query }),
+    show: (id: string): ApiCall<BankStatement & Able & Named> => ({ method: 'GET', path: `/api/v1/bank_statements/${encodeURIComponent(id)}` }),
+    create: (bytes?: Blob | string): ApiCall<StatementImport & Named> => ({ method: 'POST', path: `/api/v1/bank_statements`, bytes }),
+    file: (id: string): ApiCall<Blob> => ({ method: 'GET', path: `/api/v1/bank_statements/${encodeURIComponent(id)}/file` }),
   },
   bills: {
     list: (query: ListQuery = {}): ApiCall<Page<Bill & Able>> => ({ method: 'GET', path: `/api/v1/bills`, query }),

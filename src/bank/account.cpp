@@ -1,0 +1,25 @@
+#include "bank/account.hpp"
+
+#include "core/bic.hpp"
+#include "core/iban.hpp"
+#include "core/text.hpp"
+
+namespace farflung {
+
+void check(BankAccount const& account, Problems& problems) {
+    if (!account.bic.empty() && !parse_bic(account.bic)) problems.add("bic", "not_a_bic");
+}
+
+void complete(Unit& unit, BankAccount& account) {
+    account.number = bank::plain_number(account.number);
+    if (auto const bic = parse_bic(account.bic)) account.bic = *bic;
+    ledger::ensure_chart(unit);
+    account.ledger_account_id = ledger::account_of(unit.workspace(), AccountRole::bank);
+}
+
+std::string bank::plain_number(std::string_view number) {
+    auto const check = check_iban(number);
+    return check.valid ? check.iban : std::string(trim(number));
+}
+
+}  // namespace farflung

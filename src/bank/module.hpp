@@ -1,0 +1,9 @@
+#pragma once
+
+#include "platform/module.hpp"
+
+namespace farflung::bank {
+
+Module bank();
+
+}  // namespace farflung::bank

@@ -20,6 +20,7 @@ import { MoneyFigure } from '../ui/money.tsx';
 import { RecordPage } from '../ui/record.tsx';
 import { InvoiceSide } from './invoice_side.tsx';
 import { TaxWords } from './tax_words.tsx';
+import '../ui/sheet.css';
 
 const taxed = entities.invoice.fields.lines.fields;
 

@@ -16,6 +16,7 @@ import { figure } from '../ui/format.ts';
 import { LinesEditor } from '../ui/lines_editor.tsx';
 import { Money, MoneyFigure } from '../ui/money.tsx';
 import { RecordPage } from '../ui/record.tsx';
+import '../ui/sheet.css';
 
 const answer = (quote: AnyRecord, name: unknown, reason: unknown = '') => ({
   name: String(name ?? ''),

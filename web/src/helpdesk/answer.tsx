@@ -6,6 +6,7 @@ import { useKeys } from '../app/keys.ts';
 import { t } from '../app/language.ts';
 import { useSession } from '../app/session.tsx';
 import { AudienceChip } from '../ui/chips.tsx';
+import '../ui/comments.css';
 
 const box = 'answer-to-ticket';
 

@@ -4,6 +4,7 @@ import { t } from '../app/language.ts';
 import { AudienceChip, Initials } from '../ui/chips.tsx';
 import { clock, town } from '../ui/format.ts';
 import { Time } from '../ui/time.tsx';
+import '../ui/comments.css';
 
 /** What was said, oldest first; the edge tells who reads it, and the chip says so in words. */
 export function Conversation({ ticket, zone }: { ticket: AnyRecord; zone?: string | undefined }) {

@@ -6,6 +6,7 @@ import { api } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { useSession } from '../app/session.tsx';
 import { today } from '../ui/format.ts';
+import './ledger.css';
 
 interface Row {
   account_id: string | null;

@@ -25,6 +25,7 @@ import { RecordPage } from '../ui/record.tsx';
 import { Empty } from '../ui/states.tsx';
 import { DueDay } from '../ui/time.tsx';
 import { choice } from '../ui/words.ts';
+import './projects.css';
 
 const actions: Action[] = [
   {

@@ -10,6 +10,7 @@ import { clock, town } from '../ui/format.ts';
 import { Money } from '../ui/money.tsx';
 import { Page } from '../ui/page.tsx';
 import { Empty, ErrorState, Loading } from '../ui/states.tsx';
+import './talent.css';
 
 /** Partners by skill, rate and the hours that one shares with them. */
 export function PartnersPage() {

@@ -9,6 +9,7 @@ import {
 import { t } from '../app/language.ts';
 import { neighbour, placed } from './board_state.ts';
 import { useMoves } from './use_moves.ts';
+import './board.css';
 
 export interface BoardColumn<Card> {
   key: string;

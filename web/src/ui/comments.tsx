@@ -11,6 +11,7 @@ import { AttachButton, DropZone, FileList, useUpload } from './files.tsx';
 import { Section } from './page.tsx';
 import { Time } from './time.tsx';
 import { choice } from './words.ts';
+import './comments.css';
 
 /** The conversation on a record. Who can see it stands beside the box where one writes. */
 export function Comments({ entity, id }: { entity: string; id: string }) {

@@ -3,6 +3,7 @@ import type { FieldFacts } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import type { Difference, Pick } from './merge.ts';
 import { Value } from './value.tsx';
+import './conflict.css';
 
 interface Props {
   fields: [string, FieldFacts][];

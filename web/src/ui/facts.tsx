@@ -10,6 +10,7 @@ import { isEqual } from './merge.ts';
 import { Section } from './page.tsx';
 import { refuse, tell } from './undo.tsx';
 import { Value } from './value.tsx';
+import './facts.css';
 
 type Only = Record<string, Record<string, string | boolean>>;
 

@@ -7,6 +7,7 @@ import { t } from '../app/language.ts';
 import { AudienceChip } from './chips.tsx';
 import { bytes } from './format.ts';
 import { Time } from './time.tsx';
+import './files.css';
 
 interface Place {
   entity: string;

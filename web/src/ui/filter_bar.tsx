@@ -7,6 +7,7 @@ import { t } from '../app/language.ts';
 import { comparisons, type Filter, filterable, keyOf, type Suffix, verb } from './filters.ts';
 import { FilterValue, FilterValueField } from './filter_value.tsx';
 import type { ListState } from './list_state.ts';
+import './filters.css';
 
 interface EditorProps {
   entity: EntityFacts;

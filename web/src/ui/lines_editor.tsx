@@ -6,6 +6,7 @@ import { client } from '../api/queries.ts';
 import type { ApiCall } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { choice } from './words.ts';
+import './lines_editor.css';
 
 export type Line = Record<string, unknown>;
 

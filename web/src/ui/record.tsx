@@ -14,6 +14,7 @@ import { Page } from './page.tsx';
 import { RemoveButton } from './remove_button.tsx';
 import { ErrorState, Loading } from './states.tsx';
 import { Timeline } from './timeline.tsx';
+import './record.css';
 
 interface Props {
   entity: EntityFacts;

@@ -3,6 +3,7 @@ import { api, type FeedItem } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { Section } from './page.tsx';
 import { Time } from './time.tsx';
+import './timeline.css';
 
 const generic = ['created', 'updated', 'deleted'];
 

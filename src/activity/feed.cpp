@@ -1,6 +1,8 @@
 #include "activity/feed.hpp"
 
 #include "core/json.hpp"
+#include "core/json_read.hpp"
+#include "platform/i18n/formats.hpp"
 #include "platform/registry.hpp"
 
 namespace farflung::activity {
@@ -28,20 +30,28 @@ constexpr auto describe(Of<LogRow>) {
                   field("entity_id", &LogRow::entity_id));
 }
 
-/// Fields of an event as parameters of its sentence; an amount as `EUR 12.00`.
-Params params_of(std::string const& data) {
+/// A value as people of the language write it.
+std::string told(Json value, Kind kind, std::string const& language) {
+    if (kind == Kind::amount) {
+        Amount amount;
+        Problems problems;
+        read_json(value, amount, problems, {}, Reading::stored);
+        return i18n::format_money(amount, language);
+    }
+    auto const text = value.string();
+    if (!text) return value.text();
+    auto const day = kind == Kind::date ? Date::parse(*text) : std::nullopt;
+    return day ? i18n::format_date(*day, language) : std::string(*text);
+}
+
+/// Fields of an event as parameters of its sentence.
+Params params_of(EventEntry const& event, std::string const& data, std::string const& language) {
     Params params;
     auto const document = JsonDocument::parse(data);
     if (!document) return params;
     document->root().each_member([&](std::string_view name, Json value) {
-        if (auto const text = value.string()) {
-            params[std::string(name)] = std::string(*text);
-        } else if (auto const amount = value.find("amount")) {
-            auto const currency = value.find("currency").value_or(Json{}).string().value_or("");
-            params[std::string(name)] = std::string(currency) + "\u00A0" + std::string(amount->string().value_or(""));
-        } else if (!value.is_null()) {
-            params[std::string(name)] = value.text();
-        }
+        auto const* field = event.type->find(name);
+        if (field != nullptr && !value.is_null()) params[std::string(name)] = told(value, field->kind, language);
     });
     return params;
 }
@@ -73,9 +83,9 @@ std::string sentence_of(Unit const& unit, EntityEntry const& entry, LogRow const
     }
     auto const* event = unit.registry().event(row.action);
     if (event == nullptr || (event->team_only && unit.actor().is_outsider())) return {};
-    auto told = params_of(row.data);
-    told.insert(params.begin(), params.end());
-    return unit.text(event->sentence, told);
+    auto fields = params_of(*event, row.data, unit.language());
+    fields.insert(params.begin(), params.end());
+    return unit.text(event->sentence, fields);
 }
 
 }  // namespace

@@ -165,7 +165,9 @@ http::Answer use_code(Unit& unit, UseCode const& request, http::Caller const& ca
     return start_session(system, found->account, 200);
 }
 
-std::vector<Credential> my_credentials(Unit const& unit) { return credentials_of(unit, unit.actor().account); }
+std::vector<Credential> my_credentials(Unit const& unit, http::Caller const& caller) {
+    return credentials_of(unit, unit.actor().account, caller.secret);
+}
 
 void revoke_mine(Unit& unit, std::string const& id) {
     auto const uuid = Uuid::parse(id);

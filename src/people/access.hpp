@@ -101,7 +101,7 @@ http::Answer use_link(Unit& unit, UseLink const& request);
 /// minute for one address, wherever they come from, its 40 bits outlast their hour.
 http::Answer use_code(Unit& unit, UseCode const& request, http::Caller const& caller);
 
-std::vector<Credential> my_credentials(Unit const& unit);
+std::vector<Credential> my_credentials(Unit const& unit, http::Caller const& caller);
 void revoke_mine(Unit& unit, std::string const& id);
 TokenOnce create_token(Unit& unit, NewToken const& request);
 

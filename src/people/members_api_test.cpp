@@ -1,3 +1,5 @@
+#include <set>
+
 #include "platform/auth/credentials.hpp"
 #include "test_world.hpp"
 
@@ -8,6 +10,22 @@ class Members : public test::WorldTest {
   protected:
     std::string id_of(std::string const& who) {
         return get("dana", "/accounts?email=" + who + "@example.com").at("items/0/id");
+    }
+    /// Signs someone in with a password of their own; answers with the cookie of the session.
+    std::string signed_in(std::string const& who) {
+        as_system([&](Unit& unit) {
+            auto account = unit.get(*AccountId::parse(id_of(who)));
+            account.password_hash = hash_password("low tide at dawn");
+            unit.save(account);
+        });
+        return cookie_of(enter(who, "low tide at dawn"));
+    }
+    test::Reply enter(std::string const& who, std::string const& password) {
+        return post("nobody", "/session", R"({"email":")" + who + R"(@example.com","password":")" + password + "\"}");
+    }
+    static std::string cookie_of(test::Reply const& reply) {
+        auto const it = reply.headers.find("Set-Cookie");
+        return it == reply.headers.end() ? std::string() : it->second.substr(0, it->second.find(';'));
     }
     test::Reply set_rights(std::string const& by, std::string const& who, std::string const& rights) {
         return post(by, "/accounts/" + id_of(who) + "/rights", R"({"rights":[)" + rights + "]}");
@@ -69,19 +87,7 @@ TEST_P(Members, sessions_of_others_are_seen_and_ended_by_who_answers_for_them) {
 }
 
 TEST_P(Members, a_password_is_changed_only_by_who_knows_it_and_ends_every_session) {
-    as_system([&](Unit& unit) {
-        auto account = unit.get(*AccountId::parse(id_of("kofi")));
-        account.password_hash = hash_password("low tide at dawn");
-        unit.save(account);
-    });
-    auto const enter = [&](std::string const& password) {
-        return post("nobody", "/session", R"({"email":"kofi@example.com","password":")" + password + "\"}");
-    };
-    auto const cookie_of = [](test::Reply const& reply) {
-        auto const it = reply.headers.find("Set-Cookie");
-        return it == reply.headers.end() ? std::string() : it->second.substr(0, it->second.find(';'));
-    };
-    auto const cookie = cookie_of(enter("low tide at dawn"));
+    auto const cookie = signed_in("kofi");
     ASSERT_FALSE(cookie.empty());
     auto const change = [&](std::string const& current, std::string const& next) {
         return ask("nobody", {.method = "POST",
@@ -94,8 +100,24 @@ TEST_P(Members, a_password_is_changed_only_by_who_knows_it_and_ends_every_sessio
     auto const changed = change("low tide at dawn", "spring tide at dusk");
     ASSERT_EQ(changed.status, 200) << changed.body;
     EXPECT_EQ(change("spring tide at dusk", "neap tide at noon").status, 401) << "the old session is over";
-    EXPECT_EQ(enter("low tide at dawn").status, 401);
-    EXPECT_EQ(enter("spring tide at dusk").status, 200);
+    EXPECT_EQ(enter("kofi", "low tide at dawn").status, 401);
+    EXPECT_EQ(enter("kofi", "spring tide at dusk").status, 200);
+}
+
+TEST_P(Members, a_list_of_sessions_says_which_one_asks) {
+    auto const first = signed_in("kofi");
+    auto const second = cookie_of(enter("kofi", "low tide at dawn"));
+    std::set<std::string> current;
+    for (auto const& cookie : {first, second}) {
+        auto const mine = ask("nobody", {.method = "GET", .path = "/credentials", .headers = {{"Cookie", cookie}}});
+        ASSERT_EQ(mine.size_at("items"), 3U) << "two sessions and a token: " << mine.body;
+        for (std::size_t i = 0; i < 3; ++i) {
+            auto const at = "items/" + std::to_string(i);
+            if (mine.at(at + "/current") == "true") current.insert(mine.at(at + "/id"));
+        }
+    }
+    EXPECT_EQ(current.size(), 2U) << "each is told of itself";
+    EXPECT_EQ(get("kofi", "/credentials").body.find(R"("current":true)"), std::string::npos);
 }
 
 }  // namespace

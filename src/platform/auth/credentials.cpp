@@ -209,12 +209,14 @@ void revoke_secret(Unit& unit, std::string_view secret) {
                  {{"hash", db::Bytes{hash}}});
 }
 
-std::vector<Credential> credentials_of(Unit const& unit, AccountId account) {
+std::vector<Credential> credentials_of(Unit const& unit, AccountId account, std::string_view secret) {
+    auto const hash = hash_of(secret);
     return unit.rows<Credential>(
-        "select id, account_id, kind, name, keys, peer, created_at, last_used_at, expires_at from auth_sessions"
+        "select id, account_id, kind, name, keys, peer, created_at, last_used_at, expires_at,"
+        " case when token_hash = :hash then 1 else 0 end as current from auth_sessions"
         " where workspace_id = :workspace and account_id = :of_account and expires_at > :now"
         " and kind in ('session', 'token') order by created_at desc",
-        {{"of_account", account}, {"now", unit.now()}});
+        {{"hash", db::Bytes{hash}}, {"of_account", account}, {"now", unit.now()}});
 }
 
 }  // namespace farflung

@@ -32,13 +32,14 @@ struct Credential {
     Instant created_at;
     Instant last_used_at;
     Instant expires_at;
+    bool current = false;  // whoever asks came with it
 };
 constexpr auto describe(Of<Credential>) {
     return record("credential", field("id", &Credential::id), field("account_id", &Credential::account_id),
                   field("kind", &Credential::kind), field("name", &Credential::name),
                   field("keys", &Credential::keys, {.secret = true}), field("peer", &Credential::peer),
                   field("created_at", &Credential::created_at), field("last_used_at", &Credential::last_used_at),
-                  field("expires_at", &Credential::expires_at));
+                  field("expires_at", &Credential::expires_at), field("current", &Credential::current));
 }
 
 struct NewCredential {
@@ -79,6 +80,7 @@ void revoke_all(Unit& unit, AccountId account, std::optional<CredentialKind> kin
 /// Ends the credential behind a secret, such as the session that signs out, or a link used once.
 void revoke_secret(Unit& unit, std::string_view secret);
 
-std::vector<Credential> credentials_of(Unit const& unit, AccountId account);
+/// The one that `secret` opens is marked as current.
+std::vector<Credential> credentials_of(Unit const& unit, AccountId account, std::string_view secret = {});
 
 }  // namespace farflung

@@ -1,3 +1,4 @@
+#include "platform/i18n/formats.hpp"
 #include "projects/project.hpp"
 #include "projects/task.hpp"
 #include "projects/time_entry.hpp"
@@ -31,12 +32,13 @@ void add_fixed(Unit const& unit, Project const& project, Task const& task,
 
 void add_hours(Unit const& unit, Project const& project, Task const& task,
                std::vector<billing::NewInvoiceLine>& lines) {
+    auto const language = unit.get(project.customer_id).language;
     auto const entries = unit.where<TimeEntry>("t.task_id = :task and t.state = 'approved' and t.is_billable = 1",
                                                {{"task", task.id}}, "t.worked_on, t.id");
     for (auto const& entry : entries) {
         if (!entry.hourly_price || billing::is_billed(unit, "time_entry", entry.id.value)) continue;
         auto line = line_for(project, task);
-        line.detail = entry.worked_on.text() + (entry.note.empty() ? "" : " · " + entry.note);
+        line.detail = i18n::format_date(entry.worked_on, language) + (entry.note.empty() ? "" : " · " + entry.note);
         line.quantity = hours(entry.minutes);
         line.unit = "h";
         line.price = *entry.hourly_price;

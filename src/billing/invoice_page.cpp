@@ -51,9 +51,10 @@ class Voice {
 std::string table_of(Voice const& voice, Invoice const& invoice) {
     std::string rows;
     for (auto const& line : invoice.lines) {
+        auto const much = voice.number(line.quantity) + ' ' + html_text(line.unit);
         rows += "<tr><td>" + html_text(line.description) +
                 (line.detail.empty() ? "" : "<div class=\"quiet\">" + html_text(line.detail) + "</div>") +
-                "</td><td class=\"n hide\">" + voice.number(line.quantity) + ' ' + html_text(line.unit) +
+                "<div class=\"quiet phone\">" + much + "</div></td><td class=\"n hide\">" + much +
                 "</td><td class=\"n\">" + voice.figure(line.net) + "</td></tr>";
     }
     auto const sum = [&](std::string const& label, std::string const& amount, bool strong) {
@@ -85,6 +86,23 @@ std::string standing_of(Voice const& voice, Invoice const& invoice) {
            "</p>";
 }
 
+/// Where the money goes; nothing when it need not go anywhere, or nobody said where.
+std::string how_to_pay(Voice const& voice, Invoice const& invoice) {
+    if (invoice.kind == InvoiceKind::credit_note || invoice.open.is_zero()) return {};
+    auto const& seller = *invoice.seller;
+    std::string rows;
+    auto const row = [&](std::string_view label, std::string const& value) {
+        if (value.empty()) return;
+        rows += "<tr><td>" + voice.say(label) + "</td><td class=\"n\"><bdi>" + html_text(value) + "</bdi></td></tr>";
+    };
+    row("IBAN", seller.iban);
+    row("BIC", seller.bic);
+    row("Bank account", seller.bank_account);
+    if (rows.empty()) return {};
+    row("Reference", invoice.number);
+    return "<h2>" + voice.say("How to pay") + "</h2><table class=\"how\"><tbody>" + rows + "</tbody></table>";
+}
+
 bool has_pdf(Unit const& unit, InvoiceId id) {
     return unit
         .value<std::int64_t>(
@@ -105,13 +123,13 @@ http::Html invoice_page(Unit const& unit, std::string const& secret) {
                           ? voice.say("Invoice {number}", {{"number", invoice.number}})
                           : voice.say("Credit note {number}", {{"number", invoice.number}});
     auto body =
-        "<article class=\"sheet\"><h1>" + kind + "</h1><p class=\"quiet\">" +
+        "<article class=\"sheet\"><h1>" + kind + "</h1><p class=\"lead\">" +
         voice.say("{day}, for {name}", {{"day", voice.day(*invoice.issued_on)}, {"name", invoice.buyer->name}}) +
         "</p>" + standing_of(voice, invoice) + table_of(voice, invoice);
     Say const say = [&](std::string_view source) { return system.world().text(invoice.language, source, {}); };
     for (auto const& note : tax_notes(invoice.lines, say)) body += "<p class=\"quiet\">" + html_text(note) + "</p>";
     if (!invoice.note.empty()) body += "<p>" + html_text(invoice.note) + "</p>";
-    body += "</article>";
+    body += how_to_pay(voice, invoice) + "</article>";
     if (has_pdf(system, invoice.id)) {
         body += "<p class=\"noprint\"><a href=\"/p/invoices/" + html_text(secret) + "/pdf\">" +
                 voice.say("Open as PDF") + "</a></p>";

@@ -21,7 +21,6 @@ class Voice {
     std::string number(Decimal const& value) const {
         return html_text(i18n::format_decimal(value.normalised(), language_));
     }
-    std::string day(Date date) const { return html_text(i18n::format_date(date, language_, i18n::DateStyle::full)); }
 
   private:
     Unit const& unit_;
@@ -55,9 +54,10 @@ Actor reader_of(WorkspaceId workspace, std::string const& language) {
 std::string lines_table(Voice const& voice, Quote const& quote) {
     std::string rows;
     for (auto const& line : quote.lines) {
+        auto const much = voice.number(line.quantity) + ' ' + html_text(line.unit);
         rows += "<tr><td>" + html_text(line.description) +
                 (line.detail.empty() ? "" : "<div class=\"quiet\">" + html_text(line.detail) + "</div>") +
-                "</td><td class=\"n hide\">" + voice.number(line.quantity) + ' ' + html_text(line.unit) +
+                "<div class=\"quiet phone\">" + much + "</div></td><td class=\"n hide\">" + much +
                 "</td><td class=\"n\">" + voice.figure(line.net) + "</td></tr>";
     }
     auto const sum = [&](std::string_view label, Amount amount, bool strong) {
@@ -76,10 +76,11 @@ std::string forms(Voice const& voice, Quote const& quote, std::string const& sec
     auto const shown = "<input type=\"hidden\" name=\"shown_sha256\" value=\"" + html_text(quote.shown_sha256) + "\">";
     auto const name = "<label>" + voice.say("Your name") +
                       "<input name=\"name\" required maxlength=\"200\" autocomplete=\"name\"></label>";
-    return "<form method=\"post\" action=\"" + action + "/accept\">" + shown + name + "<p class=\"quiet\">" +
-           voice.say("Nothing is agreed until you press the button.") + "</p><button class=\"main\">" +
+    return "<form class=\"decide\" method=\"post\" action=\"" + action + "/accept\">" + shown + name +
+           "<button class=\"main\">" +
            voice.say("Accept {total}", {{"total", i18n::format_money(quote.total, quote.language)}}) +
-           "</button></form><details><summary>" + voice.say("Decline, or say what is missing") +
+           "</button><p class=\"quiet\">" + voice.say("Nothing is agreed until you press the button.") +
+           "</p></form><details><summary>" + voice.say("Decline, or say what is missing") +
            "</summary><form method=\"post\" action=\"" + action + "/decline\">" + shown + name + "<label>" +
            voice.say("Reason") + "<textarea name=\"reason\" rows=\"4\" maxlength=\"2000\"></textarea></label><button>" +
            voice.say("Decline") + "</button></form></details>";
@@ -137,12 +138,15 @@ http::Html answer_on_page(Unit& unit, std::string const& secret, http::Body cons
 std::string quote_sheet(Unit const& unit, Quote const& quote) {
     Voice const voice(unit, quote.language);
     auto const customer = unit.get(quote.customer_id);
-    std::string out = "<h1>" + html_text(quote.title) + "</h1><p class=\"quiet\">" +
+    std::string out = "<p class=\"quiet\">" +
                       voice.say("Quote {number}, version {version}",
                                 {{"number", quote.number}, {"version", std::to_string(quote.version_number)}}) +
-                      " · " + voice.say("For {name}", {{"name", customer.name}});
-    if (quote.valid_until) out += " · " + voice.say("valid until") + " " + voice.day(*quote.valid_until);
-    out += "</p><p class=\"total\"><bdi>" + voice.money(quote.total) + "</bdi></p>";
+                      "</p><h1>" + html_text(quote.title) + "</h1><p class=\"lead\">" +
+                      voice.say("For {name}", {{"name", customer.name}}) + "</p>";
+    if (quote.valid_until) {
+        auto const day = i18n::format_date(*quote.valid_until, quote.language, i18n::DateStyle::full);
+        out += "<p class=\"quiet\">" + voice.say("Open until {day}", {{"day", day}}) + "</p>";
+    }
     if (!quote.intro.empty()) out += "<p>" + html_text(quote.intro) + "</p>";
     out += lines_table(voice, quote);
     if (!quote.terms.empty()) out += "<h2>" + voice.say("Terms") + "</h2><p>" + html_text(quote.terms) + "</p>";

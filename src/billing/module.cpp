@@ -3,6 +3,7 @@
 #include "billing/cash.hpp"
 #include "billing/document.hpp"
 #include "billing/invoice_page.hpp"
+#include "billing/invoice_standing.hpp"
 #include "billing/margin.hpp"
 #include "billing/payment.hpp"
 #include "platform/http/resource.hpp"
@@ -31,6 +32,8 @@ Module billing() {
                 get("/margin", finance | key::auditor, margin),
                 get("/margin/summary", finance | key::auditor, margin_summary),
                 post("/invoices/{id}/send", finance, send),
+                get("/invoices/{id}/payments", policy(Of<Invoice>{}).readers(), payments_of),
+                get("/invoices/{id}/margin", finance | key::auditor, margin_of),
                 get("/p/invoices/{secret}", key::anyone, invoice_page),
                 get("/p/invoices/{secret}/pdf", key::anyone, invoice_page_pdf),
                 get("/invoices/{id}/document/{form}", policy(Of<Invoice>{}).readers(), document),

@@ -135,17 +135,31 @@ struct BoardColumn {
     DealStage stage = DealStage::fresh;
     int probability{};
     std::int64_t count{};
-    std::vector<Amount> totals;  // one per currency
-    std::optional<Amount> base;  // missing when any rate is
+    std::vector<Amount> totals;      // one per currency
+    std::optional<Amount> base;      // missing when any rate is
+    std::optional<Amount> weighted;  // the base by the probability
     std::vector<DealCard> deals;
 };
 constexpr auto describe(Of<BoardColumn>) {
     return record("board_column", field("stage", &BoardColumn::stage), field("probability", &BoardColumn::probability),
                   field("count", &BoardColumn::count), field("totals", &BoardColumn::totals),
-                  field("base", &BoardColumn::base), field("deals", &BoardColumn::deals));
+                  field("base", &BoardColumn::base), field("weighted", &BoardColumn::weighted),
+                  field("deals", &BoardColumn::deals));
 }
-/// Every stage with its open deals; closed ones of the last thirty days.
-std::vector<BoardColumn> board(Unit const& unit);
+/// Every stage with its open deals; closed ones of the last thirty days. The sums are of the open ones, in base
+/// currency at today's rates, and missing when any rate is.
+struct Board {
+    std::vector<BoardColumn> columns;
+    std::optional<Amount> open;
+    std::optional<Amount> weighted;
+    std::optional<Date> rates_on;  // the oldest of the rates
+};
+constexpr auto describe(Of<Board>) {
+    return record("board", field("columns", &Board::columns), field("open", &Board::open, {.label = "Open"}),
+                  field("weighted", &Board::weighted, {.label = "Weighted"}),
+                  field("rates_on", &Board::rates_on, {.label = "Rates of"}));
+}
+Board board(Unit const& unit);
 
 }  // namespace crm
 }  // namespace farflung

@@ -49,32 +49,57 @@ DealCard card_of(Deal const& deal) {
             .owner_id = deal.owner_id};
 }
 
-}  // namespace
+void add(std::optional<Amount>& sum, std::optional<Amount> const& amount) {
+    if (sum && amount)
+        *sum += *amount;
+    else
+        sum.reset();
+}
 
-std::vector<BoardColumn> board(Unit const& unit) {
-    auto const base = people::workspace_facts(unit).base_currency;
-    Rates rates(unit, base);
+std::vector<BoardColumn> empty_columns(Currency base) {
     std::vector<BoardColumn> columns;
     auto const names = description_of<DealStage>.names;
     for (std::size_t i = 0; i < names.size(); ++i) {
         auto const stage = static_cast<DealStage>(i);
         columns.push_back({.stage = stage, .probability = probability_of(stage), .base = Amount{0, base}});
     }
+    return columns;
+}
+
+Board summed(std::vector<BoardColumn> columns, Currency base, std::optional<Date> rates_on) {
+    Board board{.open = Amount{0, base}, .weighted = Amount{0, base}, .rates_on = rates_on};
+    for (auto& column : columns) {
+        if (column.base) {
+            column.weighted = multiply(*column.base, Decimal::of(column.probability, 2), Rounding::half_up);
+        }
+        if (column.stage == DealStage::won || column.stage == DealStage::lost) continue;
+        add(board.open, column.base);
+        add(board.weighted, column.weighted);
+    }
+    board.columns = std::move(columns);
+    return board;
+}
+
+}  // namespace
+
+Board board(Unit const& unit) {
+    auto const base = people::workspace_facts(unit).base_currency;
+    Rates rates(unit, base);
+    auto columns = empty_columns(base);
+    std::optional<Date> rates_on;
     auto const deals = unit.where<Deal>("t.closed_at is null or t.closed_at >= :since",
                                         {{"since", unit.now().plus_ms(-month_ms)}}, "t.position, t.id limit 500");
     for (auto const& deal : deals) {
         auto& column = columns[static_cast<std::size_t>(deal.stage)];
         auto card = card_of(deal);
         card.base = rates.to_base(deal.value, card.rate_on);
+        if (card.rate_on && (!rates_on || *card.rate_on < *rates_on)) rates_on = card.rate_on;
         ++column.count;
         add(column.totals, deal.value);
-        if (column.base && card.base)
-            *column.base += *card.base;
-        else
-            column.base.reset();
+        add(column.base, card.base);
         column.deals.push_back(std::move(card));
     }
-    return columns;
+    return summed(std::move(columns), base, rates_on);
 }
 
 }  // namespace farflung::crm

@@ -379,12 +379,25 @@ export interface BillLineInput {
   package_id?: Id | null | undefined;
   customer_id?: Id | null | undefined;
 }
+export interface Board {
+  columns: BoardColumn[];
+  open: Amount | null;
+  weighted: Amount | null;
+  rates_on: DateText | null;
+}
+export interface BoardInput {
+  columns?: BoardColumnInput[] | undefined;
+  open?: Amount | null | undefined;
+  weighted?: Amount | null | undefined;
+  rates_on?: DateText | null | undefined;
+}
 export interface BoardColumn {
   stage: DealStage;
   probability: number;
   count: number;
   totals: Amount[];
   base: Amount | null;
+  weighted: Amount | null;
   deals: DealCard[];
 }
 export interface BoardColumnInput {
@@ -393,6 +406,7 @@ export interface BoardColumnInput {
   count?: number | undefined;
   totals?: Amount[] | undefined;
   base?: Amount | null | undefined;
+  weighted?: Amount | null | undefined;
   deals?: DealCardInput[] | undefined;
 }
 export interface Cash {
@@ -531,6 +545,7 @@ export interface Credential {
   created_at: InstantText;
   last_used_at: InstantText;
   expires_at: InstantText;
+  current: boolean;
 }
 export interface CredentialInput {
   id?: Id | undefined;
@@ -541,6 +556,7 @@ export interface CredentialInput {
   created_at?: InstantText | undefined;
   last_used_at?: InstantText | undefined;
   expires_at?: InstantText | undefined;
+  current?: boolean | undefined;
 }
 export interface CreditInvoice {
   lines: CreditLine[];
@@ -700,6 +716,18 @@ export interface DraftMade {
 export interface DraftMadeInput {
   invoice_id?: Id | undefined;
   lines?: number | undefined;
+}
+export interface EarnedRow {
+  posted_on: DateText;
+  account_name: string;
+  partner_id: Id | null;
+  base: Amount;
+}
+export interface EarnedRowInput {
+  posted_on?: DateText | undefined;
+  account_name?: string | undefined;
+  partner_id?: Id | null | undefined;
+  base?: Amount | undefined;
 }
 export interface Enclosure {
   name: string;
@@ -936,6 +964,32 @@ export interface InvoiceLineInput {
   tax_code?: string | undefined;
   tax_note?: string | undefined;
   tax_reason?: string | undefined;
+}
+export interface InvoiceMargin {
+  rows: EarnedRow[];
+  revenue: Amount;
+  margin: Amount;
+}
+export interface InvoiceMarginInput {
+  rows?: EarnedRowInput[] | undefined;
+  revenue?: Amount | undefined;
+  margin?: Amount | undefined;
+}
+export interface InvoicePayment {
+  payment_id: Id;
+  paid_on: DateText;
+  reference: string;
+  settles: Amount;
+  took: Amount;
+  base?: Amount | null;
+}
+export interface InvoicePaymentInput {
+  payment_id?: Id | undefined;
+  paid_on?: DateText | undefined;
+  reference?: string | undefined;
+  settles?: Amount | undefined;
+  took?: Amount | undefined;
+  base?: Amount | null | undefined;
 }
 export interface IssueInvoice {
   issued_on: DateText | null;
@@ -2872,7 +2926,7 @@ export const api = {
     create: (body: DealInput): ApiCall<Deal & Able & Named> => ({ method: 'POST', path: `/api/v1/deals`, body }),
     update: (id: string, body: Partial<DealInput>, version?: number): ApiCall<Deal & Able & Named> => ({ method: 'PATCH', path: `/api/v1/deals/${encodeURIComponent(id)}`, body, version }),
     remove: (id: string, version?: number): ApiCall<void> => ({ method: 'DELETE', path: `/api/v1/deals/${encodeURIComponent(id)}`, version }),
-    board: (): ApiCall<Page<BoardColumn>> => ({ method: 'GET', path: `/api/v1/deals/board` }),
+    board: (): ApiCall<Board & Named> => ({ method: 'GET', path: `/api/v1/deals/board` }),
     move: (id: string, body: MoveDealInput): ApiCall<Deal & Able & Named> => ({ method: 'POST', path: `/api/v1/deals/${encodeURIComponent(id)}/move`, body }),
     win: (id: string): ApiCall<Deal & Able & Named> => ({ method: 'POST', path: `/api/v1/deals/${encodeURIComponent(id)}/win` }),
     lose: (id: string, body: LoseDealInput): ApiCall<Deal & Able & Named> => ({ method: 'POST', path: `/api/v1/deals/${encodeURIComponent(id)}/lose`, body }),
@@ -2910,6 +2964,8 @@ export const api = {
     issued: (body: InvoiceInput): ApiCall<Invoice & Able & Named> => ({ method: 'POST', path: `/api/v1/invoices/issued`, body }),
     credit: (id: string, body: CreditInvoiceInput): ApiCall<Invoice & Able & Named> => ({ method: 'POST', path: `/api/v1/invoices/${encodeURIComponent(id)}/credit`, body }),
     send: (id: string, body: SendInvoiceInput): ApiCall<SentInvoice & Named> => ({ method: 'POST', path: `/api/v1/invoices/${encodeURIComponent(id)}/send`, body }),
+    payments: (id: string): ApiCall<Page<InvoicePayment>> => ({ method: 'GET', path: `/api/v1/invoices/${encodeURIComponent(id)}/payments` }),
+    margin: (id: string): ApiCall<InvoiceMargin & Named> => ({ method: 'GET', path: `/api/v1/invoices/${encodeURIComponent(id)}/margin` }),
     document: (id: string, form: string): ApiCall<Blob> => ({ method: 'GET', path: `/api/v1/invoices/${encodeURIComponent(id)}/document/${encodeURIComponent(form)}` }),
   },
   journal_entries: {

@@ -3,10 +3,11 @@ import { type Amount, api, type BillLine, entities } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { useSession } from '../app/session.tsx';
 import { asks, type Action } from '../ui/actions.tsx';
-import { figure, money, today } from '../ui/format.ts';
+import { money, today } from '../ui/format.ts';
 import { MoneyFigure } from '../ui/money.tsx';
 import { RecordPage } from '../ui/record.tsx';
-import { InvoiceSide } from './invoice_side.tsx';
+import { SheetLines } from '../ui/sheet_lines.tsx';
+import { DocumentPostings } from './document_postings.tsx';
 
 export function BillPage() {
   const { id = '' } = useParams({ strict: false });
@@ -48,31 +49,15 @@ export function BillPage() {
       ]}
       head={(bill) => <MoneyFigure amount={bill['total'] as Amount} />}
       under={(bill) => <p className="quiet">{bill.names[String(bill['partner_id'])]}</p>}
-      side={(bill) => <InvoiceSide invoice={bill} />}
+      side={(bill) => <DocumentPostings document={bill} />}
     >
       {(bill) => (
         <article className="sheet">
-          <table className="table">
-            <tbody>
-              {(bill['lines'] as BillLine[]).map((line, index) => (
-                <tr key={index}>
-                  <td>{line.description}</td>
-                  <td className="end">
-                    {line.quantity} {line.unit}
-                  </td>
-                  <td className="end">{figure(line.net.amount)}</td>
-                </tr>
-              ))}
-            </tbody>
-            <tfoot>
-              <tr>
-                <td colSpan={2} className="end">
-                  {t('Total')}
-                </td>
-                <td className="end">{figure((bill['total'] as Amount).amount)}</td>
-              </tr>
-            </tfoot>
-          </table>
+          <SheetLines
+            lines={bill['lines'] as BillLine[]}
+            currency={String(bill['currency'])}
+            sums={[[t('Total'), bill['total'] as Amount]]}
+          />
         </article>
       )}
     </RecordPage>

@@ -1,54 +1,88 @@
 import { type AnyRecord, useCall } from '../api/queries.ts';
-import { api } from '../api/generated.ts';
+import { type Amount, api } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { holds, useSession } from '../app/session.tsx';
 import { AudienceChip } from '../ui/chips.tsx';
+import { day, percent } from '../ui/format.ts';
 import { Money } from '../ui/money.tsx';
 import { Section } from '../ui/page.tsx';
-import { Day } from '../ui/time.tsx';
 
-/** What the ledger holds of this document: each row is a posting. */
+/** What came for this invoice, and what is still to come. */
+function Payments({ invoice }: { invoice: AnyRecord }) {
+  const payments = useCall(api.invoices.payments(invoice.id));
+  if (!payments.data?.items.length) return null;
+  return (
+    <Section title={t('Payments')}>
+      <dl className="rows-of-money">
+        {payments.data.items.map((payment, index) => (
+          <div key={index}>
+            <dt>
+              {day(payment.paid_on)}
+              <span className="under">{payment.reference}</span>
+            </dt>
+            <dd>
+              <Money amount={payment.settles} />
+              {payment.took.currency !== payment.settles.currency && (
+                <span className="under">
+                  <Money amount={payment.took} />
+                </span>
+              )}
+            </dd>
+          </div>
+        ))}
+        <div className="strong">
+          <dt>{t('Open')}</dt>
+          <dd>
+            <Money amount={invoice['open'] as Amount} />
+          </dd>
+        </div>
+      </dl>
+    </Section>
+  );
+}
+
+/** What the books say that it earned; the team's alone. */
+function Margin({ id }: { id: string }) {
+  const margin = useCall(api.invoices.margin(id));
+  if (!margin.data?.rows.length) return null;
+  const { rows, names, revenue } = margin.data;
+  return (
+    <Section title={t('Margin')} aside={<AudienceChip audience="team" />}>
+      <dl className="rows-of-money">
+        {rows.map((row, index) => (
+          <div key={index}>
+            <dt>
+              {t(row.account_name)}
+              <span className="under">
+                {[names[row.partner_id ?? ''], day(row.posted_on)].filter(Boolean).join(', ')}
+              </span>
+            </dt>
+            <dd>
+              <Money amount={row.base} plain />
+            </dd>
+          </div>
+        ))}
+        <div className="strong">
+          <dt>
+            {t('Margin')} <span className="quiet">{percent(margin.data.margin, revenue)}</span>
+          </dt>
+          <dd>
+            <Money amount={margin.data.margin} />
+          </dd>
+        </div>
+      </dl>
+      <p className="quiet small">{t('Equals the ledger to the cent.')}</p>
+    </Section>
+  );
+}
+
 export function InvoiceSide({ invoice }: { invoice: AnyRecord }) {
   const session = useSession();
-  const sees = holds(session, 'finance', 'auditor');
-  const issued = invoice['state'] !== 'draft';
-  const postings = useCall(
-    api.ledger.postings({
-      document_id: invoice.id,
-      account_id: undefined,
-      party_id: undefined,
-      customer_id: undefined,
-      partner_id: undefined,
-      project_id: undefined,
-      package_id: undefined,
-      from: undefined,
-      to: undefined,
-      result_only: undefined,
-    }),
-    sees && issued,
-  );
-  if (!sees || !issued || !postings.data?.items.length) return null;
+  if (invoice['state'] === 'draft') return null;
   return (
-    <Section title={t('Postings')} aside={<AudienceChip audience="team" />}>
-      <table className="table">
-        <tbody>
-          {postings.data.items.map((posting, index) => (
-            <tr key={index}>
-              <td>
-                {posting.account_name}
-                <span className="under">
-                  <Day date={posting.posted_on} />
-                </span>
-              </td>
-              <td className="end">
-                <span className="posting">
-                  <Money amount={posting.base} />
-                </span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Section>
+    <>
+      <Payments invoice={invoice} />
+      {holds(session, 'finance', 'auditor') && <Margin id={invoice.id} />}
+    </>
   );
 }

@@ -1,12 +1,20 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCall, useSend } from '../api/queries.ts';
-import { api, type DealCard, type DealStage, entities } from '../api/generated.ts';
+import {
+  api,
+  type Board as DealBoard,
+  type BoardColumn,
+  type DealCard,
+  type DealStage,
+  entities,
+} from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { useSession, holds } from '../app/session.tsx';
 import { Board } from '../ui/board.tsx';
 import { Initials } from '../ui/chips.tsx';
 import { Create } from '../ui/create.tsx';
-import { Money } from '../ui/money.tsx';
+import { day, money } from '../ui/format.ts';
+import { Money, MoneyLine } from '../ui/money.tsx';
 import { Page } from '../ui/page.tsx';
 import { Empty, ErrorState, Loading } from '../ui/states.tsx';
 import { DueDay } from '../ui/time.tsx';
@@ -47,6 +55,35 @@ function DealFace({
   );
 }
 
+/** What a column is worth in the books' currency; without a rate each currency by itself. */
+function ColumnSum({ column, weighs }: { column: BoardColumn; weighs: boolean }) {
+  if (!column.base) return <MoneyLine amounts={column.totals} />;
+  return (
+    <>
+      <Money amount={column.base} />
+      <div className="small">
+        {weighs && column.weighted && t('{amount} weighted', { amount: money(column.weighted) })}
+      </div>
+    </>
+  );
+}
+
+/** What all open deals are worth, and what they are worth by their chances. */
+function Sums({ board }: { board: DealBoard }) {
+  if (!board.open || !board.weighted) return null;
+  return (
+    <p className="board-sums quiet">
+      <span>
+        {t('Open')} <Money amount={board.open} strong />
+      </span>
+      <span>
+        {t('Weighted')} <Money amount={board.weighted} strong />
+      </span>
+      {board.rates_on && <span>{t('Rates of {day}', { day: day(board.rates_on) })}</span>}
+    </p>
+  );
+}
+
 /** The pipeline: every deal in its own currency, every column's sum in the books'. */
 export function DealsPage() {
   const session = useSession();
@@ -55,7 +92,7 @@ export function DealsPage() {
   const move = useSend(({ id, stage }: { id: string; stage: DealStage }) =>
     api.deals.move(id, { stage }),
   );
-  const names = board.data?.names ?? {};
+  const { names = {}, columns: stages = [] } = board.data ?? {};
   const sellers = holds(session, 'sales');
   const create = sellers && (
     <Create
@@ -72,17 +109,20 @@ export function DealsPage() {
   );
   // What is won or lost is not late any more.
   const over = new Set(
-    (board.data?.items ?? [])
+    stages
       .filter((column) => ['won', 'lost'].includes(column.stage))
       .flatMap((column) => column.deals.map((card) => card.id)),
   );
-  const columns = (board.data?.items ?? []).map((column) => ({
-    key: column.stage,
-    title: choice(column.stage),
-    aside: column.stage === 'lost' || column.stage === 'won' ? '' : `${column.probability} %`,
-    under: column.base ? <Money amount={column.base} /> : null,
-    cards: column.deals,
-  }));
+  const columns = stages.map((column) => {
+    const isClosed = column.stage === 'lost' || column.stage === 'won';
+    return {
+      key: column.stage,
+      title: choice(column.stage),
+      aside: isClosed ? '' : `${column.probability} %`,
+      under: <ColumnSum column={column} weighs={!isClosed} />,
+      cards: column.deals,
+    };
+  });
   return (
     <Page title={t('Deals')} actions={create}>
       {board.isError ? (
@@ -92,20 +132,23 @@ export function DealsPage() {
       ) : columns.every((column) => column.cards.length === 0) ? (
         <Empty text={t('Here stand your sales, from the first talk to the yes.')}>{create}</Empty>
       ) : (
-        <Board
-          columns={columns}
-          idOf={(card) => card.id}
-          titleOf={(card) => card.title}
-          show={(card) => <DealFace card={card} names={names} isOver={over.has(card.id)} />}
-          canMove={sellers}
-          move={(card, column) => {
-            if (column !== 'lost')
-              return move.mutateAsync({ id: card.id, stage: column as DealStage });
-            void navigate({ to: `/deals/${card.id}` });
-            return undefined;
-          }}
-          open={(card) => void navigate({ to: `/deals/${card.id}` })}
-        />
+        <>
+          <Sums board={board.data} />
+          <Board
+            columns={columns}
+            idOf={(card) => card.id}
+            titleOf={(card) => card.title}
+            show={(card) => <DealFace card={card} names={names} isOver={over.has(card.id)} />}
+            canMove={sellers}
+            move={(card, column) => {
+              if (column !== 'lost')
+                return move.mutateAsync({ id: card.id, stage: column as DealStage });
+              void navigate({ to: `/deals/${card.id}` });
+              return undefined;
+            }}
+            open={(card) => void navigate({ to: `/deals/${card.id}` })}
+          />
+        </>
       )}
     </Page>
   );

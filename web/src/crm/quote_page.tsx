@@ -1,22 +1,15 @@
-import { Button } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { AnyRecord } from '../api/queries.ts';
-import {
-  type Amount,
-  api,
-  entities,
-  type QuoteLine,
-  type QuoteLineInput,
-} from '../api/generated.ts';
+import { type Amount, api, entities } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { useSession } from '../app/session.tsx';
 import { Actions, asks, type Action } from '../ui/actions.tsx';
-import { figure } from '../ui/format.ts';
-import { LinesEditor } from '../ui/lines_editor.tsx';
-import { Money, MoneyFigure } from '../ui/money.tsx';
+import { day, money } from '../ui/format.ts';
+import type { KeyFact } from '../ui/key_facts.tsx';
+import { MoneyFigure } from '../ui/money.tsx';
 import { RecordPage } from '../ui/record.tsx';
-import '../ui/sheet.css';
+import { Away, Time } from '../ui/time.tsx';
+import { QuoteSheet } from './quote_sheet.tsx';
 
 const answer = (quote: AnyRecord, name: unknown, reason: unknown = '') => ({
   name: String(name ?? ''),
@@ -27,10 +20,7 @@ const answer = (quote: AnyRecord, name: unknown, reason: unknown = '') => ({
 const actions: Action[] = [
   {
     verb: 'accept',
-    label: (quote) =>
-      t('Accept {total}', {
-        total: `${(quote['total'] as Amount).currency} ${figure((quote['total'] as Amount).amount)}`,
-      }),
+    label: (quote) => t('Accept {total}', { total: money(quote['total'] as Amount) }),
     fields: () => ({ name: asks('text', 'Your name', { required: true }) }),
     call: (quote, values) => api.quotes.accept(quote.id, answer(quote, values['name'])),
     primary: true,
@@ -67,86 +57,20 @@ const startProject: Action = {
   primary: true,
 };
 
-function Sheet({ quote }: { quote: AnyRecord }) {
-  const [editing, setEditing] = useState(false);
-  const lines = quote['lines'] as QuoteLine[];
-  const currency = String(quote['currency']);
-  if (editing) {
-    return (
-      <LinesEditor
-        lines={lines as unknown as Record<string, unknown>[]}
-        taxes={entities.quote.fields.lines.fields.tax_category.options}
-        keep={[
-          'description',
-          'detail',
-          'quantity',
-          'unit',
-          'price',
-          'tax_rate',
-          'tax_category',
-          'skill',
-          'cost',
-        ]}
-        save={(sent) =>
-          api.quotes.update(quote.id, { lines: sent as unknown as QuoteLineInput[] }, quote.version)
-        }
-        onClose={() => setEditing(false)}
-      />
-    );
-  }
-  return (
-    <article className="sheet">
-      {quote['intro'] !== '' && <p className="reading">{String(quote['intro'])}</p>}
-      <div className="scroll-x">
-        <table className="table">
-          <thead>
-            <tr>
-              <th>{t('What')}</th>
-              <th className="end">{t('Quantity')}</th>
-              <th className="end">{t('Price')}</th>
-              <th className="end">{t('Amount, {currency}', { currency })}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line, index) => (
-              <tr key={index}>
-                <td>
-                  {line.description}
-                  {line.detail !== '' && <span className="under">{line.detail}</span>}
-                  {line.cost && (
-                    <span className="under">
-                      {t('Expected cost')} <Money amount={line.cost} />
-                    </span>
-                  )}
-                </td>
-                <td className="end">
-                  {line.quantity} {line.unit}
-                </td>
-                <td className="end">{figure(line.price)}</td>
-                <td className="end">{figure(line.net.amount)}</td>
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            {(['net', 'tax', 'total'] as const).map((sum) => (
-              <tr key={sum}>
-                <td colSpan={3} className="end">
-                  {t(entities.quote.fields[sum].label)}
-                </td>
-                <td className="end">{figure((quote[sum] as Amount).amount)}</td>
-              </tr>
-            ))}
-          </tfoot>
-        </table>
-      </div>
-      {quote['terms'] !== '' && <p className="quiet reading">{String(quote['terms'])}</p>}
-      {quote.can.includes('update') && (
-        <Button variant="default" onClick={() => setEditing(true)}>
-          {t('Edit lines')}
-        </Button>
-      )}
-    </article>
-  );
+function keyFacts(quote: AnyRecord): KeyFact[] {
+  const { valid_until: until, sent_at: sent } = quote as Record<string, unknown>;
+  const waits = quote['state'] === 'sent' && typeof until === 'string';
+  return [
+    {
+      label: t('Number'),
+      value: String(quote['number'] || t('Draft')),
+      under: t('Version {n}', { n: String(quote['version_number']) }),
+    },
+    ...(typeof until === 'string'
+      ? [{ label: t('Valid until'), value: day(until), under: waits && <Away date={until} /> }]
+      : []),
+    ...(typeof sent === 'string' ? [{ label: t('Sent'), value: <Time at={sent} /> }] : []),
+  ];
 }
 
 export function QuotePage() {
@@ -161,13 +85,8 @@ export function QuotePage() {
       actions={actions}
       form={['title', 'contact_id', 'intro', 'terms', 'valid_until', 'language']}
       facts={[
-        'number',
-        'version_number',
         'deal_id',
-        'customer_id',
         'contact_id',
-        'valid_until',
-        'sent_at',
         'answered_by',
         'answered_at',
         'answered_from',
@@ -175,10 +94,11 @@ export function QuotePage() {
       ].filter((name) => actor.kind === 'member' || !['deal_id', 'answered_from'].includes(name))}
       head={(quote) => <MoneyFigure amount={quote['total'] as Amount} />}
       under={(quote) => <p className="quiet">{quote.names[String(quote['customer_id'])]}</p>}
+      keyFacts={keyFacts}
     >
       {(quote) => (
         <>
-          <Sheet quote={quote} />
+          <QuoteSheet quote={quote} />
           {quote['shown_sha256'] !== '' && (
             <p className="quiet small lock">
               {t('What was sent never changes.')} SHA-256{' '}

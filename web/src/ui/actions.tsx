@@ -1,4 +1,5 @@
-import { Button } from '@mantine/core';
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import { send } from '../api/client.ts';
 import { type AnyRecord, client } from '../api/queries.ts';
@@ -27,16 +28,21 @@ export interface Action {
 interface Props {
   record: AnyRecord;
   actions: Action[];
+  /** How many buttons there is room for beside the one that stands out; the rest waits under three dots. */
+  room?: number;
   go: (to: string) => void;
 }
 
 /** The buttons of a record: at most one of them stands out. */
-export function Actions({ record, actions, go }: Props) {
+export function Actions({ record, actions, room = 2, go }: Props) {
   const [asking, setAsking] = useState<Action | null>(null);
   const [busy, setBusy] = useState('');
   const able = actions.filter((action) =>
     action.verb === '*' ? (action.shows?.(record) ?? true) : record.can.includes(action.verb),
   );
+  const plain = able.filter((action) => !action.primary);
+  const rest = plain.slice(room);
+  const near = able.filter((action) => !rest.includes(action));
   const done = (action: Action, answer: unknown) => {
     tell(t('Done: {what}', { what: action.label(record) }));
     const to = action.then?.((answer ?? {}) as Values, record);
@@ -59,16 +65,33 @@ export function Actions({ record, actions, go }: Props) {
   };
   return (
     <>
-      {able.map((action) => (
+      {near.map((action) => (
         <Button
           key={action.verb + action.label(record)}
           variant={action.primary ? 'filled' : 'default'}
+          className={action.primary ? 'main' : ''}
           loading={busy === action.verb}
           onClick={() => void run(action)}
         >
           {action.label(record)}
         </Button>
       ))}
+      {rest.length > 0 && (
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon variant="default" size={30} aria-label={t('More')} title={t('More')}>
+              <IconDots size={16} aria-hidden="true" />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {rest.map((action) => (
+              <Menu.Item key={action.label(record)} onClick={() => void run(action)}>
+                {action.label(record)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      )}
       {asking && (
         <FormDialog
           title={asking.label(record)}

@@ -56,9 +56,14 @@ export function AudienceChip({ audience }: { audience: Audience }) {
 }
 
 export function Initials({ name }: { name: string }) {
+  const words = name.trim().split(/\s+/);
   const letters =
-    [...name.trim()].slice(0, 1).join('') +
-    [...(name.trim().split(/\s+/)[1] ?? '')].slice(0, 1).join('');
+    words.length > 1
+      ? words
+          .slice(0, 2)
+          .map((word) => [...word][0] ?? '')
+          .join('')
+      : [...(words[0] ?? '')].slice(0, 2).join('');
   return (
     <span className="initials" title={name} aria-hidden="true">
       {letters.toUpperCase()}

@@ -158,6 +158,11 @@ export function percent(part: Amount, whole: Amount): string {
     .replace('-', '−')} %`;
 }
 
+/** An exchange rate, without the zeros that only fill it up. */
+export function rate(text: string): string {
+  return figure(text.includes('.') ? text.replace(/\.?0+$/, '') : text);
+}
+
 /** A price with at least as many digits after the point as the amounts beside it. */
 export function withDigits(price: string, amount: string): string {
   const digits = (text: string) => text.split('.')[1]?.length ?? 0;

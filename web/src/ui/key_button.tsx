@@ -16,6 +16,7 @@ export function KeyButton({ keys, label, press, showKey = false, ...more }: Prop
   const name = keys.length === 1 ? keys.toUpperCase() : keys;
   return (
     <Button
+      className={more.variant === undefined ? 'main' : ''}
       {...more}
       onClick={press}
       title={`${label} (${name})`}

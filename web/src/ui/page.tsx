@@ -40,7 +40,7 @@ export function Page({
           )}
           <h1>{title}</h1>
         </div>
-        {actions}
+        {actions && <div className="page-actions">{actions}</div>}
       </header>
       <div className="page">{children}</div>
     </>

@@ -9,6 +9,7 @@ import { StateChip } from './chips.tsx';
 import { Comments } from './comments.tsx';
 import { EditDialog } from './edit_dialog.tsx';
 import { KeyButton } from './key_button.tsx';
+import { type KeyFact, KeyFacts } from './key_facts.tsx';
 import { Facts } from './facts.tsx';
 import { Page } from './page.tsx';
 import { RemoveButton } from './remove_button.tsx';
@@ -26,8 +27,14 @@ interface Props {
   form?: string[];
   only?: Record<string, Record<string, string | boolean>>;
   actions?: Action[];
+  /** Buttons beside the actions that only lead somewhere. */
+  buttons?: (record: AnyRecord) => ReactNode;
   head?: (record: AnyRecord) => ReactNode;
+  /** Chips beside the state. */
+  marks?: (record: AnyRecord) => ReactNode;
   under?: (record: AnyRecord) => ReactNode;
+  /** What stands at the top right. */
+  keyFacts?: (record: AnyRecord) => KeyFact[];
   side?: (record: AnyRecord) => ReactNode;
   titleOf?: (record: AnyRecord) => string;
   comments?: (record: AnyRecord) => string | undefined;
@@ -83,17 +90,29 @@ export function RecordPage(props: Props) {
             <KeyButton variant="default" keys="e" label={t('Edit')} press={() => edit(form)} />
           )}
           {mayEdit && assigned && <AssignKey press={() => edit([assigned])} />}
-          <Actions record={record} actions={actions} go={(to) => void navigate({ to })} />
+          {props.buttons?.(record)}
+          <Actions
+            record={record}
+            actions={actions}
+            room={mayEdit || props.buttons ? 1 : 2}
+            go={(to) => void navigate({ to })}
+          />
         </>
       }
     >
-      <div className="record">
-        <div className="record-main">
+      <div className="record-top">
+        <div>
           <div className="record-head">
             {props.head?.(record)}
             {typeof state === 'string' && <StateChip state={state} />}
+            {props.marks?.(record)}
           </div>
           {props.under?.(record)}
+        </div>
+        {props.keyFacts && <KeyFacts facts={props.keyFacts(record)} />}
+      </div>
+      <div className="record">
+        <div className="record-main">
           {props.children?.(record)}
           {talks && <Comments entity={entity.name} id={id} />}
         </div>

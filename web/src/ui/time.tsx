@@ -40,3 +40,16 @@ export function DueDay({ date, done }: { date: string | null | undefined; done?:
     </span>
   );
 }
+
+/** How far away a day is, in words; late is red. */
+export function Away({ date }: { date: string }) {
+  const { zone } = useSession();
+  const days = daysBetween(today(zone), date);
+  if (days === 0) return <>{t('today')}</>;
+  if (days > 0) return <>{t('{n, plural, one {in # day} other {in # days}}', { n: days })}</>;
+  return (
+    <span className="bad">
+      {t('{n, plural, one {# day late} other {# days late}}', { n: -days })}
+    </span>
+  );
+}

@@ -1,0 +1,63 @@
+import { type Amount, api } from '../api/generated.ts';
+import { t } from '../app/language.ts';
+import { asks, type Action } from '../ui/actions.tsx';
+import { money, today } from '../ui/format.ts';
+
+export const invoiceActions: Action[] = [
+  { verb: 'send', label: () => t('Send'), call: (invoice) => api.invoices.send(invoice.id, {}) },
+  {
+    verb: 'credit',
+    label: () => t('Credit'),
+    fields: () => ({ note: asks('text', 'Reason', { max_length: 2000 }) }),
+    call: (invoice, values) =>
+      api.invoices.credit(invoice.id, { note: String(values['note'] ?? '') }),
+    then: (note) => `/invoices/${String(note['id'])}`,
+  },
+  {
+    verb: 'issue',
+    label: (invoice) => t('Issue {total}', { total: money(invoice['total'] as Amount) }),
+    call: (invoice) => api.invoices.issue(invoice.id, {}),
+    primary: true,
+  },
+];
+
+/** Money that came for this invoice: part, whole, or in another currency. */
+export function recordPayment(zone: string): Action {
+  return {
+    verb: '*',
+    label: () => t('Record payment'),
+    fields: (invoice) => ({
+      paid_on: asks('date', 'Day', { required: true }),
+      amount: asks('amount', 'What came', { required: true, nullable: false }),
+      settles: asks(
+        'text',
+        t('Settles of the invoice, {currency}', { currency: String(invoice['currency']) }),
+      ),
+      fee: asks('amount', 'Bank fee'),
+      reference: asks('text', 'Reference'),
+    }),
+    start: (invoice) => ({
+      paid_on: today(zone),
+      amount: invoice['open'],
+      settles: (invoice['open'] as Amount).amount,
+      fee: null,
+      reference: String(invoice['number']),
+    }),
+    call: (invoice, values) =>
+      api.payments.create({
+        direction: 'in',
+        party_id: String(invoice['customer_id']),
+        paid_on: String(values['paid_on']),
+        amount: values['amount'] as Amount,
+        fee: (values['fee'] as Amount | null) ?? null,
+        reference: String(values['reference'] ?? ''),
+        allocations: [
+          {
+            invoice_id: invoice.id,
+            amount: { amount: String(values['settles']), currency: String(invoice['currency']) },
+          },
+        ],
+      }),
+    primary: true,
+  };
+}

@@ -4,6 +4,7 @@
 #include "ledger/many_entries.hpp"
 #include "ledger/period.hpp"
 #include "platform/bulk.hpp"
+#include "platform/fail_points/fail_point.hpp"
 
 namespace farflung::ledger {
 
@@ -90,6 +91,7 @@ JournalEntryId post(Unit& unit, NewEntry wanted) {
     refuse_locked(unit, wanted.on);
     auto const entry = entry_after(unit, newest(unit), std::move(wanted));
     store(unit, entry);
+    pass_fail_point("ledger.before_commit");
     return entry.id;
 }
 

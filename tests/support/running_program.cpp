@@ -92,8 +92,10 @@ RunningProgram::~RunningProgram() {
 
 int RunningProgram::stop(int signal) {
     kill(process_, signal);
-    return wait_for(std::exchange(process_, -1));
+    return wait();
 }
+
+int RunningProgram::wait() { return wait_for(std::exchange(process_, -1)); }
 
 std::string RunningProgram::ask(std::string const& request) const {
     auto const line = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);

@@ -38,6 +38,8 @@ class RunningProgram {
     std::string get(std::string const& path) const;
     /// Sends a signal and waits for the end; the exit status, or 128 and the signal that ended it.
     int stop(int signal);
+    /// Waits until it ends by itself; the same answer.
+    int wait();
 
   private:
     pid_t process_ = -1;

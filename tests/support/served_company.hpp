@@ -22,7 +22,11 @@ class ServedCompany {
     ServedCompany& operator=(ServedCompany const&) = delete;
 
     void start();
+    /// What its environment holds from the next start on.
+    void set_variables(Variables variables) { variables_ = std::move(variables); }
     int stop(int signal);
+    /// Waits until it ends by itself, and tells how.
+    int wait() { return program_->wait(); }
     RunningProgram& program() { return *program_; }
     std::string const& host() const { return program_->host(); }
     /// `farflung verify` on the data, whether or not the program runs.

@@ -18,6 +18,8 @@ namespace {
 constexpr auto no_break_space = "\u00A0";
 
 icu::Locale locale_of(std::string_view language) {
+    // Plain English means the world's: days before months.
+    if (language == "en") return icu::Locale("en", "GB");
     UErrorCode status = U_ZERO_ERROR;
     auto const locale = icu::Locale::forLanguageTag(
         icu::StringPiece(language.data(), static_cast<std::int32_t>(language.size())), status);

@@ -19,6 +19,8 @@ TEST(Formats, amounts_follow_language_and_currency) {
 TEST(Formats, days_are_days_in_every_language) {
     auto const day = *Date::of(2026, 11, 9);
     EXPECT_EQ(format_date(day, "en-AU", DateStyle::full), "9 November 2026");
+    EXPECT_EQ(format_date(day, "en"), "9 Nov 2026") << "plain English is the world's";
+    EXPECT_EQ(format_date(day, "en-US"), "Nov 9, 2026");
     EXPECT_EQ(format_date(day, "cy", DateStyle::full), "9 Tachwedd 2026");
     EXPECT_EQ(format_date(day, "ja", DateStyle::full), "2026年11月9日");
 }

@@ -42,7 +42,8 @@ button.main{background:var(--accent);border-color:var(--accent);color:var(--on)}
 details summary{cursor:pointer;min-height:44px;padding:11px 0;color:var(--text2)}
 .done{border-inline-start:3px solid var(--green);padding-inline-start:12px;margin:0 0 20px}
 .no{border-inline-start:3px solid var(--red);padding-inline-start:12px;margin:0 0 20px}
-a{color:var(--accent)}
+a{color:var(--accent)}.noprint{margin-top:16px}
+@media(min-width:481px){form{max-width:400px}}
 @media(max-width:480px){body{background:var(--surface)}.sheet{border:0;border-radius:0;padding:0}
 td.hide,th.hide{display:none}.phone{display:block}thead{display:none}td{font-size:16px;line-height:24px}
 .decide{position:sticky;bottom:0;margin:24px -16px 0;padding:4px 16px 12px;background:var(--surface);
@@ -94,7 +95,8 @@ Html to_html(PublicPage const& page) {
                     "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,"
                     "initial-scale=1\"><meta name=\"robots\" content=\"noindex\"><title>" +
                     title + " · " + company +
-                    "</title><link rel=\"stylesheet\" href=\"/p/page.css\"></head><body><header><div>" +
+                    "</title><link rel=\"icon\" href=\"/icon.svg\"><link rel=\"stylesheet\" "
+                    "href=\"/p/page.css\"></head><body><header><div>" +
                     mark_of(page.company) + company + "</div></header><main>" + page.body + "</main></body></html>",
             .to = {},
             .status = page.status};

@@ -123,6 +123,23 @@ TEST_P(People, a_name_that_was_changed_is_told_anew_at_once) {
     EXPECT_EQ(read(), "Gozo Divers");
 }
 
+TEST_P(People, a_list_is_narrowed_by_an_amount_within_its_currency) {
+    auto const with_rate = [&](std::string const& name, std::string const& amount, std::string const& currency) {
+        make("kofi", "/parties",
+             R"({"name":")" + name + R"(","zone":"UTC","currency":"EUR","hourly_rate":{"amount":")" + amount +
+                 R"(","currency":")" + currency + R"("}})");
+    };
+    with_rate("Cheap", "45.00", "EUR");
+    with_rate("Dear", "95.00", "EUR");
+    with_rate("Yen", "9500", "JPY");
+    auto const cheap = get("kofi", "/parties?hourly_rate.lte=60.00%20EUR");
+    ASSERT_EQ(cheap.size_at("items"), 1U) << cheap.body;
+    EXPECT_EQ(cheap.at("items/0/name"), "Cheap");
+    EXPECT_EQ(get("kofi", "/parties?hourly_rate.gte=9500%20JPY").at("items/0/name"), "Yen");
+    EXPECT_EQ(get("kofi", "/parties?hourly_rate.gte=60.001%20EUR").status, 422);
+    EXPECT_EQ(get("kofi", "/parties?hourly_rate.gte=60.00%20XYZ").status, 422);
+}
+
 TEST_P(People, pages_of_a_list_follow_each_other_without_gap_or_twin) {
     for (int i = 0; i < 7; ++i) {
         make("kofi", "/parties",

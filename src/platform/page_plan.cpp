@@ -84,6 +84,23 @@ std::string one_of(FieldFacts const& field, Filter const& filter, std::string co
     return " and " + column_of(field) + " in (" + sql + ")";
 }
 
+/// `4550.00 EUR`; a whole number by itself is in smallest units, whatever the currency.
+std::optional<Amount> named_amount(std::string const& text) {
+    auto const space = text.find(' ');
+    if (space == std::string::npos) return std::nullopt;
+    auto const currency = Currency::parse(std::string_view(text).substr(space + 1));
+    return currency ? Amount::parse(std::string_view(text).substr(0, space), *currency) : std::nullopt;
+}
+
+/// Amounts are compared within one currency only: what another would be worth hangs on a day.
+std::string amount_condition(FieldFacts const& field, Filter const& filter, std::string const& name, Amount amount,
+                             db::Parameters& out) {
+    db::bind(out, out.keep(std::string(name)), amount.minor);
+    db::bind(out, out.keep(name + "_currency"), amount.currency);
+    return " and t." + std::string(field.name) + "_currency = :" + name + "_currency and " + column_of(field) +
+           std::string(operator_of(filter.comparison)) + ":" + name;
+}
+
 std::string condition(TypeFacts const& type, Filter const& filter, std::size_t index, Reader reader, Problems& problems,
                       db::Parameters& out) {
     auto const* field = listed_field(type, filter.field, reader);
@@ -98,6 +115,9 @@ std::string condition(TypeFacts const& type, Filter const& filter, std::size_t i
     if (field->kind == Kind::list) {  // holds the element: kept as a JSON list of plain texts
         out.add(out.keep(std::string(name)), out.keep("%" + to_json(filter.value) + "%"));
         return " and " + column_of(*field) + " like :" + name;
+    }
+    if (auto const amount = named_amount(filter.value); amount && field->kind == Kind::amount) {
+        return amount_condition(*field, filter, name, *amount, out);
     }
     if (!bind_text(*field, name, filter.value, out)) problems.add(filter.field, "not_a_value_of_this_field");
     return " and " + column_of(*field) + std::string(operator_of(filter.comparison)) + ":" + name;

@@ -4,7 +4,15 @@ import { type ReactNode, useState } from 'react';
 import type { EntityFacts } from '../api/generated.ts';
 import { useKeys } from '../app/keys.ts';
 import { t } from '../app/language.ts';
-import { comparisons, type Filter, filterable, keyOf, type Suffix, verb } from './filters.ts';
+import {
+  comparisons,
+  type Filter,
+  filterable,
+  isSaid,
+  keyOf,
+  type Suffix,
+  verb,
+} from './filters.ts';
 import { FilterValue, FilterValueField } from './filter_value.tsx';
 import type { ListState } from './list_state.ts';
 import './filters.css';
@@ -37,7 +45,7 @@ function FilterEditor({ entity, offered, start, onDone }: EditorProps) {
       className="popover-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (facts && value !== '') onDone({ field, suffix, value });
+        if (facts && isSaid(value)) onDone({ field, suffix, value });
       }}
     >
       <Select
@@ -75,7 +83,7 @@ function FilterEditor({ entity, offered, start, onDone }: EditorProps) {
           )}
         </>
       )}
-      <Button type="submit" disabled={value === ''}>
+      <Button type="submit" disabled={!isSaid(value)}>
         {t('Filter')}
       </Button>
     </form>

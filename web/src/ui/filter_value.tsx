@@ -1,12 +1,12 @@
 import { Checkbox } from '@mantine/core';
-import type { EntityFacts, FieldFacts } from '../api/generated.ts';
+import type { Amount, EntityFacts, FieldFacts } from '../api/generated.ts';
 import { entities, type EntityName } from '../api/generated.ts';
 import { useRecord } from '../api/queries.ts';
 import { t } from '../app/language.ts';
 import { useSession } from '../app/session.tsx';
 import { Field } from './field.tsx';
-import { type Filter, fromDay, toDay } from './filters.ts';
-import { either, longDay } from './format.ts';
+import { type Filter, fromAmount, fromDay, toAmount, toDay } from './filters.ts';
+import { either, longDay, money } from './format.ts';
 import { choice } from './words.ts';
 
 function ReferenceName({ entity, id }: { entity: EntityFacts | undefined; id: string }) {
@@ -28,6 +28,8 @@ export function FilterValue({ filter, facts }: { filter: Filter; facts: FieldFac
       return <>{longDay(toDay(facts, suffix, value, zone))}</>;
     case 'choice':
       return <>{either(value.split(',').map(choice))}</>;
+    case 'amount':
+      return <bdi>{money(toAmount(value, ''))}</bdi>;
     case 'flag':
       return <>{value === 'true' ? t('Yes') : t('No')}</>;
     default:
@@ -45,7 +47,7 @@ interface Props {
 
 /** Where one says what to compare with: a day, a choice, a record. */
 export function FilterValueField({ name, facts, suffix, value, onChange }: Props) {
-  const { zone } = useSession();
+  const { zone, workspace } = useSession();
   const label = t('Value');
   if (suffix === '.in' && facts.options) {
     const chosen = value === '' ? [] : value.split(',');
@@ -60,6 +62,16 @@ export function FilterValueField({ name, facts, suffix, value, onChange }: Props
           <Checkbox key={option} size="xs" value={option} label={choice(option)} />
         ))}
       </Checkbox.Group>
+    );
+  }
+  if (facts.type === 'amount') {
+    return (
+      <Field
+        name={name}
+        facts={{ ...facts, label, help: '', required: false, nullable: false }}
+        value={toAmount(value, workspace.base_currency)}
+        onChange={(next) => onChange(fromAmount(next as Amount))}
+      />
     );
   }
   const isMoment = facts.type === 'date' || facts.type === 'instant';

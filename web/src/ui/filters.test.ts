@@ -2,7 +2,18 @@ import { i18n } from '@lingui/core';
 import { describe, expect, it } from 'vitest';
 import { entities, type FieldFacts } from '../api/generated.ts';
 import { dayStart } from './days.ts';
-import { comparisons, filterable, filtersOf, fromDay, queryOf, toDay, verb } from './filters.ts';
+import {
+  comparisons,
+  filterable,
+  filtersOf,
+  fromAmount,
+  fromDay,
+  isSaid,
+  queryOf,
+  toAmount,
+  toDay,
+  verb,
+} from './filters.ts';
 
 i18n.loadAndActivate({ locale: 'en', messages: {} });
 
@@ -67,11 +78,19 @@ describe('days as people say them', () => {
 });
 
 describe('what can be filtered', () => {
-  it('offers states, days and customers, and no amounts in several currencies', () => {
+  it('offers states, days, customers and amounts, and no long texts', () => {
     const offered = filterable(invoice, ['number']);
     expect(offered).toEqual(expect.arrayContaining(['state', 'due_on', 'customer_id', 'number']));
-    expect(offered).not.toContain('total');
+    expect(offered).toContain('total');
     expect(offered).not.toContain('note');
+  });
+
+  it('compares an amount within its currency, once it is said', () => {
+    expect(toAmount('4550.00 EUR', 'AUD')).toEqual({ amount: '4550.00', currency: 'EUR' });
+    expect(fromAmount(toAmount('', 'AUD'))).toBe(' AUD');
+    expect(isSaid(' AUD')).toBe(false);
+    expect(isSaid('4550.00 EUR')).toBe(true);
+    expect(comparisons(facts('total'))).toEqual(['.gte', '.lte']);
   });
 
   it('says each comparison in words', () => {

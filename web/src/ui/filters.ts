@@ -1,4 +1,4 @@
-import type { EntityFacts, FieldFacts, QueryValue } from '../api/generated.ts';
+import type { Amount, EntityFacts, FieldFacts, QueryValue } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { dayAfter, dayOf, dayStart } from './days.ts';
 
@@ -51,6 +51,8 @@ export function comparisons(facts: FieldFacts): Suffix[] {
       return ['', '.ne'];
     case 'integer':
       return ['.gte', '.lte', ''];
+    case 'amount':
+      return ['.gte', '.lte'];
     case 'flag':
     case 'text':
       return [''];
@@ -70,6 +72,20 @@ export function filterable(entity: EntityFacts, shown: readonly string[]): strin
       return !isPlain || shown.includes(name);
     })
     .map(([name]) => name);
+}
+
+/** An amount as the API compares with it: 4550.00 EUR. With a currency alone it is not said yet. */
+export function fromAmount({ amount, currency }: Amount): string {
+  return `${amount} ${currency}`;
+}
+
+export function isSaid(value: string): boolean {
+  return value !== '' && !value.startsWith(' ');
+}
+
+export function toAmount(value: string, currency: string): Amount {
+  const [amount = '', code = currency] = value.split(' ');
+  return { amount, currency: code };
 }
 
 /** The verb of the sentence on a chip. */

@@ -10,6 +10,7 @@ const paths = [
   '/projects',
   '/work_packages',
   '/partners',
+  '/my_work',
   '/time',
   '/invoices',
   '/bills',

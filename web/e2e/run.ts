@@ -5,11 +5,13 @@ import { Server } from './support/server.ts';
 import { whatIsWrittenStaysText } from './attacks.ts';
 import { aloneOnThePhone, everyPage } from './pages.ts';
 import { listsAndBoards } from './lists.ts';
+import { peopleAndLogins } from './people.ts';
 import { theLoop } from './loop.ts';
 
 const stories: Record<string, (browser: Browser, base: string) => Promise<void>> = {
   'the loop with three people at once': theLoop,
   'lists and boards by keys': listsAndBoards,
+  'people and their logins': peopleAndLogins,
   'what is written stays text': whatIsWrittenStaysText,
   'every page on a wide screen': everyPage,
   'every page on a phone': aloneOnThePhone,

@@ -20,6 +20,10 @@ export function useCounts(session: Session): Record<string, number> {
     api.time_entries.list(counted({ state: 'open' })),
     team && holds(session, 'projects'),
   );
+  const work = useCall(
+    api.tasks.list(counted({ assignee_id: session.actor.id, 'state.in': 'todo,doing' })),
+    team,
+  );
   const offers = useCall(
     api.offers.list(counted({ state: team ? 'countered' : 'sent' })),
     kind === 'partner' || (team && holds(session, 'projects')),
@@ -29,6 +33,7 @@ export function useCounts(session: Session): Record<string, number> {
     '/tickets': tickets.data?.count ?? 0,
     '/bills': bills.data?.count ?? 0,
     '/time': time.data?.count ?? 0,
+    '/my_work': work.data?.count ?? 0,
     '/work_packages': offers.data?.count ?? 0,
     '/quotes': quotes.data?.count ?? 0,
   };

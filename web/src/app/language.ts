@@ -35,3 +35,9 @@ export function tag(): string {
   // Plain English means the world's: days before months.
   return language === 'en' ? 'en-GB' : language;
 }
+
+/** The language of the texts on the screen: the names of days and months stand among them. */
+export function wordsTag(): string {
+  const language = i18n.locale || 'en';
+  return tag().split('-')[0] === language ? tag() : language === 'en' ? 'en-GB' : language;
+}

@@ -2,6 +2,7 @@ import {
   IconArrowsExchange,
   IconBook,
   IconBox,
+  IconChecklist,
   IconClock,
   IconFileInvoice,
   IconFileText,
@@ -30,16 +31,12 @@ export interface NavGroup {
 }
 
 const home: NavItem = { to: '/', label: 'Monday', icon: IconSun, keys: 'g m' };
+const work: NavItem = { to: '/my_work', label: 'My work', icon: IconChecklist, keys: 'g w' };
 const deals: NavItem = { to: '/deals', label: 'Deals', icon: IconArrowsExchange, keys: 'g d' };
 const quotes: NavItem = { to: '/quotes', label: 'Quotes', icon: IconFileText, keys: 'g q' };
 const customers: NavItem = { to: '/customers', label: 'Customers', icon: IconUsers, keys: 'g c' };
 const projects: NavItem = { to: '/projects', label: 'Projects', icon: IconFolder, keys: 'g p' };
-const packages: NavItem = {
-  to: '/work_packages',
-  label: 'Work packages',
-  icon: IconBox,
-  keys: 'g w',
-};
+const packages: NavItem = { to: '/work_packages', label: 'Work packages', icon: IconBox };
 const partners: NavItem = { to: '/partners', label: 'Partners', icon: IconUserShare };
 const time: NavItem = { to: '/time', label: 'Time', icon: IconClock };
 const invoices: NavItem = {
@@ -64,7 +61,7 @@ export function navigation(session: Session): NavGroup[] {
   }
   const money = holds(session, 'owner', 'admin', 'finance', 'auditor');
   return [
-    { label: '', items: [home] },
+    { label: '', items: [home, work] },
     { label: 'Sell', items: [deals, quotes, customers] },
     { label: 'Deliver', items: [projects, packages, partners, time] },
     { label: 'Money', items: money ? [invoices, bills, margin, books] : [invoices] },

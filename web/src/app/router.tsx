@@ -22,6 +22,7 @@ const pages = [
   ['/projects', () => import('../projects/projects_page.tsx'), 'ProjectsPage'],
   ['/projects/$id', () => import('../projects/project_page.tsx'), 'ProjectPage'],
   ['/tasks/$id', () => import('../projects/task_page.tsx'), 'TaskPage'],
+  ['/my_work', () => import('../projects/my_work_page.tsx'), 'MyWorkPage'],
   ['/time', () => import('../projects/time_page.tsx'), 'TimePage'],
   ['/work_packages', () => import('../talent/packages_page.tsx'), 'PackagesPage'],
   ['/work_packages/$id', () => import('../talent/package_page.tsx'), 'PackagePage'],

@@ -7,6 +7,7 @@ import { longDay } from '../ui/format.ts';
 import { Money } from '../ui/money.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
+import { Table } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
 import { choice } from '../ui/words.ts';
 
@@ -47,30 +48,22 @@ export function EntryPage() {
         <Time at={data.created_at} />
       </p>
       <Section title={t('Postings')}>
-        <div className="scroll-x">
-          <table className="table">
-            <tbody>
-              {data.postings.map((posting, index) => (
-                <tr key={index}>
-                  <td>
-                    {data.names[posting.account_id] ?? ''}{' '}
-                    <span className="quiet">
-                      {[posting.memo, data.names[posting.party_id ?? '']]
-                        .filter(Boolean)
-                        .join(', ')}
-                    </span>
-                  </td>
-                  <td className="end">
-                    <Money amount={posting.amount} />
-                  </td>
-                  <td className="end">
-                    <Money amount={posting.base} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          columns={[{ label: '' }, { label: '', end: true }, { label: '', end: true }]}
+          rows={data.postings.map((posting, index) => ({
+            key: String(index),
+            cells: [
+              <>
+                {data.names[posting.account_id] ?? ''}{' '}
+                <span className="quiet">
+                  {[posting.memo, data.names[posting.party_id ?? '']].filter(Boolean).join(', ')}
+                </span>
+              </>,
+              <Money amount={posting.amount} plain />,
+              <Money amount={posting.base} plain />,
+            ],
+          }))}
+        />
       </Section>
       <p className="quiet small lock" title={data.hash}>
         {t('This entry never changes. Its seal covers the one before it: {seal}', {

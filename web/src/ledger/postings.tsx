@@ -4,6 +4,7 @@ import { api, type AskPostingsInput } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { Money } from '../ui/money.tsx';
 import { Empty, ErrorState, Loading } from '../ui/states.tsx';
+import { Table } from '../ui/table.tsx';
 import { Day } from '../ui/time.tsx';
 
 const anything = {
@@ -33,41 +34,28 @@ export function Postings({ of }: { of: PostingsOf }) {
   if (postings.data.items.length === 0)
     return <Empty text={t('Nothing is booked on these days.')} />;
   return (
-    <div className="scroll-x">
-      <table className="table">
-        <thead>
-          <tr>
-            <th>{t('Day')}</th>
-            <th>{t('Entry')}</th>
-            <th>{t('Account')}</th>
-            <th className="end">{t('Amount')}</th>
-            <th className="end">{t('In your books')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {postings.data.items.map((posting, index) => (
-            <tr key={index}>
-              <td>
-                <Day date={posting.posted_on} />
-              </td>
-              <td>
-                <Link to="/books/entries/$id" params={{ id: posting.entry_id } as never}>
-                  {posting.text}
-                </Link>
-              </td>
-              <td>
-                <span className="quiet">{posting.account_code}</span> {posting.account_name}
-              </td>
-              <td className="end">
-                <Money amount={posting.amount} />
-              </td>
-              <td className="end">
-                <Money amount={posting.base} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      columns={[
+        { label: t('Day') },
+        { label: t('Entry') },
+        { label: t('Account') },
+        { label: t('Amount'), end: true },
+        { label: t('In your books'), end: true },
+      ]}
+      rows={postings.data.items.map((posting, index) => ({
+        key: String(index),
+        cells: [
+          <Day date={posting.posted_on} />,
+          <Link to="/books/entries/$id" params={{ id: posting.entry_id } as never}>
+            {posting.text}
+          </Link>,
+          <>
+            <span className="quiet">{posting.account_code}</span> {posting.account_name}
+          </>,
+          <Money amount={posting.amount} plain />,
+          <Money amount={posting.base} plain />,
+        ],
+      }))}
+    />
   );
 }

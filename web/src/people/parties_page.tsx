@@ -2,6 +2,7 @@ import { type Address, entities } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { useSession } from '../app/session.tsx';
 import { Create } from '../ui/create.tsx';
+import { countryName } from '../ui/format.ts';
 import { List } from '../ui/list.tsx';
 import { Page } from '../ui/page.tsx';
 
@@ -61,7 +62,9 @@ export function PartiesPage() {
                 <>
                   {String(party['name'])}
                   <span className="under">
-                    {[address.city, address.country].filter((part) => part !== '').join(', ')}
+                    {[address.city, countryName(address.country)]
+                      .filter((part) => part !== '')
+                      .join(', ')}
                   </span>
                 </>
               );

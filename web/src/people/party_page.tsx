@@ -1,17 +1,20 @@
-import { Link, useParams } from '@tanstack/react-router';
-import { useCall } from '../api/queries.ts';
+import { useParams } from '@tanstack/react-router';
+import type { AnyRecord } from '../api/queries.ts';
 import { type Address, api, entities } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { useSession } from '../app/session.tsx';
 import { asks, type Action } from '../ui/actions.tsx';
-import { StateChip } from '../ui/chips.tsx';
-import { clock, town } from '../ui/format.ts';
-import { Money } from '../ui/money.tsx';
+import { countryName } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
 import { RecordPage } from '../ui/record.tsx';
+import { ZoneNow } from '../ui/time.tsx';
+import { Contacts } from './contacts.tsx';
+import { groupsOf } from './party_groups.ts';
+import { PartyWork } from './party_work.tsx';
+import './people.css';
 
 const invite: Action = {
-  verb: 'update',
+  verb: '*',
   label: () => t('Invite someone'),
   fields: () => ({
     name: asks('text', 'Name', { required: true }),
@@ -28,142 +31,59 @@ const invite: Action = {
       language: String(party['language']),
       zone: String(party['zone']),
     }),
+  shows: (party) =>
+    party.can.includes('update') && party['kind'] === 'organisation' && party['is_own'] !== true,
 };
 
-function People({ party }: { party: string }) {
-  const people = useCall(api.parties.list({ organisation_id: party }));
-  if (!people.data?.items.length) return null;
-  return (
-    <Section title={t('People')}>
-      <table className="table">
-        <tbody>
-          {people.data.items.map((person) => (
-            <tr key={person.id}>
-              <td>
-                <Link to={`/customers/${person.id}`} className="strong">
-                  {person.name}
-                </Link>
-              </td>
-              <td>{person.email}</td>
-              <td className="quiet">
-                {town(person.zone)} {clock(new Date(), person.zone)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Section>
+const shownInPlace = ['name', 'address', 'notes', 'is_customer', 'is_partner', 'is_vendor'];
+
+/** What stands at the side: all that is known, but for what the page shows already and what does not hold. */
+function factsOf(party: AnyRecord): string[] {
+  const names = groupsOf(party).flatMap((group) => group.fields);
+  return [...names, 'created_at'].filter(
+    (name) => !shownInPlace.includes(name) && party[name] !== false,
   );
 }
 
-function Work({ party }: { party: string }) {
-  const projects = useCall(api.projects.list({ customer_id: party }));
-  const invoices = useCall(api.invoices.list({ customer_id: party, limit: 20 }));
+function Roles({ party }: { party: AnyRecord }) {
   return (
     <>
-      {(projects.data?.items.length ?? 0) > 0 && (
-        <Section title={t('Projects')}>
-          <table className="table">
-            <tbody>
-              {projects.data?.items.map((project) => (
-                <tr key={project.id}>
-                  <td>
-                    <Link to={`/projects/${project.id}`} className="strong">
-                      {project.title}
-                    </Link>
-                  </td>
-                  <td className="end">
-                    <StateChip state={project.state} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Section>
-      )}
-      {(invoices.data?.items.length ?? 0) > 0 && (
-        <Section title={t('Invoices')}>
-          <table className="table">
-            <tbody>
-              {invoices.data?.items.map((invoice) => (
-                <tr key={invoice.id}>
-                  <td>
-                    <Link to={`/invoices/${invoice.id}`} className="strong">
-                      {invoice.number || t('Draft')}
-                    </Link>
-                  </td>
-                  <td>
-                    <StateChip state={invoice.state} />
-                  </td>
-                  <td className="end">
-                    <Money amount={invoice.total} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Section>
-      )}
+      {party['is_customer'] === true && <span className="chip">{t('Customer')}</span>}
+      {party['is_partner'] === true && <span className="chip">{t('Partner')}</span>}
+      {party['is_vendor'] === true && <span className="chip">{t('Vendor')}</span>}
+      {party['is_own'] === true && <span className="chip outline">{t('Own company')}</span>}
     </>
   );
 }
 
+function Where({ party }: { party: AnyRecord }) {
+  const { street, postcode, city, country } = party['address'] as Address;
+  const town = `${postcode} ${city}`.trim();
+  return (
+    <p className="quiet">
+      {[street, town, countryName(country)].filter((part) => part !== '').join(', ')}
+      {' · '}
+      <ZoneNow zone={String(party['zone'])} />
+    </p>
+  );
+}
+
+/** A company or a person: who they are, whom one meets there, and what goes on with them. */
 export function PartyPage() {
   const { id = '' } = useParams({ strict: false });
   const { actor } = useSession();
+  const member = actor.kind === 'member';
   return (
     <RecordPage
       entity={entities.party}
       id={id}
       crumb={{ to: '/customers', label: t('Customers') }}
-      actions={actor.kind === 'member' ? [invite] : []}
-      form={[
-        'name',
-        'email',
-        'phone',
-        'website',
-        'address',
-        'tax_number',
-        'registration_number',
-        'language',
-        'zone',
-        'currency',
-        'iban',
-        'skills',
-        'hourly_rate',
-        'is_customer',
-        'is_partner',
-        'organisation_id',
-        'notes',
-      ]}
-      facts={[
-        'email',
-        'phone',
-        'website',
-        'tax_number',
-        'registration_number',
-        'language',
-        'zone',
-        'currency',
-        'iban',
-        'skills',
-        'hourly_rate',
-        'organisation_id',
-        'created_at',
-      ]}
-      under={(party) => {
-        const address = party['address'] as Address;
-        const zone = String(party['zone']);
-        return (
-          <p className="quiet">
-            {[address.street, address.postcode, address.city, address.country]
-              .filter((part) => part !== '')
-              .join(', ')}
-            {' · '}
-            {town(zone)} {clock(new Date(), zone)}
-          </p>
-        );
-      }}
+      actions={member ? [invite] : []}
+      groups={groupsOf}
+      facts={factsOf}
+      head={(party) => <span className="figure">{String(party['name'])}</span>}
+      marks={(party) => <Roles party={party} />}
+      under={(party) => <Where party={party} />}
     >
       {(party) => (
         <>
@@ -172,8 +92,8 @@ export function PartyPage() {
               <p className="reading">{String(party['notes'])}</p>
             </Section>
           )}
-          {party['kind'] === 'organisation' && <People party={party.id} />}
-          {actor.kind === 'member' && <Work party={party.id} />}
+          {party['kind'] === 'organisation' && <Contacts party={party} />}
+          {member && <PartyWork party={party} />}
         </>
       )}
     </RecordPage>

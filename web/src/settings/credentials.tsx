@@ -5,55 +5,16 @@ import { client, useCall } from '../api/queries.ts';
 import { api, type Credential } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { useSession } from '../app/session.tsx';
+import { CredentialTable } from '../people/credential_table.tsx';
 import { asks } from '../ui/actions.tsx';
 import { FormDialog } from '../ui/form.tsx';
 import { Section } from '../ui/page.tsx';
 import { Empty, ErrorState, Loading } from '../ui/states.tsx';
-import { Time } from '../ui/time.tsx';
 import { everyRight } from './rights.ts';
 
 async function revoke(credential: Credential) {
   await send(api.credentials.remove(credential.id));
   await client.invalidateQueries();
-}
-
-function Table({ items, end }: { items: Credential[]; end: string }) {
-  return (
-    <div className="scroll-x">
-      <table className="table">
-        <thead>
-          <tr>
-            <th>{t('Name')}</th>
-            <th>{t('From')}</th>
-            <th>{t('Last used')}</th>
-            <th>{t('Good until')}</th>
-            <th />
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((one) => (
-            <tr key={one.id}>
-              <td className="strong">{one.name || t('Browser')}</td>
-              <td>
-                <bdi>{one.peer}</bdi>
-              </td>
-              <td>
-                <Time at={one.last_used_at} />
-              </td>
-              <td>
-                <Time at={one.expires_at} />
-              </td>
-              <td className="end">
-                <Button size="compact-xs" variant="default" onClick={() => void revoke(one)}>
-                  {end}
-                </Button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
 }
 
 /** Where one is signed in; each is ended at once. */
@@ -73,7 +34,7 @@ export function Sessions() {
         <Empty text={t('You are signed in by a token, not in a browser.')} />
       ) : (
         <>
-          <Table items={items} end={t('End')} />
+          <CredentialTable items={items} verb={t('End')} onEnd={(one) => void revoke(one)} />
           <div className="closing-actions">
             <Button variant="default" onClick={() => void endAll()}>
               {t('Sign out everywhere')}
@@ -112,7 +73,7 @@ export function Tokens() {
       {items.length === 0 ? (
         <Empty text={t('Another program signs in with a token. Nothing has one yet.')} />
       ) : (
-        <Table items={items} end={t('Revoke')} />
+        <CredentialTable items={items} verb={t('Revoke')} onEnd={(one) => void revoke(one)} />
       )}
       <div className="closing-actions">
         <Button onClick={() => setAsking(true)}>{t('New token')}</Button>

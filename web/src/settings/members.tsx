@@ -11,6 +11,7 @@ import { StateChip } from '../ui/chips.tsx';
 import { FormDialog } from '../ui/form.tsx';
 import { Section } from '../ui/page.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
+import { Table } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
 import { choice } from '../ui/words.ts';
 import { everyRight } from './rights.ts';
@@ -71,42 +72,30 @@ export function Members() {
           {t('Partners and customers are invited on their own page, and cost no seat.')}
         </span>
       </div>
-      <div className="scroll-x">
-        <table className="table">
-          <thead>
-            <tr>
-              <th>{t('Name')}</th>
-              <th>{t('Rights')}</th>
-              <th>{t('State')}</th>
-              <th>{t('Last seen')}</th>
-              <th />
-            </tr>
-          </thead>
-          <tbody>
-            {items.map((one) => (
-              <tr key={one.id}>
-                <td>
-                  <span className="strong">{one.name}</span>
-                  <br />
-                  <span className="quiet">{one.email}</span>
-                </td>
-                <td>
-                  {one.kind === 'member'
-                    ? one.rights.map(choice).join(', ') || t('None yet')
-                    : `${choice(one.kind)}, ${names[one.organisation_id] ?? ''}`}
-                </td>
-                <td>
-                  <StateChip state={one.state} />
-                </td>
-                <td>{one.last_seen_at ? <Time at={one.last_seen_at} /> : '–'}</td>
-                <td className="end">
-                  <Verbs member={one} onRights={() => setChanging(one)} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        columns={[
+          { label: t('Name') },
+          { label: t('Rights') },
+          { label: t('State') },
+          { label: t('Last seen') },
+          { label: '', end: true },
+        ]}
+        rows={items.map((one) => ({
+          key: one.id,
+          cells: [
+            <>
+              <span className="strong">{one.name}</span>
+              <span className="under">{one.email}</span>
+            </>,
+            one.kind === 'member'
+              ? one.rights.map(choice).join(', ') || t('None yet')
+              : `${choice(one.kind)}, ${names[one.organisation_id] ?? ''}`,
+            <StateChip state={one.state} />,
+            one.last_seen_at ? <Time at={one.last_seen_at} /> : '–',
+            <Verbs member={one} onRights={() => setChanging(one)} />,
+          ],
+        }))}
+      />
       {inviting && (
         <FormDialog
           title={t('Invite a member')}

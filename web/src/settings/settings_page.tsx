@@ -10,6 +10,7 @@ const sections = {
   me: lazy(() => import('./me.tsx').then((file) => ({ default: file.Me }))),
   sessions: lazy(() => import('./credentials.tsx').then((file) => ({ default: file.Sessions }))),
   tokens: lazy(() => import('./credentials.tsx').then((file) => ({ default: file.Tokens }))),
+  company: lazy(() => import('./company.tsx').then((file) => ({ default: file.Company }))),
   members: lazy(() => import('./members.tsx').then((file) => ({ default: file.Members }))),
   rates: lazy(() => import('./rates.tsx').then((file) => ({ default: file.Rates }))),
   audit: lazy(() => import('./audit.tsx').then((file) => ({ default: file.AuditTrail }))),
@@ -26,6 +27,7 @@ export function SettingsPage() {
     ['me', t('Your account'), true],
     ['sessions', t('Your sessions'), true],
     ['tokens', t('API tokens'), team],
+    ['company', t('Your company'), admin],
     ['members', t('People with a login'), admin],
     ['rates', t('Exchange rates'), team],
     ['audit', t('Audit trail'), admin || holds(session, 'auditor')],
@@ -51,7 +53,6 @@ export function SettingsPage() {
           )}
           {admin && (
             <>
-              <Link to={`/customers/${session.actor.organisation_id}`}>{t('Your company')}</Link>
               <Link to="/outbox">{t('Outbox')}</Link>
             </>
           )}

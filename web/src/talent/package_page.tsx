@@ -1,16 +1,18 @@
-import { useNavigate, useParams } from '@tanstack/react-router';
-import { type AnyRecord, useCall } from '../api/queries.ts';
-import { type Amount, api, entities, type Offer } from '../api/generated.ts';
+import { IconCheck } from '@tabler/icons-react';
+import { useParams } from '@tanstack/react-router';
+import { useCall } from '../api/queries.ts';
+import { type Amount, api, entities } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { useSession } from '../app/session.tsx';
-import { Actions, asks, type Action } from '../ui/actions.tsx';
+import { asks, type Action } from '../ui/actions.tsx';
 import { StateChip } from '../ui/chips.tsx';
-import { moment, money, town } from '../ui/format.ts';
+import { money } from '../ui/format.ts';
 import { MoneyFigure } from '../ui/money.tsx';
 import { Section } from '../ui/page.tsx';
 import { RecordPage } from '../ui/record.tsx';
 import { Time } from '../ui/time.tsx';
 import { Compare } from './compare.tsx';
+import { MyOffer } from './my_offer.tsx';
 import './talent.css';
 
 const actions: Action[] = [
@@ -57,72 +59,18 @@ const actions: Action[] = [
   },
 ];
 
-const answers: Action[] = [
-  {
-    verb: 'accept',
-    label: (offer) => t('Accept {total}', { total: money(offer['price'] as Amount) }),
-    call: (offer) => api.offers.accept(offer.id),
-    primary: true,
-  },
-  {
-    verb: 'counter',
-    label: () => t('Ask for something else'),
-    fields: () => ({
-      price: asks('amount', 'Your price', { required: true, nullable: false }),
-      due_at: asks('instant', 'Your finish'),
-      message: asks('text', 'Message', { max_length: 5000 }),
-    }),
-    start: (offer) => ({ price: offer['price'], due_at: null, message: '' }),
-    call: (offer, values) => api.offers.counter(offer.id, values as never),
-  },
-  {
-    verb: 'decline',
-    label: () => t('Decline'),
-    fields: () => ({ reason: asks('text', 'Reason') }),
-    call: (offer, values) =>
-      api.offers.decline(offer.id, { reason: String(values['reason'] ?? '') }),
-  },
-];
-
-/** What a partner was asked, and the answer: nothing is agreed until they tap the button. */
-function MyOffer({
-  offer,
-  due,
-}: {
-  offer: Offer & { can: string[] };
-  due: string | null | undefined;
-}) {
-  const navigate = useNavigate();
-  const { workspace, zone } = useSession();
-  const finish = offer.counter_due_at ?? due;
+/** Each line is one thing that must be so. */
+function Criteria({ text }: { text: string }) {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
   return (
-    <Section title={t('Our offer to you')} aside={<StateChip state={offer.state} />}>
-      <p className="figure asked">
-        <bdi>{money(offer.counter_price ?? offer.price)}</bdi>
-      </p>
-      {finish && (
-        <p className="asked-due">
-          <span className="quiet">{t('Delivery due')}</span>
-          <span>
-            {moment(finish, zone)} <span className="quiet">{t('your time')}</span>
-            <span className="under">
-              {moment(finish, workspace.zone)} {t('in {town}', { town: town(workspace.zone) })}
-            </span>
-          </span>
-        </p>
-      )}
-      {offer.message !== '' && <p className="reading">{offer.message}</p>}
-      {offer.can.length > 0 && (
-        <p className="quiet">{t('Nothing is agreed until you tap Accept.')}</p>
-      )}
-      <div className="buttons decide">
-        <Actions
-          record={{ ...offer, names: {} } as unknown as AnyRecord}
-          actions={answers}
-          go={(to) => void navigate({ to })}
-        />
-      </div>
-    </Section>
+    <ul className="criteria">
+      {lines.map((line, index) => (
+        <li key={index}>
+          <IconCheck size={16} aria-hidden="true" />
+          <span>{line}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -156,7 +104,7 @@ function Deliveries({ id }: { id: string }) {
 
 export function PackagePage() {
   const { id = '' } = useParams({ strict: false });
-  const { actor } = useSession();
+  const { actor, workspace } = useSession();
   const member = actor.kind === 'member';
   const mine = useCall(api.offers.list({ package_id: id }), !member);
   return (
@@ -179,12 +127,22 @@ export function PackagePage() {
               'agreed_at',
               'bill_id',
             ]
-          : ['due_at', 'skills', 'agreed_at', 'price', 'bill_id']
+          : ['skills', 'agreed_at', 'price', 'bill_id']
       }
       head={(item) => {
+        if (!member) return <span className="figure">{String(item['title'])}</span>;
         const amount = (item['price'] ?? item['budget']) as Amount | null | undefined;
         return amount ? <MoneyFigure amount={amount} /> : null;
       }}
+      under={(item) =>
+        member ? null : (
+          <p className="quiet">
+            {t('Work package for {project}', {
+              project: item.names[String(item['project_id'])] ?? workspace.name,
+            })}
+          </p>
+        )
+      }
       comments={(item) => (item['partner_id'] ? item.id : undefined)}
     >
       {(item) => (
@@ -197,7 +155,7 @@ export function PackagePage() {
           </Section>
           {item['acceptance_criteria'] !== '' && (
             <Section title={t('What counts as done')}>
-              <p className="reading">{String(item['acceptance_criteria'])}</p>
+              <Criteria text={String(item['acceptance_criteria'])} />
             </Section>
           )}
           <Deliveries id={item.id} />

@@ -3,19 +3,20 @@ import type { AnyRecord } from '../api/queries.ts';
 import type { ApiCall, EntityFacts } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { pick } from './draft.ts';
-import { FormDialog, type Values } from './form.tsx';
+import { type FieldGroup, FormDialog, type Values } from './form.tsx';
 import { isEqual } from './merge.ts';
 
 interface Props {
   entity: EntityFacts;
   record: AnyRecord;
   fields: string[];
+  groups?: FieldGroup[] | undefined;
   only?: Record<string, Record<string, string | boolean>> | undefined;
   onClose: () => void;
 }
 
 /** Changes a record: only what is different is sent, against the version that the form began with. */
-export function EditDialog({ entity, record, fields, only, onClose }: Props) {
+export function EditDialog({ entity, record, fields, groups, only, onClose }: Props) {
   const path = `/api/v1${entity.path}/${record.id}`;
   const update = (values: Values, start: Values, version?: number): ApiCall<unknown> => ({
     method: 'PATCH',
@@ -37,6 +38,7 @@ export function EditDialog({ entity, record, fields, only, onClose }: Props) {
       draft={`edit/${record.id}/${fields.length === 1 ? (fields[0] ?? '') : ''}`}
       version={record.version}
       latest={() => send<AnyRecord>({ method: 'GET', path })}
+      {...(groups ? { groups } : {})}
       {...(only ? { only } : {})}
       call={update}
       onClose={onClose}

@@ -24,10 +24,15 @@ interface Props {
   only?: Only | undefined;
 }
 
+function isKnown(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : ![null, undefined, ''].includes(value as null);
+}
+
 /** What is known of a record, each fact changed where it stands. */
 export function Facts({ entity, record, names, open, only }: Props) {
   const [changing, setChanging] = useState('');
-  const told = names.filter((name) => ![null, undefined, ''].includes(record[name] as null));
+  const told = names.filter((name) => isKnown(record[name]));
+  if (told.length === 0) return null;
   return (
     <Section title={t('Facts')}>
       <dl className="facts">

@@ -13,6 +13,7 @@ import { type AnyRecord, useCall } from '../api/queries.ts';
 import type { Amount, ApiCall, FieldFacts, Page } from '../api/generated.ts';
 import { entities, type EntityName } from '../api/generated.ts';
 import { t } from '../app/language.ts';
+import { choicesOf } from './coded_field.ts';
 import { choice } from './words.ts';
 
 export interface FieldProps {
@@ -27,7 +28,6 @@ export interface FieldProps {
 }
 
 const currencies = Intl.supportedValuesOf('currency');
-const zones = Intl.supportedValuesOf('timeZone');
 
 function titleOf(record: AnyRecord): string {
   return String(record['title'] ?? record['name'] ?? record['number'] ?? '');
@@ -196,14 +196,16 @@ export function Field(props: FieldProps) {
     default:
       break;
   }
-  if (name === 'zone')
+  const choices = choicesOf(name, text);
+  if (choices)
     return (
       <Select
         {...shared}
-        data={zones}
+        data={choices}
         searchable
+        clearable={!facts.required}
         value={text || null}
-        onChange={(zone) => onChange(zone)}
+        onChange={(code) => onChange(code ?? '')}
       />
     );
   if ((facts.max_length ?? 0) > 500) {
@@ -222,6 +224,7 @@ export function Field(props: FieldProps) {
     <TextInput
       {...shared}
       maxLength={facts.max_length ?? 200}
+      type={name.startsWith('works_') ? 'time' : 'text'}
       inputMode={facts.type === 'decimal' ? 'decimal' : 'text'}
       value={text}
       onChange={(event) =>

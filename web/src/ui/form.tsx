@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Problem, send } from '../api/client.ts';
 import { type AnyRecord, client } from '../api/queries.ts';
 import type { ApiCall, FieldFacts } from '../api/generated.ts';
@@ -20,11 +20,18 @@ import {
 
 export type Values = Record<string, unknown>;
 
+/** Fields that belong together, under a heading of their own. */
+export interface FieldGroup {
+  label: string;
+  fields: string[];
+}
+
 interface Props<T> {
   title: string;
   button: string;
   /** The fields to show, in order. */
   fields: Record<string, FieldFacts>;
+  groups?: FieldGroup[];
   start: Values;
   names?: Record<string, string>;
   only?: Record<string, Record<string, string | boolean>>;
@@ -45,14 +52,13 @@ interface Stale {
   picks: Record<string, Pick>;
 }
 
-function expand(fields: Record<string, FieldFacts>): [string, FieldFacts][] {
+type Shown = [path: string, facts: FieldFacts];
+
+function expand(fields: Record<string, FieldFacts>): Shown[] {
   return Object.entries(fields).flatMap(([name, facts]) =>
     facts.type === 'object' && facts.fields
-      ? Object.entries(facts.fields).map(([inner, more]): [string, FieldFacts] => [
-          `${name}/${inner}`,
-          more,
-        ])
-      : [[name, facts] as [string, FieldFacts]],
+      ? Object.entries(facts.fields).map(([inner, more]): Shown => [`${name}/${inner}`, more])
+      : [[name, facts] as Shown],
   );
 }
 
@@ -71,6 +77,23 @@ function Wrong({ problem, count }: { problem: Problem; count: number }) {
         : (problem.problems[0]?.detail ?? problem.detail)}
     </p>
   );
+}
+
+interface GroupedProps {
+  groups: FieldGroup[] | undefined;
+  shown: Shown[];
+  children: (field: Shown) => ReactNode;
+}
+
+/** The fields in their groups, or one after the other. */
+function Grouped({ groups, shown, children }: GroupedProps) {
+  if (!groups) return shown.map(children);
+  return groups.map((group) => (
+    <fieldset key={group.label} className="group">
+      <legend>{t(group.label)}</legend>
+      {shown.filter(([path]) => group.fields.includes(path.split('/')[0] ?? '')).map(children)}
+    </fieldset>
+  ));
 }
 
 /** A form in a dialog from the server's facts: errors stand at their fields, Ctrl Enter saves, drafts are kept, and a
@@ -148,18 +171,20 @@ export function FormDialog<T>(props: Props<T>) {
             onPick={(picks) => setStale({ ...stale, picks })}
           />
         ) : (
-          shown.map(([path, facts]) => (
-            <Field
-              key={path}
-              name={path}
-              facts={facts}
-              value={read(draft.values, path)}
-              error={wrong(path)}
-              {...(props.names ? { names: props.names } : {})}
-              {...(props.only?.[path] ? { only: props.only[path] } : {})}
-              onChange={(value) => draft.put(write(draft.values, path, value))}
-            />
-          ))
+          <Grouped groups={props.groups} shown={shown}>
+            {([path, facts]) => (
+              <Field
+                key={path}
+                name={path}
+                facts={facts}
+                value={read(draft.values, path)}
+                error={wrong(path)}
+                {...(props.names ? { names: props.names } : {})}
+                {...(props.only?.[path] ? { only: props.only[path] } : {})}
+                onChange={(value) => draft.put(write(draft.values, path, value))}
+              />
+            )}
+          </Grouped>
         )}
         {problem && (
           <Wrong

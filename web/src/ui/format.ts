@@ -1,4 +1,4 @@
-import { t, tag } from '../app/language.ts';
+import { t, tag, wordsTag } from '../app/language.ts';
 import type { Amount } from '../api/generated.ts';
 
 const kept = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
@@ -13,8 +13,8 @@ function numbers(digits: number): Intl.NumberFormat {
 }
 
 function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${tag()}/${JSON.stringify(options)}`;
-  const made = kept.get(key) ?? new Intl.DateTimeFormat(tag(), options);
+  const key = `${wordsTag()}/${JSON.stringify(options)}`;
+  const made = kept.get(key) ?? new Intl.DateTimeFormat(wordsTag(), options);
   kept.set(key, made);
   return made as Intl.DateTimeFormat;
 }
@@ -175,4 +175,13 @@ export function withDigits(price: string, amount: string): string {
 export function countryName(code: string): string {
   if (!/^[A-Z]{2}$/.test(code)) return code;
   return new Intl.DisplayNames([tag()], { type: 'region' }).of(code) ?? code;
+}
+
+/** nb as people of the reader's language call it. */
+export function languageName(code: string): string {
+  try {
+    return new Intl.DisplayNames([tag()], { type: 'language' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
 }

@@ -11,6 +11,7 @@ import { EditDialog } from './edit_dialog.tsx';
 import { KeyButton } from './key_button.tsx';
 import { type KeyFact, KeyFacts } from './key_facts.tsx';
 import { Facts } from './facts.tsx';
+import type { FieldGroup } from './form.tsx';
 import { Page } from './page.tsx';
 import { RemoveButton } from './remove_button.tsx';
 import { ErrorState, Loading } from './states.tsx';
@@ -22,9 +23,11 @@ interface Props {
   id: string;
   crumb: { to: string; label: string };
   /** Fields that stand at the side. */
-  facts: string[];
+  facts: string[] | ((record: AnyRecord) => string[]);
   /** Fields that may be changed in the form. */
   form?: string[];
+  /** The same in groups, where there are many. */
+  groups?: (record: AnyRecord) => FieldGroup[];
   only?: Record<string, Record<string, string | boolean>>;
   actions?: Action[];
   /** Buttons beside the actions that only lead somewhere. */
@@ -55,7 +58,7 @@ function AssignKey({ press }: { press: () => void }) {
 
 /** The page of one record: key figure and state, the thing itself, facts, what happened. Nothing hides behind tabs. */
 export function RecordPage(props: Props) {
-  const { entity, id, crumb, actions = [], form = [] } = props;
+  const { entity, id, crumb, actions = [] } = props;
   const result = useRecord(entity.path, id);
   const navigate = useNavigate();
   const [editing, setEditing] = useState<Editing | null>(null);
@@ -74,6 +77,8 @@ export function RecordPage(props: Props) {
       </Page>
     );
   }
+  const groups = props.groups?.(record);
+  const form = groups?.flatMap((group) => group.fields) ?? props.form ?? [];
   const title = props.titleOf?.(record) ?? String(record[entity.title] ?? t(entity.label));
   const state = record['state'] ?? record['stage'];
   const talks = props.comments?.(record) !== undefined;
@@ -121,7 +126,7 @@ export function RecordPage(props: Props) {
           <Facts
             entity={entity}
             record={record}
-            names={props.facts}
+            names={typeof props.facts === 'function' ? props.facts(record) : props.facts}
             open={mayEdit ? form : []}
             only={props.only}
           />
@@ -136,6 +141,7 @@ export function RecordPage(props: Props) {
           entity={entity}
           record={editing.record}
           fields={editing.fields}
+          groups={editing.fields.length > 1 ? groups : undefined}
           only={props.only}
           onClose={() => setEditing(null)}
         />

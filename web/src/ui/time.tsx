@@ -1,7 +1,8 @@
 import { Tooltip } from '@mantine/core';
 import { t } from '../app/language.ts';
 import { useSession } from '../app/session.tsx';
-import { day, daysBetween, longDay, moment, today, town } from './format.ts';
+import { clock, day, daysBetween, longDay, moment, today, town } from './format.ts';
+import { useNow } from './now.ts';
 
 /** A moment in the reader's zone; the workspace's or another's beside it when told to. */
 export function Time({ at, other }: { at: string; other?: string }) {
@@ -50,6 +51,15 @@ export function Away({ date }: { date: string }) {
   return (
     <span className="bad">
       {t('{n, plural, one {# day late} other {# days late}}', { n: -days })}
+    </span>
+  );
+}
+
+/** The town of a zone and what time it is there. */
+export function ZoneNow({ zone }: { zone: string }) {
+  return (
+    <span>
+      {town(zone)} <span className="quiet">{clock(useNow(), zone)}</span>
     </span>
   );
 }

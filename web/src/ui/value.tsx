@@ -3,8 +3,9 @@ import type { Amount, Audience, FieldFacts } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { pageOf } from '../app/places.ts';
 import { AudienceChip, StateChip } from './chips.tsx';
+import { languageName } from './format.ts';
 import { Money } from './money.tsx';
-import { Day, Time } from './time.tsx';
+import { Day, Time, ZoneNow } from './time.tsx';
 import { choice } from './words.ts';
 
 interface Props {
@@ -20,6 +21,8 @@ export function Value({ name, facts, value, names }: Props) {
     return <span className="quiet">–</span>;
   if (name === 'audience') return <AudienceChip audience={value as Audience} />;
   if (name === 'state' || name === 'stage') return <StateChip state={String(value)} />;
+  if (name === 'language') return <>{languageName(String(value))}</>;
+  if (name === 'zone') return <ZoneNow zone={String(value)} />;
   if (facts?.references) {
     const id = String(value);
     return <Link to={pageOf(facts.references, id)}>{names[id] ?? t('not visible to you')}</Link>;

@@ -87,18 +87,24 @@ std::filesystem::path Store::path_of(std::string_view sha256) const {
 
 std::string Store::put(std::string_view bytes) {
     auto name = sha256_hex(bytes);
-    // A damaged file of that name is written anew.
-    if (get(name)) return name;
     auto const path = path_of(name);
-    auto const folder = path.parent_path();
-    if (std::filesystem::create_directories(folder)) {
+    std::filesystem::create_directories(path.parent_path());
+    // A damaged file of that name is written anew.
+    if (!get(name)) {
+        Draft draft(path.parent_path());
+        draft.fill(bytes);
+        draft.become(path);
+    }
+    // Also of a blob that was there: whoever put it may have been stopped before the folders were flushed.
+    try {
+        flush_folder(path.parent_path());
         flush_folder(folder_);
         flush_folder(std::filesystem::absolute(folder_).parent_path());
+    } catch (std::system_error const&) {
+        // What the disk refused to keep must not look kept when it is put again.
+        ::unlink(path.c_str());
+        throw;
     }
-    Draft draft(folder);
-    draft.fill(bytes);
-    draft.become(path);
-    flush_folder(folder);
     return name;
 }
 

@@ -80,6 +80,8 @@ Module platform() {
         {"not_in_this_state", "This is not possible in its present state."},
         {"invalid", "Some fields need another look."},
         {"failed", "Something went wrong on our side. Nothing was changed. Try again."},
+        {"busy", "Too many are at this at once. Nothing was changed. Try again."},
+        {"disk_full", "There is no room left to keep this. Nothing was changed."},
         {"conflicts_with_another_record", "This conflicts with another record, or something still refers to it."},
         {"body.not_json", "The body is not JSON: {reason}."},
         {"body.not_json_type", "Send this as application/json."},

@@ -2,6 +2,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include <system_error>
+
 #include "core/json.hpp"
 
 namespace farflung::http {
@@ -138,6 +140,14 @@ Answer ProblemWriter::answer(std::exception_ptr error, std::string_view language
     } catch (db::ConstraintViolation const& violated) {
         spdlog::info("request={} constraint={}", request_id, violated.constraint);
         return plain(409, "conflicts_with_another_record", language, request_id);
+    } catch (db::TooMuchContention const&) {
+        return plain(503, "busy", language, request_id);
+    } catch (db::StorageFull const&) {
+        return plain(507, "disk_full", language, request_id);
+    } catch (std::system_error const& failed) {
+        spdlog::error("request={} failed: {}", request_id, failed.what());
+        bool const is_full = failed.code() == std::errc::no_space_on_device;
+        return plain(is_full ? 507 : 500, is_full ? "disk_full" : "failed", language, request_id);
     } catch (std::exception const& failed) {
         spdlog::error("request={} failed: {}", request_id, failed.what());
         return plain(500, "failed", language, request_id);

@@ -1,0 +1,86 @@
+#include "support/disk_fault.hpp"
+
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+
+// Loaded in front of the C library: each of these stands for the system's function of its name.
+
+namespace {
+
+using farflung::test::DiskFaultPlan;
+
+DiskFaultPlan* shared_plan() {
+    auto const* const path = std::getenv(farflung::test::disk_fault_variable);
+    if (path == nullptr) return nullptr;
+    auto const file = ::open(path, O_RDWR | O_CLOEXEC);
+    if (file < 0) return nullptr;
+    void* const memory = ::mmap(nullptr, sizeof(DiskFaultPlan), PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+    return memory == MAP_FAILED ? nullptr : static_cast<DiskFaultPlan*>(memory);
+}
+
+/// Whether this call is the one that was asked for; then errno says why it fails.
+bool fails(DiskFaultPlan::Call call) {
+    static DiskFaultPlan* const plan = shared_plan();
+    if (plan == nullptr || plan->call != call) return false;
+    auto const count = ++plan->seen;
+    if (count != plan->nth && !(plan->for_ever && count > plan->nth)) return false;
+    ++plan->failed;
+    errno = plan->error;
+    return true;
+}
+
+template <class Function>
+Function* next(char const* name) {
+    return reinterpret_cast<Function*>(::dlsym(RTLD_NEXT, name));
+}
+
+bool is_file(int descriptor) {
+    struct stat facts {};
+    return ::fstat(descriptor, &facts) == 0 && S_ISREG(facts.st_mode);
+}
+
+DiskFaultPlan::Call sync_of(int descriptor) {
+    return is_file(descriptor) ? DiskFaultPlan::sync : DiskFaultPlan::sync_folder;
+}
+
+}  // namespace
+
+extern "C" {
+
+ssize_t pwrite64(int descriptor, void const* bytes, size_t count, off64_t offset) {
+    static auto* const real = next<ssize_t(int, void const*, size_t, off64_t)>("pwrite64");
+    return fails(DiskFaultPlan::pwrite) ? -1 : real(descriptor, bytes, count, offset);
+}
+
+ssize_t write(int descriptor, void const* bytes, size_t count) {
+    static auto* const real = next<ssize_t(int, void const*, size_t)>("write");
+    return is_file(descriptor) && fails(DiskFaultPlan::write) ? -1 : real(descriptor, bytes, count);
+}
+
+int ftruncate64(int descriptor, off64_t size) noexcept {
+    static auto* const real = next<int(int, off64_t)>("ftruncate64");
+    return fails(DiskFaultPlan::truncate) ? -1 : real(descriptor, size);
+}
+
+int fsync(int descriptor) {
+    static auto* const real = next<int(int)>("fsync");
+    return fails(sync_of(descriptor)) ? -1 : real(descriptor);
+}
+
+int fdatasync(int descriptor) {
+    static auto* const real = next<int(int)>("fdatasync");
+    return fails(sync_of(descriptor)) ? -1 : real(descriptor);
+}
+
+int rename(char const* from, char const* to) noexcept {
+    static auto* const real = next<int(char const*, char const*)>("rename");
+    return fails(DiskFaultPlan::rename) ? -1 : real(from, to);
+}
+}

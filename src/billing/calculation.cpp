@@ -8,37 +8,167 @@ namespace farflung::billing {
 
 namespace {
 
-TaxSubtotal& subtotal_of(std::vector<TaxSubtotal>& taxes, PricedLine const& line, Currency currency) {
-    auto const same = [&](TaxSubtotal const& tax) {
-        return tax.category == line.tax_category && tax.rate == line.tax_rate;
+Decimal const hundredth = Decimal::of(1, 2);
+
+/// Everything of one tax category and rate, as priced and without tax.
+struct Group {
+    TaxCategory category = TaxCategory::S;
+    Decimal rate;
+    Amount priced;
+    Amount net;
+    Amount lines_priced{};  // before the document's adjustments
+    Amount lines_net{};
+};
+
+Group& group_of(std::vector<Group>& groups, PricedLine const& line, Currency currency) {
+    auto const same = [&](Group const& group) {
+        return group.category == line.tax_category && group.rate == line.tax_rate;
     };
-    auto const found = std::ranges::find_if(taxes, same);
-    if (found != taxes.end()) return *found;
-    return taxes.emplace_back(TaxSubtotal{line.tax_category, line.tax_rate, {0, currency}, {0, currency}});
+    auto const found = std::ranges::find_if(groups, same);
+    if (found != groups.end()) return *found;
+    return groups.emplace_back(Group{line.tax_category, line.tax_rate, {0, currency}, {0, currency}});
+}
+
+Amount without_tax(Amount priced, Decimal const& rate) {
+    auto const exact = priced.decimal();
+    auto const net = divide(exact * Decimal(100), Decimal(100) + rate, exact.scale(), Rounding::half_up);
+    return amount_of(net, priced.currency, Rounding::half_up);
+}
+
+class Calculation {
+  public:
+    explicit Calculation(PricedDocument const& document) : document_(document) {
+        Amount const nothing{0, document.currency};
+        totals_.net = totals_.tax = totals_.rounding = totals_.total = nothing;
+    }
+
+    Totals run() {
+        for (auto const& line : document_.lines) add_line(line);
+        for (auto& group : groups_) {
+            group.lines_priced = group.priced;
+            group.lines_net = group.net;
+        }
+        for (auto const& one : document_.adjustments) add_adjustment(one);
+        Amount priced{0, document_.currency};
+        for (auto const& group : groups_) {
+            add_tax(group);
+            priced += group.priced;
+        }
+        auto const with_tax = totals_.net + totals_.tax;  // BR-CO-15
+        bool const is_as_priced = document_.prices == PricesIn::with_tax;
+        totals_.total = is_as_priced ? priced : with_tax;
+        totals_.rounding = totals_.total - with_tax;  // BR-CO-16
+        return std::move(totals_);
+    }
+
+  private:
+    /// Adds to the group, and answers what that is without tax.
+    Amount add(Group& group, Amount priced) {
+        auto const before = group.net;
+        group.priced += priced;
+        group.net = document_.prices == PricesIn::with_tax ? without_tax(group.priced, group.rate) : group.net + priced;
+        return group.net - before;
+    }
+
+    void add_line(PricedLine const& line) {
+        auto& group = group_of(groups_, line, document_.currency);
+        // BT-131: quantity times price, rounded once; BR-CO-10 sums the rounded lines.
+        auto const full = amount_of(line.quantity * line.price, document_.currency, Rounding::half_up);
+        auto amount = full;
+        auto net = add(group, full);
+        auto adjustments = line.adjustments;
+        for (auto& one : adjustments) {
+            if (one.percent) one.amount = multiply(full, *one.percent * hundredth, Rounding::half_up);
+            auto const by = signed_by(one.kind, *one.amount);
+            auto const net_by = add(group, by);
+            one.net = signed_by(one.kind, net_by);
+            amount += by;
+            net += net_by;
+        }
+        totals_.line_amounts.push_back(amount);
+        totals_.line_nets.push_back(net);
+        totals_.line_adjustments.push_back(std::move(adjustments));
+    }
+
+    /// An adjustment of the document belongs to each tax as the lines do: a percentage to all alike, an amount in
+    /// proportion.
+    void add_adjustment(Adjustment one) {
+        std::vector<Amount> parts;
+        if (one.percent) {
+            for (auto const& group : groups_) {
+                parts.push_back(multiply(group.lines_priced, *one.percent * hundredth, Rounding::half_up));
+            }
+        } else if (!groups_.empty()) {
+            std::vector<std::int64_t> weights;
+            for (auto const& group : groups_) weights.push_back(std::abs(group.lines_priced.minor));
+            parts = allocate(*one.amount, weights);
+        }
+        one.amount = one.net = Amount{0, document_.currency};
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            if (parts[i].is_zero()) continue;
+            auto const net = signed_by(one.kind, add(groups_[i], signed_by(one.kind, parts[i])));
+            *one.amount += parts[i];
+            *one.net += net;
+            totals_.adjustment_parts.push_back(
+                {one.kind, one.reason, one.percent, groups_[i].lines_net, net, groups_[i].category, groups_[i].rate});
+        }
+        totals_.adjustments.push_back(std::move(one));
+    }
+
+    void add_tax(Group const& group) {
+        // BR-CO-17: on the sum of the category and rate, not line by line.
+        auto const tax = multiply(group.net, group.rate * hundredth, Rounding::half_up);
+        totals_.taxes.push_back({group.category, group.rate, group.net, tax});
+        totals_.net += group.net;  // BR-CO-13
+        totals_.tax += tax;        // BR-CO-14
+    }
+
+    PricedDocument const& document_;
+    std::vector<Group> groups_;
+    Totals totals_;
+};
+
+bool check_all(std::vector<Adjustment> const& adjustments, Currency currency, Problems& problems,
+               std::string const& path) {
+    auto const before = problems.all().size();
+    for (std::size_t i = 0; i < adjustments.size(); ++i) {
+        auto const& one = adjustments[i];
+        auto const here = path + '/' + std::to_string(i);
+        if (one.percent) {
+            if (one.percent->is_zero()) problems.add(here + "/percent", "not_positive");
+        } else if (!one.amount) {
+            problems.add(here + "/amount", "required");
+        } else if (one.amount->currency != currency) {
+            problems.add(here + "/amount", "allocation.other_currency");
+        } else if (one.amount->minor <= 0) {
+            problems.add(here + "/amount", "not_positive");
+        }
+    }
+    return problems.all().size() == before;
 }
 
 }  // namespace
 
-Totals calculate(Currency currency, std::vector<PricedLine> const& lines) {
-    Totals totals{{}, {}, {0, currency}, {0, currency}, {0, currency}};
-    for (auto const& line : lines) {
-        // BT-131: quantity times price, rounded once; BR-CO-10 sums the rounded lines.
-        auto const net = amount_of(line.quantity * line.price, currency, Rounding::half_up);
-        totals.line_nets.push_back(net);
-        totals.net += net;
-        subtotal_of(totals.taxes, line, currency).taxable += net;
+bool check_adjustments(PricedDocument const& document, Problems& problems) {
+    bool good = check_all(document.adjustments, document.currency, problems, "adjustments");
+    for (std::size_t i = 0; i < document.lines.size(); ++i) {
+        auto const path = "lines/" + std::to_string(i) + "/adjustments";
+        good = check_all(document.lines[i].adjustments, document.currency, problems, path) && good;
     }
-    for (auto& tax : totals.taxes) {
-        // BR-CO-17: on the sum of the category and rate, not line by line.
-        tax.tax = multiply(tax.taxable, tax.rate * Decimal::of(1, 2), Rounding::half_up);
-        totals.tax += tax.tax;  // BR-CO-14
-    }
-    totals.total = totals.net + totals.tax;  // BR-CO-15
+    return good;
+}
+
+Totals calculate(PricedDocument const& document) {
+    auto totals = Calculation(document).run();
     if (std::max({totals.net.minor, totals.tax.minor, totals.total.minor}) > Amount::max_minor ||
         std::min({totals.net.minor, totals.tax.minor, totals.total.minor}) < -Amount::max_minor) {
         throw std::overflow_error("a document's sum is beyond the largest amount");
     }
     return totals;
+}
+
+Totals calculate(Currency currency, std::vector<PricedLine> const& lines) {
+    return calculate({.currency = currency, .lines = lines});
 }
 
 std::vector<Amount> convert_parts(std::vector<Amount> const& parts, Decimal const& rate, Currency base) {

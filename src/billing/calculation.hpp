@@ -2,9 +2,8 @@
 
 #include <vector>
 
-#include "billing/tax.hpp"
-#include "core/amount.hpp"
-#include "core/describe.hpp"
+#include "billing/adjustment.hpp"
+#include "core/refusal.hpp"
 
 namespace farflung {
 
@@ -30,26 +29,57 @@ struct PricedLine {
     Decimal price;
     Decimal tax_rate;
     TaxCategory tax_category = TaxCategory::S;
+    std::vector<Adjustment> adjustments{};
 };
 constexpr auto describe(Of<PricedLine>) {
     return record("priced_line", field("quantity", &PricedLine::quantity), field("price", &PricedLine::price),
-                  field("tax_rate", &PricedLine::tax_rate), field("tax_category", &PricedLine::tax_category));
+                  field("tax_rate", &PricedLine::tax_rate), field("tax_category", &PricedLine::tax_category),
+                  field("adjustments", &PricedLine::adjustments));
+}
+
+/// What the sums of a document come from.
+struct PricedDocument {
+    Currency currency;
+    std::vector<PricedLine> lines;
+    std::vector<Adjustment> adjustments{};
+    PricesIn prices = PricesIn::without_tax;
+};
+constexpr auto describe(Of<PricedDocument>) {
+    return record("priced_document", field("currency", &PricedDocument::currency, {.required = true}),
+                  field("lines", &PricedDocument::lines, {.required = true}),
+                  field("adjustments", &PricedDocument::adjustments), field("prices", &PricedDocument::prices));
 }
 
 struct Totals {
     std::vector<Amount> line_nets;
+    std::vector<Amount> line_amounts;  // as priced
+    std::vector<std::vector<Adjustment>> line_adjustments;
+    std::vector<Adjustment> adjustments;
+    std::vector<AdjustmentPart> adjustment_parts;
     std::vector<TaxSubtotal> taxes;  // in the order in which their first line stands
     Amount net;
     Amount tax;
+    Amount rounding;  // BT-114: what prices with tax say more, or less, than the net and its tax
     Amount total;
 };
 constexpr auto describe(Of<Totals>) {
-    return record("totals", field("line_nets", &Totals::line_nets), field("taxes", &Totals::taxes),
-                  field("net", &Totals::net), field("tax", &Totals::tax), field("total", &Totals::total));
+    return record("totals", field("line_nets", &Totals::line_nets), field("line_amounts", &Totals::line_amounts),
+                  field("line_adjustments", &Totals::line_adjustments), field("adjustments", &Totals::adjustments),
+                  field("adjustment_parts", &Totals::adjustment_parts), field("taxes", &Totals::taxes),
+                  field("net", &Totals::net), field("tax", &Totals::tax), field("rounding", &Totals::rounding),
+                  field("total", &Totals::total));
 }
 
-/// Sums by EN 16931 BR-CO-10 to BR-CO-17: each line rounded half-up to the currency's digits, tax per category and rate
-/// on the sum of its lines, half-up. Throws std::overflow_error beyond the largest amount.
+/// An adjustment says either a percentage or an amount in the document's currency, and more than nothing. False when
+/// one does not, for then there is nothing to sum.
+bool check_adjustments(PricedDocument const& document, Problems& problems);
+
+/// Sums by EN 16931 BR-CO-10 to BR-CO-17: each line rounded half-up to the currency's digits, its discounts and charges
+/// likewise, tax per category and rate on the sum of its lines and its part of the document's adjustments, half-up.
+/// Where prices are with tax, the document costs exactly what they say: what is without tax is the difference of two
+/// rounded running sums, and a cent that net and tax cannot meet is the rounding. Throws std::overflow_error beyond the
+/// largest amount.
+Totals calculate(PricedDocument const& document);
 Totals calculate(Currency currency, std::vector<PricedLine> const& lines);
 
 /// Parts of a document in base currency that sum to the whole exactly: each is the difference of two converted running

@@ -33,6 +33,14 @@ struct IssuedDocument {
     Date rate_on;
     std::string rate_source;
     Amount base_total;
+    PricesIn prices = PricesIn::without_tax;
+    std::vector<Adjustment> adjustments;
+    std::vector<AdjustmentPart> adjustment_parts;
+    std::optional<Amount> rounding;
+    std::optional<Date> delivered_on;
+    std::optional<Date> period_from;
+    std::optional<Date> period_to;
+    InvoicePurpose purpose = InvoicePurpose::ordinary;
 };
 constexpr auto describe(Of<IssuedDocument>) {
     return record("issued_document", field("id", &IssuedDocument::id), field("kind", &IssuedDocument::kind),
@@ -45,7 +53,12 @@ constexpr auto describe(Of<IssuedDocument>) {
                   field("taxes", &IssuedDocument::taxes), field("net", &IssuedDocument::net),
                   field("tax", &IssuedDocument::tax), field("total", &IssuedDocument::total),
                   field("rate", &IssuedDocument::rate), field("rate_on", &IssuedDocument::rate_on),
-                  field("rate_source", &IssuedDocument::rate_source), field("base_total", &IssuedDocument::base_total));
+                  field("rate_source", &IssuedDocument::rate_source), field("base_total", &IssuedDocument::base_total),
+                  field("prices", &IssuedDocument::prices), field("adjustments", &IssuedDocument::adjustments),
+                  field("adjustment_parts", &IssuedDocument::adjustment_parts),
+                  field("rounding", &IssuedDocument::rounding), field("delivered_on", &IssuedDocument::delivered_on),
+                  field("period_from", &IssuedDocument::period_from), field("period_to", &IssuedDocument::period_to),
+                  field("purpose", &IssuedDocument::purpose));
 }
 static_assert(describes_every_member<IssuedDocument>);
 

@@ -89,7 +89,15 @@ std::string canonical_text(Invoice const& invoice) {
                                   invoice.rate.value_or(Decimal{}),
                                   invoice.rate_on.value_or(Date{}),
                                   invoice.rate_source,
-                                  invoice.base_total.value_or(Amount{})});
+                                  invoice.base_total.value_or(Amount{}),
+                                  invoice.prices,
+                                  invoice.adjustments,
+                                  invoice.adjustment_parts,
+                                  invoice.rounding,
+                                  invoice.delivered_on,
+                                  invoice.period_from,
+                                  invoice.period_to,
+                                  invoice.purpose});
 }
 
 std::string hash_of(ChainLink const& link) {

@@ -14,8 +14,13 @@ void check(Invoice const& invoice, Problems& problems) {
             problems.add(path + "/tax_rate", "rate_without_standard_category");
         }
     }
+    if (invoice.period_from && invoice.period_to && *invoice.period_to < *invoice.period_from) {
+        problems.add("period_to", "before_period_from");
+    }
+    auto const document = billing::priced(invoice);
+    if (!billing::check_adjustments(document, problems)) return;
     try {
-        billing::calculate(invoice.currency, billing::priced(invoice));
+        billing::calculate(document);
     } catch (std::overflow_error const&) {
         problems.add("lines", "amount_too_large");
     }
@@ -23,17 +28,27 @@ void check(Invoice const& invoice, Problems& problems) {
 
 namespace billing {
 
-std::vector<PricedLine> priced(Invoice const& invoice) {
-    std::vector<PricedLine> lines;
+PricedDocument priced(Invoice const& invoice) {
+    PricedDocument document{
+        .currency = invoice.currency, .lines = {}, .adjustments = invoice.adjustments, .prices = invoice.prices};
     for (auto const& line : invoice.lines) {
-        lines.push_back({line.quantity, line.price, line.tax_rate, line.tax_category});
+        document.lines.push_back({line.quantity, line.price, line.tax_rate, line.tax_category, line.adjustments});
     }
-    return lines;
+    return document;
 }
 
 void recalculate(Invoice& invoice) {
-    auto const totals = calculate(invoice.currency, priced(invoice));
-    for (std::size_t i = 0; i < invoice.lines.size(); ++i) invoice.lines[i].net = totals.line_nets[i];
+    auto const totals = calculate(priced(invoice));
+    bool const with_tax = invoice.prices == PricesIn::with_tax;
+    for (std::size_t i = 0; i < invoice.lines.size(); ++i) {
+        auto& line = invoice.lines[i];
+        line.net = totals.line_nets[i];
+        line.gross = with_tax ? std::optional(totals.line_amounts[i]) : std::nullopt;
+        line.adjustments = totals.line_adjustments[i];
+    }
+    invoice.adjustments = totals.adjustments;
+    invoice.adjustment_parts = totals.adjustment_parts;
+    invoice.rounding = totals.rounding.is_zero() ? std::nullopt : std::optional(totals.rounding);
     invoice.taxes = totals.taxes;
     invoice.net = totals.net;
     invoice.tax = totals.tax;
@@ -46,7 +61,7 @@ InvoiceState state_of(Invoice const& invoice) {
     if (invoice.number.empty()) return InvoiceState::draft;
     bool const taken_back = !invoice.total.is_zero() && invoice.credited == invoice.total;
     if (taken_back) return InvoiceState::credited;
-    if (invoice.open.is_zero()) return InvoiceState::paid;
+    if (invoice.open.is_zero()) return invoice.written_off ? InvoiceState::written_off : InvoiceState::paid;
     return invoice.open == invoice.total - invoice.credited ? InvoiceState::issued : InvoiceState::part_paid;
 }
 
@@ -82,50 +97,6 @@ std::string invoice_number(InvoiceKind kind, int year, std::int64_t number) {
     auto digits = std::to_string(number);
     if (digits.size() < 4) digits.insert(0, 4 - digits.size(), '0');
     return (kind == InvoiceKind::invoice ? "INV-" : "CN-") + std::to_string(year) + '-' + digits;
-}
-
-namespace {
-
-InvoiceLine credited_line(InvoiceLine const& line, std::optional<Decimal> const& quantity, std::string const& path) {
-    auto credited = line;
-    credited.source_kind.clear();
-    credited.source_id.reset();
-    if (!quantity) return credited;
-    bool const same_way = quantity->is_negative() == line.quantity.is_negative() && !quantity->is_zero();
-    bool const within = line.quantity.is_negative() ? *quantity >= line.quantity : *quantity <= line.quantity;
-    if (!same_way || !within) throw Refusal(No::invalid, "invoice.over_credited", path);
-    credited.quantity = *quantity;
-    return credited;
-}
-
-}  // namespace
-
-Invoice credit_note_of(Invoice const& invoice, CreditInvoice const& request) {
-    if (invoice.kind != InvoiceKind::invoice || invoice.state == InvoiceState::draft) {
-        throw Refusal(No::conflict, "invoice.not_issued");
-    }
-    Invoice note;
-    note.kind = InvoiceKind::credit_note;
-    note.customer_id = invoice.customer_id;
-    note.currency = invoice.currency;
-    note.reference = invoice.reference;
-    note.note = request.note;
-    note.terms_days = 0;
-    note.language = invoice.language;
-    note.corrects_id = invoice.id;
-    if (request.lines.empty()) {
-        for (auto const& line : invoice.lines) note.lines.push_back(credited_line(line, {}, {}));
-    }
-    for (std::size_t i = 0; i < request.lines.size(); ++i) {
-        auto const& wanted = request.lines[i];
-        auto const path = "lines/" + std::to_string(i);
-        auto const index = static_cast<std::size_t>(wanted.line);
-        if (index >= invoice.lines.size()) throw Refusal(No::invalid, "no_such_record", path + "/line");
-        note.lines.push_back(credited_line(invoice.lines[index], wanted.quantity, path + "/quantity"));
-    }
-    recalculate(note);
-    if (invoice.credited + note.total > invoice.total) throw Refusal(No::conflict, "invoice.over_credited");
-    return note;
 }
 
 }  // namespace billing

@@ -9,10 +9,14 @@ namespace farflung {
 enum class InvoiceKind { invoice, credit_note };
 constexpr auto describe(Of<InvoiceKind>) { return enumeration("invoice_kind", "invoice", "credit_note"); }
 
-enum class InvoiceState { draft, issued, part_paid, paid, credited };
+enum class InvoiceState { draft, issued, part_paid, paid, credited, written_off };
 constexpr auto describe(Of<InvoiceState>) {
-    return enumeration("invoice_state", "draft", "issued", "part_paid", "paid", "credited");
+    return enumeration("invoice_state", "draft", "issued", "part_paid", "paid", "credited", "written_off");
 }
+
+/// What an invoice is for: what was done, or money in advance that a later invoice deducts (386 in UNTDID 1001).
+enum class InvoicePurpose { ordinary, advance };
+constexpr auto describe(Of<InvoicePurpose>) { return enumeration("invoice_purpose", "ordinary", "advance"); }
 
 /// Who says what tax a line bears: whoever types it, or the rules.
 enum class TaxBy { hand, rules };
@@ -40,6 +44,8 @@ struct InvoiceLine {
     std::string tax_note{};      // what the law wants on the document, in its language
     std::string tax_reason{};    // why, with the article; by hand: why otherwise than the rules say
     std::string tax_question{};  // what must be found out before the tax is sure
+    std::vector<Adjustment> adjustments{};
+    std::optional<Amount> gross{};  // with its tax, where prices are
 };
 constexpr auto describe(Of<InvoiceLine>) {
     return part(
@@ -66,7 +72,9 @@ constexpr auto describe(Of<InvoiceLine>) {
         field("tax_note", &InvoiceLine::tax_note, {.max_length = 500, .label = "Tax note"}),
         field("tax_reason", &InvoiceLine::tax_reason, {.max_length = 500, .label = "Reason for the tax"}),
         field("tax_question", &InvoiceLine::tax_question,
-              {.read_only = true, .team_only = true, .label = "To find out"}));
+              {.read_only = true, .team_only = true, .label = "To find out"}),
+        field("adjustments", &InvoiceLine::adjustments, {.label = "Discounts and charges"}),
+        field("gross", &InvoiceLine::gross, {.read_only = true, .label = "With tax"}));
 }
 static_assert(describes_every_member<InvoiceLine>);
 
@@ -102,6 +110,20 @@ struct Invoice {
     std::optional<people::PartyDetails> buyer;
     std::optional<Instant> sent_at;
     Instant created_at;
+    PricesIn prices = PricesIn::without_tax;
+    std::vector<Adjustment> adjustments;
+    std::vector<AdjustmentPart> adjustment_parts;
+    std::optional<Amount> rounding;    // only where prices are with tax, and there is one
+    std::optional<Date> delivered_on;  // BT-72
+    std::optional<Date> period_from;   // BG-14
+    std::optional<Date> period_to;
+    InvoicePurpose purpose = InvoicePurpose::ordinary;
+    std::optional<Date> disputed_on;  // reminders leave it out until the dispute is over
+    std::string dispute;
+    std::optional<Date> written_off_on;
+    std::optional<Amount> written_off;
+    std::optional<Amount> base_written_off;
+    std::string write_off_reason;
 };
 constexpr auto describe(Of<Invoice>) {
     return entity(
@@ -137,7 +159,26 @@ constexpr auto describe(Of<Invoice>) {
         field("seller", &Invoice::seller, {.read_only = true, .label = "Seller"}),
         field("buyer", &Invoice::buyer, {.read_only = true, .label = "Buyer"}),
         field("sent_at", &Invoice::sent_at, {.read_only = true, .label = "Sent"}),
-        field("created_at", &Invoice::created_at, {.read_only = true, .label = "Added"}));
+        field("created_at", &Invoice::created_at, {.read_only = true, .label = "Added"}),
+        field("prices", &Invoice::prices, {.label = "Prices"}),
+        field("adjustments", &Invoice::adjustments, {.label = "Discounts and charges"}),
+        field("adjustment_parts", &Invoice::adjustment_parts,
+              {.read_only = true, .label = "Discounts and charges by tax"}),
+        field("rounding", &Invoice::rounding, {.read_only = true, .label = "Rounding"}),
+        field("delivered_on", &Invoice::delivered_on, {.label = "Delivered on"}),
+        field("period_from", &Invoice::period_from, {.label = "Work from"}),
+        field("period_to", &Invoice::period_to, {.label = "Work until"}),
+        field("purpose", &Invoice::purpose, {.label = "Purpose"}),
+        field("disputed_on", &Invoice::disputed_on, {.read_only = true, .team_only = true, .label = "Disputed since"}),
+        field("dispute", &Invoice::dispute,
+              {.read_only = true, .team_only = true, .max_length = 500, .label = "Dispute"}),
+        field("written_off_on", &Invoice::written_off_on,
+              {.read_only = true, .team_only = true, .label = "Written off on"}),
+        field("written_off", &Invoice::written_off, {.read_only = true, .team_only = true, .label = "Written off"}),
+        field("base_written_off", &Invoice::base_written_off,
+              {.read_only = true, .team_only = true, .label = "Written off in base currency"}),
+        field("write_off_reason", &Invoice::write_off_reason,
+              {.read_only = true, .team_only = true, .max_length = 500, .label = "Reason of the write-off"}));
 }
 static_assert(describes_every_member<Invoice>);
 
@@ -151,7 +192,7 @@ namespace billing {
 
 // Rules.
 
-std::vector<PricedLine> priced(Invoice const& invoice);
+PricedDocument priced(Invoice const& invoice);
 /// What the tax of a line hangs on, between these parties on a day.
 TaxQuestion tax_question_of(InvoiceLine const& line, Party const& seller, Party const& buyer, Date on);
 /// Says a text of the catalogue in the document's language.
@@ -192,6 +233,9 @@ struct Applied {
     Amount released;
 };
 ledger::NewEntry entry_of_credit(Invoice const& credit_note, Applied const& applied);
+
+/// The entry of what was written off: bad debts by project, package and partner against the receivable.
+ledger::NewEntry entry_of_write_off(Invoice const& invoice);
 
 std::vector<Share> shares_of(Invoice const& invoice);
 
@@ -265,6 +309,38 @@ constexpr auto describe(Of<CreditInvoice>) {
 Invoice credit_note_of(Invoice const& invoice, CreditInvoice const& request);
 /// Issues a credit note at the invoice's own rate. Refuses `invoice.not_issued`, `invoice.over_credited`.
 Invoice credit(Unit& unit, InvoiceId id, CreditInvoice const& request);
+
+struct WriteOffInvoice {
+    std::optional<Date> on;
+    std::string reason;
+};
+constexpr auto describe(Of<WriteOffInvoice>) {
+    return record("write_off_invoice", field("on", &WriteOffInvoice::on, {.label = "Day"}),
+                  field("reason", &WriteOffInvoice::reason, {.required = true, .max_length = 500, .label = "Reason"}));
+}
+/// Emitted about the invoice.
+struct InvoiceWrittenOff {
+    std::string number;
+    Amount amount;
+};
+constexpr auto describe(Of<InvoiceWrittenOff>) {
+    return record("invoice_written_off", field("number", &InvoiceWrittenOff::number),
+                  field("amount", &InvoiceWrittenOff::amount));
+}
+/// Gives up what is still open: a debt that will not come, or a cent that a bank kept. Refuses `not_in_this_state`,
+/// `invoice.date_in_future`, `invoice.write_off_before_issue`, `period.locked`.
+Invoice write_off(Unit& unit, InvoiceId id, WriteOffInvoice const& request);
+
+struct DisputeInvoice {
+    std::string reason;
+};
+constexpr auto describe(Of<DisputeInvoice>) {
+    return record("dispute_invoice",
+                  field("reason", &DisputeInvoice::reason, {.required = true, .max_length = 500, .label = "Reason"}));
+}
+/// The customer says that it is wrong: reminders leave it out until it is resolved. Refuses `not_in_this_state`.
+Invoice dispute(Unit& unit, InvoiceId id, DisputeInvoice const& request);
+Invoice resolve(Unit& unit, InvoiceId id);
 
 }  // namespace billing
 }  // namespace farflung

@@ -4,7 +4,7 @@ namespace farflung::billing {
 
 namespace {
 
-/// Sales and taxes as postings of one sign, whose base amounts sum to `base_total`.
+/// Sales, taxes and rounding as postings of one sign, whose base amounts sum to `base_total`.
 void add_revenue(ledger::NewEntry& entry, Invoice const& document, bool is_credit) {
     std::vector<ledger::NewPosting> postings;
     std::vector<Amount> parts;
@@ -19,6 +19,13 @@ void add_revenue(ledger::NewEntry& entry, Invoice const& document, bool is_credi
                             .base = {},
                             .about = {.customer_id = document.customer_id},
                             .memo = std::string(name_of(tax.category)) + " " + tax.rate.text()});
+    }
+    if (document.rounding) {
+        parts.push_back(*document.rounding);
+        postings.push_back({.account = AccountRole::rounding,
+                            .amount = {},
+                            .base = {},
+                            .about = {.customer_id = document.customer_id}});
     }
     auto bases = convert_parts(parts, *document.rate, entry.base_currency);
     Amount sum{0, entry.base_currency};
@@ -47,6 +54,12 @@ std::vector<Share> shares_of(Invoice const& invoice) {
                                        .package_id = line.package_id};
         add_to(shares, about, line.net);
     }
+    if (invoice.adjustment_parts.empty()) return shares;
+    // What the whole document gives off or charges, each share bears in proportion.
+    Amount adjusted{0, invoice.currency};
+    for (auto const& part : invoice.adjustment_parts) adjusted += signed_by(part.kind, part.amount);
+    auto const parts = spread(adjusted, shares);
+    for (std::size_t i = 0; i < shares.size(); ++i) shares[i].net += parts[i];
     return shares;
 }
 
@@ -79,6 +92,29 @@ ledger::NewEntry entry_of_credit(Invoice const& credit_note, Applied const& appl
                               .base = -*credit_note.base_open,
                               .about = of_customer(credit_note)});
     add_revenue(entry, credit_note, true);
+    return entry;
+}
+
+ledger::NewEntry entry_of_write_off(Invoice const& invoice) {
+    ledger::NewEntry entry{.kind = EntryKind::write_off,
+                           .on = *invoice.written_off_on,
+                           .text = invoice.number,
+                           .document_id = invoice.id.value,
+                           .base_currency = invoice.base_total->currency};
+    auto const shares = shares_of(invoice);
+    auto const parts = spread(*invoice.written_off, shares);
+    auto const base_parts = spread(*invoice.base_written_off, shares);
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+        entry.postings.push_back({.account = AccountRole::bad_debts,
+                                  .amount = parts[i],
+                                  .base = base_parts[i],
+                                  .about = shares[i].about,
+                                  .memo = invoice.write_off_reason});
+    }
+    entry.postings.push_back({.account = AccountRole::receivable,
+                              .amount = -*invoice.written_off,
+                              .base = -*invoice.base_written_off,
+                              .about = of_customer(invoice)});
     return entry;
 }
 

@@ -1,5 +1,6 @@
 #include "billing/invoice_page.hpp"
 
+#include "billing/adjustment_words.hpp"
 #include "billing/document.hpp"
 #include "core/hash.hpp"
 #include "platform/http/page.hpp"
@@ -42,6 +43,7 @@ class Voice {
         return html_text(i18n::format_decimal(value.normalised(), language_));
     }
     std::string day(Date date) const { return i18n::format_date(date, language_); }
+    Speaker speaker() const { return {language_, unit_.world()}; }
 
   private:
     Unit const& unit_;
@@ -51,25 +53,31 @@ class Voice {
 std::string table_of(Voice const& voice, Invoice const& invoice) {
     std::string rows;
     for (auto const& line : invoice.lines) {
+        auto const detail = detail_of_line(line, voice.speaker());
         auto const much = voice.number(line.quantity) + ' ' + html_text(line.unit);
         rows += "<tr><td>" + html_text(line.description) +
-                (line.detail.empty() ? "" : "<div class=\"quiet\">" + html_text(line.detail) + "</div>") +
+                (detail.empty() ? "" : "<div class=\"quiet lines\">" + html_text(detail) + "</div>") +
                 "<div class=\"quiet phone\">" + much + "</div></td><td class=\"n hide\">" + much +
-                "</td><td class=\"n\">" + voice.figure(line.net) + "</td></tr>";
+                "</td><td class=\"n\">" + voice.figure(amount_of_line(line)) + "</td></tr>";
     }
     auto const sum = [&](std::string const& label, std::string const& amount, bool strong) {
         return std::string(strong ? "<tr class=\"sum\">" : "<tr>") + "<td>" + label +
                "</td><td class=\"n hide\"></td><td class=\"n\">" + amount + "</td></tr>";
     };
+    std::string steps;
+    for (auto const& step : steps_to_net(invoice.lines, invoice.adjustments, voice.speaker())) {
+        steps += sum(html_text(step.label), voice.figure(step.amount), false);
+    }
     std::string taxes;
     for (auto const& tax : invoice.taxes) {
         if (tax.category != TaxCategory::S) continue;
         auto const label = voice.say("Tax {rate}", {{"rate", voice.number(tax.rate) + " %"}});
         taxes += sum(label, voice.figure(tax.tax), false);
     }
+    if (invoice.rounding) taxes += sum(voice.say("Rounding"), voice.figure(*invoice.rounding), false);
     return "<table><thead><tr><th>" + voice.say("Description") + "</th><th class=\"n hide\">" + voice.say("Quantity") +
            "</th><th class=\"n\">" + voice.say("Amount") + "</th></tr></thead><tbody>" + rows + "</tbody><tfoot>" +
-           sum(voice.say("Net"), voice.figure(invoice.net), false) + taxes +
+           steps + sum(voice.say("Net"), voice.figure(invoice.net), false) + taxes +
            sum(voice.say("Total"), voice.money(invoice.total), true) + "</tfoot></table>";
 }
 
@@ -122,10 +130,14 @@ http::Html invoice_page(Unit const& unit, std::string const& secret) {
     auto const kind = invoice.kind == InvoiceKind::invoice
                           ? voice.say("Invoice {number}", {{"number", invoice.number}})
                           : voice.say("Credit note {number}", {{"number", invoice.number}});
+    auto const period = words_of_period(invoice.period_from, invoice.period_to, voice.speaker());
     auto body =
         "<article class=\"sheet\"><h1>" + kind + "</h1><p class=\"lead\">" +
         voice.say("{day}, for {name}", {{"day", voice.day(*invoice.issued_on)}, {"name", invoice.buyer->name}}) +
-        "</p>" + standing_of(voice, invoice) + table_of(voice, invoice);
+        "</p>" +
+        (period.empty() ? "" : "<p class=\"quiet\">" + voice.say("Work done") + ": " + html_text(period) + "</p>") +
+        standing_of(voice, invoice) + table_of(voice, invoice);
+    if (invoice.prices == PricesIn::with_tax) body += "<p class=\"quiet\">" + voice.say("Prices include tax.") + "</p>";
     Say const say = [&](std::string_view source) { return system.world().text(invoice.language, source, {}); };
     for (auto const& note : tax_notes(invoice.lines, say)) body += "<p class=\"quiet\">" + html_text(note) + "</p>";
     if (!invoice.note.empty()) body += "<p>" + html_text(invoice.note) + "</p>";

@@ -1,11 +1,16 @@
 #include "billing/module.hpp"
 
+#include "billing/ageing.hpp"
 #include "billing/cash.hpp"
 #include "billing/document.hpp"
 #include "billing/invoice_page.hpp"
 #include "billing/invoice_standing.hpp"
 #include "billing/margin.hpp"
 #include "billing/payment.hpp"
+#include "billing/recurring_invoice.hpp"
+#include "billing/reminder.hpp"
+#include "billing/statement_of_account.hpp"
+#include "billing/vat_summary.hpp"
 #include "platform/http/resource.hpp"
 
 namespace farflung::billing {
@@ -15,19 +20,37 @@ Module billing() {
     return {
         .name = "billing",
         .entities = {entity_entry<Invoice>("/invoices"), entity_entry<Bill>("/bills"),
-                     entity_entry<Payment>("/payments")},
+                     entity_entry<Payment>("/payments"), entity_entry<RecurringInvoice>("/recurring_invoices"),
+                     entity_entry<Reminder>("/reminders")},
         .routes = join({
             resource<Invoice>("/invoices"),
             resource<Bill>("/bills"),
             resource<Payment>("/payments"),
+            resource<RecurringInvoice>("/recurring_invoices"),
+            resource<Reminder>("/reminders"),
             {
                 post("/invoices/{id}/issue", finance, issue),
                 post("/invoices/issued", finance, issue_at_once),
                 post("/invoices/{id}/credit", finance, credit),
+                post("/invoices/{id}/write_off", finance, write_off),
+                post("/invoices/{id}/dispute", finance, dispute),
+                post("/invoices/{id}/resolve", finance, resolve),
+                get("/invoices/ageing", finance | key::auditor, receivables_ageing),
+                get("/bills/ageing", finance | key::auditor, payables_ageing),
+                get("/parties/{id}/statement", finance | key::auditor, statement_of_account),
+                get("/parties/{id}/statement/pdf", finance | key::auditor, statement_pdf),
                 post("/bills", finance, record_bill),
                 post("/bills/{id}/pay", finance, pay),
                 post("/payments", finance, record_payment),
                 post("/payments/{id}/allocate", finance, allocate),
+                post("/recurring_invoices/{id}/pause", finance, pause),
+                post("/recurring_invoices/{id}/resume", finance, resume),
+                get("/recurring_invoices/{id}/coming", finance | key::auditor, coming_invoices),
+                get("/reminders/due", finance | key::auditor, due_reminders),
+                post("/reminders/send", finance, send_reminder),
+                get("/reminders/{id}/pdf", finance | key::auditor, reminder_pdf),
+                get("/vat/summary", finance | key::auditor, vat_summary),
+                get("/vat/one_stop_shop", finance | key::auditor, one_stop_shop),
                 get("/cash", finance | key::auditor, cash),
                 get("/margin", finance | key::auditor, margin),
                 get("/margin/summary", finance | key::auditor, margin_summary),
@@ -39,11 +62,15 @@ Module billing() {
                 get("/invoices/{id}/document/{form}", policy(Of<Invoice>{}).readers(), document),
             },
         }),
-        .jobs = {outside_job(draw_document)},
-        .schedule = {},
+        .jobs = {outside_job(draw_document), job(bill_recurring), job(bill_all_recurring), job(issue_recurring),
+                 outside_job(mail_reminder)},
+        .schedule = {{"bill_all_recurring", 0}},
         .listeners = {},
         .events = {event<InvoiceIssued>("{actor} issued {number} over {total}"),
-                   event<InvoiceSent>("{actor} sent {number} to {to}"), event<InvoicePaid>("{number} is paid: {total}"),
+                   event<InvoiceSent>("{actor} sent {number} to {to}"),
+                   event<ReminderSent>("{actor} sent reminder {level} over {open}"),
+                   event<InvoiceWrittenOff>("{actor} wrote off {amount} of {number}"),
+                   event<InvoicePaid>("{number} is paid: {total}"),
                    event<BillReceived>("{number} came in over {total}"), event<BillPaid>("{number} is paid: {total}"),
                    event<PaymentRecorded>("{actor} recorded a payment of {amount}")},
         .sentences = {{"invoice.already_issued", "This invoice is already issued, and an issued one never changes."},
@@ -55,6 +82,8 @@ Module billing() {
                        "Invoices are numbered in the order of their dates, and the last one is of {last}."},
                       {"invoice.credit_before_issue", "A credit note cannot be older than its invoice."},
                       {"invoice.over_credited", "This is more than what is left of the invoice."},
+                      {"invoice.write_off_before_issue", "This is before the day of the invoice."},
+                      {"invoice.written_off", "What was written off is not taken back as well."},
                       {"source.already_billed", "“{what}” is already on another invoice."},
                       {"source.not_of_this_draft", "This line says that it bills something that this draft did not."},
                       {"invoice.no_address", "This customer has no email address. Say where to send it."},
@@ -77,6 +106,9 @@ Module billing() {
                       {"document.no_such_form", "This document has no form {form}."},
                       {"rate_without_standard_category", "Only the standard category has a rate."},
                       {"amount_too_large", "The sums are larger than any amount can be."},
+                      {"before_period_from", "This is before the first day of the work."},
+                      {"before_starts_on", "This is before it starts."},
+                      {"reminder.not_due", "No reminder is due to this customer in this currency today."},
                       {"is_zero", "This must not be zero."}},
     };
 }

@@ -19,6 +19,7 @@ struct Allocation {
     Amount settled;
     Amount released;
     Amount difference;
+    Date allocated_on{};
 };
 constexpr auto describe(Of<Allocation>) {
     return part("allocation", "billing_allocations", "payment_id",
@@ -27,7 +28,8 @@ constexpr auto describe(Of<Allocation>) {
                 field("amount", &Allocation::amount, {.label = "Settles"}),
                 field("settled", &Allocation::settled, {.label = "Took"}),
                 field("released", &Allocation::released, {.team_only = true, .label = "Was worth"}),
-                field("difference", &Allocation::difference, {.team_only = true, .label = "Exchange difference"}));
+                field("difference", &Allocation::difference, {.team_only = true, .label = "Exchange difference"}),
+                field("allocated_on", &Allocation::allocated_on, {.label = "Allocated on"}));
 }
 static_assert(describes_every_member<Allocation>);
 

@@ -56,6 +56,7 @@ std::vector<Settled> allocate_all(Unit& unit, Payment& payment, std::vector<Allo
         auto const id = loaded.invoice ? loaded.invoice->id.value : loaded.bill->id.value;
         if (!seen.insert(id).second) throw Refusal(No::invalid, "allocation.twice", path);
         payment.allocations.push_back(allocate_to(payment, loaded.payable(), requests[i], path, entry.postings));
+        payment.allocations.back().allocated_on = entry.on;
         settled.push_back({payment.allocations.back().released,
                            loaded.invoice ? shares_of(*loaded.invoice) : shares_of(*loaded.bill)});
         entry.text += (entry.text.empty() ? "" : ", ") + loaded.number();

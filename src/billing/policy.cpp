@@ -1,4 +1,6 @@
 #include "billing/payment.hpp"
+#include "billing/recurring_invoice.hpp"
+#include "billing/reminder.hpp"
 
 namespace farflung {
 
@@ -9,9 +11,15 @@ constexpr Keys finance = key::owner | key::admin | key::finance;
 bool is_draft(Invoice const& invoice) { return invoice.state == InvoiceState::draft; }
 bool is_standing_invoice(Invoice const& invoice) {
     return invoice.kind == InvoiceKind::invoice && invoice.state != InvoiceState::draft &&
-           invoice.state != InvoiceState::credited;
+           invoice.state != InvoiceState::credited && invoice.state != InvoiceState::written_off;
 }
+bool is_owed(Invoice const& invoice) { return is_standing_invoice(invoice) && !invoice.open.is_zero(); }
+bool may_be_disputed(Invoice const& invoice) { return is_owed(invoice) && !invoice.disputed_on; }
+bool is_disputed(Invoice const& invoice) { return invoice.disputed_on.has_value(); }
 bool is_issued(Invoice const& invoice) { return !is_draft(invoice); }
+bool is_active(RecurringInvoice const& recurring) { return recurring.state == RecurringState::active; }
+bool is_paused(RecurringInvoice const& recurring) { return recurring.state == RecurringState::paused; }
+bool made_nothing(RecurringInvoice const& recurring) { return recurring.next_period == 0; }
 bool is_payable(Bill const& bill) { return !bill.open.is_zero(); }
 bool has_rest(Payment const& payment) { return !payment.unallocated.is_zero(); }
 
@@ -29,7 +37,10 @@ Policy<Invoice> const& policy(Of<Invoice>) {
                                                  {"delete", drafting, is_draft},
                                                  {"issue", finance, is_draft},
                                                  {"send", finance, is_issued},
-                                                 {"credit", finance, is_standing_invoice}}};
+                                                 {"credit", finance, is_standing_invoice},
+                                                 {"write_off", finance, is_owed},
+                                                 {"dispute", finance, may_be_disputed},
+                                                 {"resolve", finance, is_disputed}}};
     return rules;
 }
 
@@ -48,6 +59,25 @@ Policy<Payment> const& policy(Of<Payment>) {
                                        .customer = "t.party_id = :organisation",
                                        .partner = "t.party_id = :organisation and t.direction = 'out'",
                                        .verbs = {{"record", finance}, {"allocate", finance, has_rest}}};
+    return rules;
+}
+
+Policy<RecurringInvoice> const& policy(Of<RecurringInvoice>) {
+    static Policy<RecurringInvoice> const rules{.team = finance | key::auditor,
+                                                .team_reach = {},
+                                                .customer = {},
+                                                .partner = {},
+                                                .verbs = {{"create", finance},
+                                                          {"update", finance},
+                                                          {"delete", finance, made_nothing},
+                                                          {"pause", finance, is_active},
+                                                          {"resume", finance, is_paused}}};
+    return rules;
+}
+
+Policy<Reminder> const& policy(Of<Reminder>) {
+    static Policy<Reminder> const rules{
+        .team = finance | key::auditor, .team_reach = {}, .customer = {}, .partner = {}, .verbs = {{"send", finance}}};
     return rules;
 }
 

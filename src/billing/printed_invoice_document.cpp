@@ -1,3 +1,4 @@
+#include "billing/adjustment_words.hpp"
 #include "billing/printed_invoice.hpp"
 #include "platform/i18n/formats.hpp"
 #include "platform/pdf/document.hpp"
@@ -6,9 +7,7 @@ namespace farflung::billing {
 
 namespace {
 
-using SayWith = std::function<std::string(std::string_view, Params const&)>;
-
-std::vector<std::string> address_lines(people::PartyDetails const& party, SayWith const& say) {
+std::vector<std::string> address_lines(people::PartyDetails const& party, Speaker const& speaker) {
     std::vector<std::string> lines;
     auto const add = [&](std::string text) {
         if (text.find_first_not_of(' ') != std::string::npos) lines.push_back(std::move(text));
@@ -17,9 +16,9 @@ std::vector<std::string> address_lines(people::PartyDetails const& party, SayWit
     add(party.address.postcode + (party.address.postcode.empty() ? "" : " ") + party.address.city);
     add(party.address.region);
     add(party.address.country);
-    if (!party.tax_number.empty()) add(say("Tax number {number}", {{"number", party.tax_number}}));
+    if (!party.tax_number.empty()) add(speaker.say("Tax number {number}", {{"number", party.tax_number}}));
     if (!party.registration_number.empty()) {
-        add(say("Company number {number}", {{"number", party.registration_number}}));
+        add(speaker.say("Company number {number}", {{"number", party.registration_number}}));
     }
     return lines;
 }
@@ -28,30 +27,33 @@ std::string percent(Decimal const& rate, std::string const& language) {
     return i18n::format_decimal(rate.normalised(), language) + " %";
 }
 
-void add_lines(IssuedDocument const& issued, pdf::PrintedDocument& printed) {
+void add_lines(IssuedDocument const& issued, Speaker const& speaker, pdf::PrintedDocument& printed) {
     auto const& language = issued.language;
     for (auto const& line : issued.lines) {
         auto const quantity = i18n::format_decimal(line.quantity.normalised(), language);
         printed.lines.push_back({.name = line.description,
-                                 .detail = line.detail,
+                                 .detail = detail_of_line(line, speaker),
                                  .quantity = line.unit.empty() ? quantity : quantity + ' ' + line.unit,
                                  .price = i18n::format_decimal(line.price, language),
                                  .tax = percent(line.tax_rate, language),
-                                 .amount = i18n::format_amount(line.net, language)});
+                                 .amount = i18n::format_amount(amount_of_line(line), language)});
     }
 }
 
-void add_sums(IssuedDocument const& issued, SayWith const& say, pdf::PrintedDocument& printed) {
-    auto const& language = issued.language;
-    printed.sums.push_back({say("Net", {}), i18n::format_money(issued.net, language), false});
+void add_sums(IssuedDocument const& issued, Speaker const& speaker, pdf::PrintedDocument& printed) {
+    auto const add = [&](std::string label, Amount amount, bool strong = false) {
+        printed.sums.push_back({std::move(label), i18n::format_money(amount, issued.language), strong});
+    };
+    for (auto& step : steps_to_net(issued.lines, issued.adjustments, speaker)) add(std::move(step.label), step.amount);
+    add(speaker.say("Net"), issued.net);
     for (auto const& tax : issued.taxes) {
-        if (tax.category == TaxCategory::S) {
-            printed.sums.push_back({say("Tax {rate}", {{"rate", percent(tax.rate, language)}}),
-                                    i18n::format_money(tax.tax, language), false});
-        }
+        if (tax.category != TaxCategory::S) continue;
+        add(speaker.say("Tax {rate}", {{"rate", percent(tax.rate, issued.language)}}), tax.tax);
     }
-    printed.sums.push_back({say("Total", {}), i18n::format_money(issued.total, language), true});
-    Say const say_plainly = [&](std::string_view source) { return say(source, {}); };
+    if (issued.rounding) add(speaker.say("Rounding"), *issued.rounding);
+    add(speaker.say("Total"), issued.total, true);
+    if (issued.prices == PricesIn::with_tax) printed.notes.push_back(speaker.say("Prices include tax."));
+    Say const say_plainly = [&](std::string_view source) { return speaker.say(source); };
     for (auto& note : tax_notes(issued.lines, say_plainly)) printed.notes.push_back(std::move(note));
 }
 
@@ -59,31 +61,36 @@ void add_sums(IssuedDocument const& issued, SayWith const& say, pdf::PrintedDocu
 
 std::string draw(IssuedDocument const& issued, World& world) {
     auto const& language = issued.language;
-    SayWith const say = [&](std::string_view source, Params const& params) {
-        return world.text(language, source, params);
-    };
+    Speaker const speaker{language, world};
     bool const is_invoice = issued.kind == InvoiceKind::invoice;
     pdf::PrintedDocument printed;
-    printed.title = say(is_invoice ? "Invoice" : "Credit note", {});
+    printed.title = speaker.say(is_invoice ? "Invoice" : "Credit note");
     printed.number = issued.number;
     printed.date = i18n::format_date(issued.issued_on, language);
     printed.issued_on = issued.issued_on;
     printed.seller_name = issued.seller.name;
-    printed.seller = address_lines(issued.seller, say);
-    printed.buyer_label = say("To", {});
+    printed.seller = address_lines(issued.seller, speaker);
+    printed.buyer_label = speaker.say("To");
     printed.buyer_name = issued.buyer.name;
-    printed.buyer = address_lines(issued.buyer, say);
-    if (is_invoice) printed.facts.push_back({say("Pay by", {}), i18n::format_date(issued.due_on, language), true});
-    if (!issued.reference.empty()) printed.facts.push_back({say("Your reference", {}), issued.reference, false});
-    printed.column_name = say("Description", {});
-    printed.column_quantity = say("Quantity", {});
-    printed.column_price = say("Price", {});
-    printed.column_tax = say("Tax", {});
-    printed.column_amount = say("Amount", {});
-    add_lines(issued, printed);
-    add_sums(issued, say, printed);
+    printed.buyer = address_lines(issued.buyer, speaker);
+    if (is_invoice) printed.facts.push_back({speaker.say("Pay by"), i18n::format_date(issued.due_on, language), true});
+    if (issued.delivered_on) {
+        printed.facts.push_back(
+            {speaker.say("Delivered on"), i18n::format_date(*issued.delivered_on, language), false});
+    }
+    if (auto period = words_of_period(issued.period_from, issued.period_to, speaker); !period.empty()) {
+        printed.facts.push_back({speaker.say("Work done"), std::move(period), false});
+    }
+    if (!issued.reference.empty()) printed.facts.push_back({speaker.say("Your reference"), issued.reference, false});
+    printed.column_name = speaker.say("Description");
+    printed.column_quantity = speaker.say("Quantity");
+    printed.column_price = speaker.say("Price");
+    printed.column_tax = speaker.say("Tax");
+    printed.column_amount = speaker.say("Amount");
+    add_lines(issued, speaker, printed);
+    add_sums(issued, speaker, printed);
     if (!issued.note.empty()) printed.notes.push_back(issued.note);
-    if (is_invoice) printed.payment.push_back({say("Reference", {}), issued.number, false});
+    if (is_invoice) printed.payment.push_back({speaker.say("Reference"), issued.number, false});
     printed.language = language;
     printed.right_to_left = i18n::is_right_to_left(language);
     return pdf::render_pdf(printed);

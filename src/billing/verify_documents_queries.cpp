@@ -54,8 +54,10 @@ void prove_sums(Invoice const& invoice, std::string const& name, Findings& found
     auto again = invoice;
     recalculate(again);
     bool const same = to_json(again.lines) == to_json(invoice.lines) &&
-                      to_json(again.taxes) == to_json(invoice.taxes) && again.net == invoice.net &&
-                      again.tax == invoice.tax && again.total == invoice.total;
+                      to_json(again.adjustments) == to_json(invoice.adjustments) &&
+                      to_json(again.adjustment_parts) == to_json(invoice.adjustment_parts) &&
+                      to_json(again.taxes) == to_json(invoice.taxes) && again.rounding == invoice.rounding &&
+                      again.net == invoice.net && again.tax == invoice.tax && again.total == invoice.total;
     if (!same) found.push_back({"M4", name + " has other sums than its lines"});
     if (invoice.total.minor > Amount::max_minor || invoice.total.minor < -Amount::max_minor) {
         found.push_back({"M15", name + " is beyond the largest amount"});
@@ -66,9 +68,10 @@ void prove_open(Unit const& unit, Invoice const& invoice, std::string const& nam
     auto const allocated = allocated_to(unit, invoice);
     bool const is_note = invoice.kind == InvoiceKind::credit_note;
     auto const credited = credited_of(unit, invoice);
-    auto const settled = allocated + Amount{credited.applied, invoice.currency};
+    auto const given_up = invoice.written_off.value_or(Amount{0, invoice.currency});
+    auto const settled = allocated + Amount{credited.applied, invoice.currency} + given_up;
     if (!is_note && invoice.open + settled != invoice.total) {
-        found.push_back({"M5", name + " has another open amount than its payments and credit notes leave"});
+        found.push_back({"M5", name + " has another open amount than its payments, credit notes and write-off leave"});
     }
     if (is_note && invoice.open + allocated > invoice.total) {
         found.push_back({"M8", name + " gives more back than it is worth"});
@@ -129,6 +132,9 @@ void verify_invoices(Unit const& unit, Findings& found) {
         prove_open(part, invoice, name, found);
         if (!is_booked_as(part, invoice.id.value, expected_entry(part, invoice))) {
             found.push_back({"M14", name + " is booked differently from what it says"});
+        }
+        if (invoice.written_off && !is_booked_as(part, invoice.id.value, entry_of_write_off(invoice))) {
+            found.push_back({"M14", name + " is written off differently from what it says"});
         }
         if (frozen_text(part, invoice.id) != canonical_text(invoice)) {
             found.push_back({"M3", name + " differs from the words that were frozen when it was issued"});

@@ -33,15 +33,6 @@ constexpr auto describe(Of<PluralQuestion>) {
                   field("ordinal", &PluralQuestion::ordinal));
 }
 
-struct InvoiceQuestion {
-    Currency currency;
-    std::vector<billing::PricedLine> lines;
-};
-constexpr auto describe(Of<InvoiceQuestion>) {
-    return record("invoice_question", field("currency", &InvoiceQuestion::currency, {.required = true}),
-                  field("lines", &InvoiceQuestion::lines, {.required = true}));
-}
-
 PluralQuestion plural_question_in_words(std::string_view input) {
     PluralQuestion question;
     std::istringstream words{std::string(input)};
@@ -115,10 +106,12 @@ PureAnswer find_plural(std::string_view input) {
 }
 
 PureAnswer calculate_invoice(std::string_view input) {
-    InvoiceQuestion question;
+    billing::PricedDocument question;
     if (auto const wrong = read_question(input, question)) return *wrong;
+    Problems problems;
+    if (!billing::check_adjustments(question, problems)) return no(problems);
     try {
-        return {.json = to_json(billing::calculate(question.currency, question.lines)), .good = true};
+        return {.json = to_json(billing::calculate(question)), .good = true};
     } catch (std::overflow_error const&) {
         return no("too_large");
     }

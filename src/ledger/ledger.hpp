@@ -42,18 +42,20 @@ enum class AccountRole {
     retained_earnings,
     revaluation,
     unrealised_difference,
+    bad_debts,
     other
 };
 constexpr auto describe(Of<AccountRole>) {
     return enumeration("account_role", "bank", "receivable", "tax_receivable", "payable", "tax_payable",
                        "customer_credit", "exchange_clearing", "sales", "outsourcing_cost", "exchange_difference",
                        "bank_fees", "rounding", "opening_balance", "retained_earnings", "revaluation",
-                       "unrealised_difference", "other");
+                       "unrealised_difference", "bad_debts", "other");
 }
 
-enum class EntryKind { invoice, credit_note, payment, bill, payout, manual, revaluation };
+enum class EntryKind { invoice, credit_note, payment, bill, payout, manual, revaluation, write_off };
 constexpr auto describe(Of<EntryKind>) {
-    return enumeration("entry_kind", "invoice", "credit_note", "payment", "bill", "payout", "manual", "revaluation");
+    return enumeration("entry_kind", "invoice", "credit_note", "payment", "bill", "payout", "manual", "revaluation",
+                       "write_off");
 }
 
 namespace ledger {

@@ -24,6 +24,7 @@ p{margin:0 0 8px}
 .lead{color:var(--text2);font-size:16px;line-height:24px;margin:0 0 4px}
 .quiet{color:var(--text2);font-size:13px;line-height:20px}
 .phone{display:none}
+.lines{white-space:pre-line}
 .total{font-size:24px;line-height:32px;font-weight:600;margin:12px 0 0}
 table{width:100%;border-collapse:collapse;margin-top:20px}
 th{font-weight:400;color:var(--text2);font-size:13px;text-align:start;padding:6px 0;border-bottom:1px solid var(--line)}

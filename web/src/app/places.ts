@@ -9,6 +9,7 @@ const pages: Record<string, string> = {
   work_package: '/work_packages',
   offer: '/offers',
   invoice: '/invoices',
+  recurring_invoice: '/recurring',
   bill: '/bills',
   payment: '/payments',
   ticket: '/tickets',

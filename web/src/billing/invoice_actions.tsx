@@ -14,6 +14,25 @@ export const invoiceActions: Action[] = [
     then: (note) => `/invoices/${String(note['id'])}`,
   },
   {
+    verb: 'write_off',
+    label: () => t('Write off'),
+    fields: () => ({ reason: asks('text', 'Reason', { required: true, max_length: 500 }) }),
+    call: (invoice, values) =>
+      api.invoices.write_off(invoice.id, { reason: String(values['reason'] ?? '') }),
+  },
+  {
+    verb: 'dispute',
+    label: () => t('Disputed'),
+    fields: () => ({ reason: asks('text', 'Reason', { required: true, max_length: 500 }) }),
+    call: (invoice, values) =>
+      api.invoices.dispute(invoice.id, { reason: String(values['reason'] ?? '') }),
+  },
+  {
+    verb: 'resolve',
+    label: () => t('Dispute resolved'),
+    call: (invoice) => api.invoices.resolve(invoice.id),
+  },
+  {
     verb: 'issue',
     label: (invoice) => t('Issue {total}', { total: money(invoice['total'] as Amount) }),
     call: (invoice) => api.invoices.issue(invoice.id, {}),

@@ -74,8 +74,30 @@ export function InvoicePage() {
         ...invoiceActions,
         { ...recordPayment(zone), shows: (invoice) => finance && isOpen(invoice) },
       ]}
-      form={['reference', 'note', 'terms_days', 'language']}
-      facts={['reference', 'corrects_id', 'sent_at', 'rate_on', 'rate_source']}
+      form={[
+        'reference',
+        'note',
+        'terms_days',
+        'language',
+        'prices',
+        'delivered_on',
+        'period_from',
+        'period_to',
+      ]}
+      facts={[
+        'reference',
+        'corrects_id',
+        'delivered_on',
+        'period_from',
+        'period_to',
+        'sent_at',
+        'rate_on',
+        'rate_source',
+        'disputed_on',
+        'dispute',
+        'written_off',
+        'write_off_reason',
+      ]}
       head={(invoice) => <MoneyFigure amount={invoice['total'] as Amount} />}
       marks={(invoice) =>
         invoice['state'] !== 'draft' && (

@@ -1,22 +1,17 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { AnyRecord } from '../api/queries.ts';
-import {
-  type Amount,
-  api,
-  entities,
-  type InvoiceLine,
-  type InvoiceLineInput,
-  type PartyDetails,
-} from '../api/generated.ts';
+import { api, entities, type InvoiceLine, type PartyDetails } from '../api/generated.ts';
 import { t } from '../app/language.ts';
-import { countryName, longDay } from '../ui/format.ts';
+import { countryName, figure, longDay } from '../ui/format.ts';
 import { LinesEditor } from '../ui/lines_editor.tsx';
 import { SheetLines } from '../ui/sheet_lines.tsx';
+import { DiscountsEditor } from './discounts_editor.tsx';
+import { adjustmentLabel, signed, steps } from './steps.ts';
 import { TaxWords } from './tax_words.tsx';
+import { lineFields, writableLines } from './writable.ts';
 
 const taxed = entities.invoice.fields.lines.fields;
-const sums = ['net', 'tax', 'total'] as const;
 
 function Party({ details }: { details: PartyDetails }) {
   const { street, postcode, city, country } = details.address;
@@ -33,14 +28,29 @@ function Party({ details }: { details: PartyDetails }) {
   );
 }
 
+/** What a line comes to as priced. */
+const asPriced = (line: InvoiceLine): InvoiceLine => ({ ...line, net: line.gross ?? line.net });
+
+/** The discounts and charges of a line. */
+function Adjustments({ line }: { line: InvoiceLine }) {
+  return line.adjustments.map((one, index) => (
+    <span key={index} className="under">
+      {adjustmentLabel(one)}, {figure(signed(one).amount)}
+    </span>
+  ));
+}
+
 /** The document as it stands on paper; a draft opens to be edited. */
 export function InvoiceSheet({ invoice }: { invoice: AnyRecord }) {
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState<'lines' | 'discounts' | null>(null);
   const lines = invoice['lines'] as InvoiceLine[];
   const currency = String(invoice['currency']);
   const seller = invoice['seller'] as PartyDetails | null;
   const buyer = invoice['buyer'] as PartyDetails | null;
-  if (editing) {
+  if (editing === 'discounts') {
+    return <DiscountsEditor invoice={invoice} onClose={() => setEditing(null)} />;
+  }
+  if (editing === 'lines') {
     return (
       <LinesEditor
         lines={lines as unknown as Record<string, unknown>[]}
@@ -49,31 +59,15 @@ export function InvoiceSheet({ invoice }: { invoice: AnyRecord }) {
           { field: 'supply', label: taxed.supply.label, options: taxed.supply.options },
           { field: 'tax_by', label: taxed.tax_by.label, options: taxed.tax_by.options },
         ]}
-        keep={[
-          'description',
-          'detail',
-          'quantity',
-          'unit',
-          'price',
-          'tax_rate',
-          'tax_category',
-          'supply',
-          'tax_level',
-          'tax_by',
-          'tax_code',
-          'tax_note',
-          'tax_reason',
-          'project_id',
-          'task_id',
-        ]}
+        keep={[...lineFields, 'adjustments']}
         save={(sent) =>
           api.invoices.update(
             invoice.id,
-            { lines: sent as unknown as InvoiceLineInput[] },
+            { lines: writableLines(sent as Partial<InvoiceLine>[]) },
             invoice.version,
           )
         }
-        onClose={() => setEditing(false)}
+        onClose={() => setEditing(null)}
       />
     );
   }
@@ -104,17 +98,23 @@ export function InvoiceSheet({ invoice }: { invoice: AnyRecord }) {
         )}
       </div>
       <SheetLines
-        lines={lines}
+        lines={lines.map(asPriced)}
         currency={currency}
         showsTax
-        sums={sums.map((sum) => [t(entities.invoice.fields[sum].label), invoice[sum] as Amount])}
+        under={(line) => <Adjustments line={line} />}
+        sums={steps(invoice).map((step) => [step.label, step.amount])}
       />
       <TaxWords lines={lines} />
       {invoice['note'] !== '' && <p className="quiet reading">{String(invoice['note'])}</p>}
       {invoice.can.includes('update') && (
-        <Button variant="default" onClick={() => setEditing(true)}>
-          {t('Edit lines')}
-        </Button>
+        <div className="buttons">
+          <Button variant="default" onClick={() => setEditing('lines')}>
+            {t('Edit lines')}
+          </Button>
+          <Button variant="default" onClick={() => setEditing('discounts')}>
+            {t('Discounts and charges')}
+          </Button>
+        </div>
       )}
     </article>
   );

@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { type Amount, entities } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { holds, useSession } from '../app/session.tsx';
@@ -14,19 +16,33 @@ export function InvoicesPage() {
     <Page
       title={t('Invoices')}
       actions={
-        holds(session, 'finance') && (
-          <Create
-            entity={entities.invoice}
-            label="New invoice"
-            fields={['customer_id', 'currency', 'reference', 'terms_days', 'note']}
-            only={{ customer_id: { is_customer: true } }}
-            start={{
-              currency: session.workspace.base_currency,
-              terms_days: 14,
-              lines: [{ description: t('Work'), quantity: '1', price: '0' }],
-            }}
-          />
-        )
+        <>
+          {holds(session, 'owner', 'admin', 'finance', 'auditor') &&
+            (
+              [
+                ['/receivables', t('Receivables')],
+                ['/reminders', t('Reminders')],
+                ['/recurring', t('Recurring')],
+              ] as const
+            ).map(([to, label]) => (
+              <Button key={to} variant="default" component={Link} to={to}>
+                {label}
+              </Button>
+            ))}
+          {holds(session, 'finance') && (
+            <Create
+              entity={entities.invoice}
+              label="New invoice"
+              fields={['customer_id', 'currency', 'reference', 'terms_days', 'note']}
+              only={{ customer_id: { is_customer: true } }}
+              start={{
+                currency: session.workspace.base_currency,
+                terms_days: 14,
+                lines: [{ description: t('Work'), quantity: '1', price: '0' }],
+              }}
+            />
+          )}
+        </>
       }
     >
       <List

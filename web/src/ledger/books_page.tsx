@@ -1,5 +1,5 @@
 import { Button, Menu, Select } from '@mantine/core';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { t } from '../app/language.ts';
 import { holds, useSession } from '../app/session.tsx';
@@ -64,6 +64,9 @@ export function BooksPage() {
       title={t('Books')}
       actions={
         <>
+          <Button variant="default" component={Link} to="/tax">
+            {t('Tax')}
+          </Button>
           <Export />
           {holds(session, 'owner', 'admin', 'finance') && (
             <Button onClick={() => setBooking(true)}>{t('New entry')}</Button>

@@ -5,6 +5,9 @@ import { choice } from './words.ts';
 const tones: Record<string, string> = {
   draft: 'outline',
   credited: 'outline',
+  written_off: 'outline',
+  ended: 'outline',
+  paused: 'warn',
   superseded: 'outline',
   cancelled: 'outline',
   archived: 'outline',

@@ -1,0 +1,83 @@
+#include "billing/vat_summary.hpp"
+
+#include "billing/billing_world.hpp"
+
+namespace farflung::billing {
+namespace {
+
+/// It is Monday 9 November 2026. The company has moved to Malta; rates are to the Australian dollar.
+class VatSummaries : public BillingWorld {
+  protected:
+    VatSummaries() {
+        rate("EUR", "2026-12-31", "1.70");
+        rate("USD", "2026-11-09", "1.50");
+        rate("USD", "2026-12-31", "1.36");
+        patched(party_.at("tidewrack"), R"({"address":{"street":"Quay 1","city":"Valletta","country":"MT"}})");
+    }
+    void patched(std::string const& party, std::string const& json) {
+        auto const reply = patch("dana", "/parties/" + party, json);
+        EXPECT_EQ(reply.status, 200) << reply.body;
+    }
+    std::string buyer(std::string const& name, std::string const& country, std::string const& rest) {
+        return make("dana", "/parties",
+                    R"({"name":")" + name +
+                        R"(","zone":"UTC","currency":"EUR","is_customer":true,"address":{"country":")" + country +
+                        R"("},)" + rest + "}");
+    }
+    std::string sold(std::string const& customer, std::string const& currency, std::string const& line) {
+        auto const made =
+            post("fran", "/invoices/issued",
+                 R"({"customer_id":")" + customer + R"(","currency":")" + currency + R"(","lines":[)" + line + "]}");
+        EXPECT_EQ(made.status, 200) << made.body;
+        return made.at("id");
+    }
+};
+INSTANTIATE_TEST_SUITE_P(Both, VatSummaries, test::both_databases(), test::name_of);
+
+TEST_P(VatSummaries, name_the_documents_of_each_box_and_agree_with_the_ledger) {
+    auto const marie = buyer("Marie", "FR", R"("kind":"person")");
+    auto const gmbh = buyer("Werft GmbH", "DE", R"("kind":"organisation","tax_number":"DE136695976")");
+    auto const first = sold(party_.at("gozo"), "EUR", R"({"description":"Survey","price":"100.00","tax_rate":"18"})");
+    sold(party_.at("gozo"), "EUR", R"({"description":"Chart","price":"33.33","tax_rate":"18"})");
+    sold(marie, "EUR", R"({"description":"Course","price":"50.00","tax_rate":"20"})");
+    sold(gmbh, "EUR", R"({"description":"Plan","price":"1000.00","tax_category":"AE"})");
+    EXPECT_EQ(post("fran", "/invoices/" + first + "/credit", R"({"lines":[{"line":0,"quantity":"0.5"}]})").status, 200);
+    auto const summary = get("audrey", "/vat/summary?from=2026-11-01&to=2026-11-30");
+    ASSERT_EQ(summary.status, 200) << summary.body;
+    ASSERT_EQ(summary.size_at("boxes"), 3U) << summary.body;
+    EXPECT_EQ(summary.at("boxes/0/category"), "AE");
+    EXPECT_EQ(summary.at("boxes/0/taxable/amount"), "1600.00");
+    EXPECT_EQ(summary.at("boxes/1/country"), "MT");
+    EXPECT_EQ(summary.size_at("boxes/1/documents"), 3U);
+    EXPECT_EQ(summary.at("boxes/1/tax/amount"), "24.00") << "18 + 6 - 9 euro at 1.60";
+    EXPECT_EQ(summary.at("boxes/2/country"), "FR");
+    EXPECT_EQ(summary.at("boxes/2/one_stop_shop"), "true");
+    EXPECT_EQ(summary.at("output/amount"), summary.at("booked/amount"));
+    ASSERT_EQ(summary.size_at("ec_sales"), 1U);
+    EXPECT_EQ(summary.at("ec_sales/0/tax_number"), "DE136695976");
+    EXPECT_EQ(summary.at("ec_sales/0/taxable/amount"), "1600.00");
+    EXPECT_EQ(get("fran", "/vat/summary?from=2026-12-01&to=2026-12-31").size_at("boxes"), 0U);
+    for (auto const* who : {"kofi", "rita"}) {
+        EXPECT_EQ(get(who, "/vat/summary?from=2026-11-01&to=2026-11-30").status, 403) << who;
+    }
+}
+
+TEST_P(VatSummaries, of_a_quarter_say_what_the_one_stop_shop_asks_for_in_euro) {
+    auto const marie = buyer("Marie", "FR", R"("kind":"person")");
+    auto const jan = buyer("Jan", "DE", R"("kind":"person")");
+    sold(marie, "EUR", R"({"description":"Course","price":"50.00","tax_rate":"20"})");
+    sold(marie, "USD", R"({"description":"Course","price":"100.00","tax_rate":"20"})");
+    sold(jan, "EUR", R"({"description":"Course","price":"10.00","tax_rate":"19"})");
+    EXPECT_EQ(get("fran", "/vat/one_stop_shop?year=2026&quarter=4").at("lines/0/country"), "DE");
+    auto const shop = get("fran", "/vat/one_stop_shop?year=2026&quarter=4");
+    ASSERT_EQ(shop.status, 200) << shop.body;
+    EXPECT_EQ(shop.at("lines/1/country"), "FR");
+    EXPECT_EQ(shop.at("lines/1/taxable/amount"), "130.00") << "100 dollars are 80 euro on the last day";
+    EXPECT_EQ(shop.at("lines/1/tax/amount"), "26.00");
+    EXPECT_EQ(shop.at("tax/amount"), "27.90");
+    EXPECT_EQ(get("fran", "/vat/one_stop_shop?year=2026&quarter=3").size_at("lines"), 0U);
+    EXPECT_EQ(get("fran", "/vat/one_stop_shop?year=2026&quarter=5").status, 422);
+}
+
+}  // namespace
+}  // namespace farflung::billing

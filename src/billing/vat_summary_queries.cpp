@@ -1,0 +1,198 @@
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "billing/tax_rates.hpp"
+#include "billing/vat_summary.hpp"
+
+namespace farflung::billing {
+
+namespace {
+
+/// A document of the period, with what froze its tax.
+struct TaxedDocument {
+    Uuid id;
+    std::string number;
+    InvoiceKind kind = InvoiceKind::invoice;
+    Date issued_on;
+    PartyId customer_id;
+    std::vector<TaxSubtotal> taxes;
+    Decimal rate;
+    people::PartyDetails seller;
+    people::PartyDetails buyer;
+};
+constexpr auto describe(Of<TaxedDocument>) {
+    return record("taxed_document", field("id", &TaxedDocument::id), field("number", &TaxedDocument::number),
+                  field("kind", &TaxedDocument::kind), field("issued_on", &TaxedDocument::issued_on),
+                  field("customer_id", &TaxedDocument::customer_id), field("taxes", &TaxedDocument::taxes),
+                  field("rate", &TaxedDocument::rate), field("seller", &TaxedDocument::seller),
+                  field("buyer", &TaxedDocument::buyer));
+}
+
+std::vector<TaxedDocument> taxed_documents(Unit const& unit, Date from, Date to) {
+    return unit.rows<TaxedDocument>(
+        "select id, number, kind, issued_on, customer_id, taxes, rate, seller, buyer from billing_invoices"
+        " where workspace_id = :workspace and number <> '' and issued_on >= :from and issued_on <= :to"
+        " order by issued_on, number",
+        {{"from", from}, {"to", to}});
+}
+
+/// The tax of a document as the ledger holds it; the memo of a posting says which category and rate it is.
+struct BookedTax {
+    Uuid document_id;
+    std::string memo;
+    std::int64_t base{};
+};
+constexpr auto describe(Of<BookedTax>) {
+    return record("booked_tax", field("document_id", &BookedTax::document_id), field("memo", &BookedTax::memo),
+                  field("base", &BookedTax::base));
+}
+
+using BookedTaxes = std::map<std::pair<Uuid, std::string>, std::int64_t>;
+
+BookedTaxes booked_taxes(Unit const& unit, Date from, Date to) {
+    BookedTaxes booked;
+    for (auto const& one : unit.rows<BookedTax>(
+             "select document_id, memo, cast(sum(base_minor) as bigint) from ledger_postings where workspace_id ="
+             " :workspace and account_id = :tax and document_id is not null and posted_on >= :from and posted_on <= :to"
+             " group by document_id, memo",
+             {{"tax", ledger::account_of(unit.workspace(), AccountRole::tax_payable)}, {"from", from}, {"to", to}})) {
+        booked[{one.document_id, one.memo}] = -one.base;
+    }
+    return booked;
+}
+
+Amount booked_on(Unit const& unit, AccountRole role, AskVatSummary const& days, Currency base) {
+    auto const sum = unit.value<std::int64_t>(
+        "select cast(coalesce(sum(base_minor), 0) as bigint) from ledger_postings where workspace_id = :workspace"
+        " and account_id = :tax and posted_on >= :from and posted_on <= :to",
+        {{"tax", ledger::account_of(unit.workspace(), role)}, {"from", days.from}, {"to", days.to}});
+    return {sum.value_or(0), base};
+}
+
+/// Whether a consumer of another member state bears their own country's tax here.
+bool is_of_one_stop_shop(TaxedDocument const& document, TaxSubtotal const& tax) {
+    auto const& from = document.seller.address.country;
+    auto const& to = document.buyer.address.country;
+    return tax.category == TaxCategory::S && document.buyer.tax_number.empty() && from != to &&
+           is_member_state(from, document.issued_on) && is_member_state(to, document.issued_on);
+}
+
+VatDocument counted(TaxedDocument const& document, TaxSubtotal const& tax, Currency base, BookedTaxes const& booked) {
+    auto const memo = std::string(name_of(tax.category)) + " " + tax.rate.text();
+    auto const found = booked.find({document.id, memo});
+    bool const is_note = document.kind == InvoiceKind::credit_note;
+    auto const taxable = is_note ? -tax.taxable : tax.taxable;
+    return {document.id,
+            document.number,
+            document.issued_on,
+            document.customer_id,
+            document.buyer.name,
+            taxable,
+            is_note ? -tax.tax : tax.tax,
+            convert(taxable, document.rate, base, Rounding::half_up),
+            {found == booked.end() ? 0 : found->second, base}};
+}
+
+class Boxes {
+  public:
+    explicit Boxes(Currency base) : base_(base) {}
+
+    void add(TaxedDocument const& document, TaxSubtotal const& tax, BookedTaxes const& booked) {
+        bool const is_oss = is_of_one_stop_shop(document, tax);
+        auto const& country = is_oss ? document.buyer.address.country : document.seller.address.country;
+        auto& box = boxes_[{is_oss, country, std::string(name_of(tax.category)), tax.rate.normalised().text()}];
+        if (box.documents.empty()) box = {country, is_oss, tax.category, tax.rate, {0, base_}, {0, base_}, {}};
+        box.documents.push_back(counted(document, tax, base_, booked));
+        box.taxable += box.documents.back().base_taxable;
+        box.tax += box.documents.back().base_tax;
+    }
+    std::vector<VatBox> take() {
+        std::vector<VatBox> all;
+        for (auto& [key, box] : boxes_) all.push_back(std::move(box));
+        return all;
+    }
+
+  private:
+    Currency base_;
+    std::map<std::tuple<bool, std::string, std::string, std::string>, VatBox> boxes_;
+};
+
+void add_ec_sale(std::vector<EcSalesLine>& lines, TaxedDocument const& document, TaxSubtotal const& tax, Amount base) {
+    auto const& buyer = document.buyer;
+    bool const is_listed = (tax.category == TaxCategory::K || tax.category == TaxCategory::AE) &&
+                           buyer.address.country != document.seller.address.country &&
+                           is_member_state(buyer.address.country, document.issued_on);
+    if (!is_listed) return;
+    auto const same = [&](EcSalesLine const& line) {
+        return line.tax_number == buyer.tax_number && line.category == tax.category &&
+               line.country == buyer.address.country;
+    };
+    auto const found = std::ranges::find_if(lines, same);
+    if (found != lines.end()) {
+        found->taxable += base;
+        return;
+    }
+    lines.push_back({buyer.address.country, buyer.tax_number, buyer.name, tax.category, base});
+}
+
+Amount in_euro(Unit const& unit, Amount amount, Currency base, Date on) {
+    auto const euro = *Currency::parse("EUR");
+    if (amount.currency == euro) return amount;
+    auto const own = ledger::rate_on(unit, amount.currency, base, on);
+    auto const euros = ledger::rate_on(unit, euro, base, on);
+    constexpr int digits = 2;
+    return amount_of(divide(amount.decimal() * own.rate, euros.rate, digits, Rounding::half_up), euro,
+                     Rounding::half_up);
+}
+
+}  // namespace
+
+VatSummary vat_summary(Unit const& unit, AskVatSummary const& request) {
+    auto const base = people::workspace_facts(unit).base_currency;
+    Amount const nothing{0, base};
+    VatSummary summary{request.from, request.to, {}, {}, nothing, nothing, nothing};
+    auto const booked = booked_taxes(unit, request.from, request.to);
+    Boxes boxes(base);
+    for (auto const& document : taxed_documents(unit, request.from, request.to)) {
+        for (auto const& tax : document.taxes) {
+            boxes.add(document, tax, booked);
+            auto const taxable = document.kind == InvoiceKind::credit_note ? -tax.taxable : tax.taxable;
+            add_ec_sale(summary.ec_sales, document, tax, convert(taxable, document.rate, base, Rounding::half_up));
+        }
+    }
+    summary.boxes = boxes.take();
+    for (auto const& box : summary.boxes) summary.output += box.tax;
+    summary.input = booked_on(unit, AccountRole::tax_receivable, request, base);
+    summary.booked = -booked_on(unit, AccountRole::tax_payable, request, base);
+    return summary;
+}
+
+OneStopShop one_stop_shop(Unit const& unit, AskOneStopShop const& request) {
+    auto const from = *Date::of(request.year, request.quarter * 3 - 2, 1);
+    auto const to = from.plus_months(2).last_of_month();
+    auto const base = people::workspace_facts(unit).base_currency;
+    Amount const nothing{0, *Currency::parse("EUR")};
+    OneStopShop shop{from, to, {}, nothing, nothing};
+    for (auto const& box : vat_summary(unit, {from, to}).boxes) {
+        if (!box.one_stop_shop) continue;
+        std::map<Currency, std::pair<Amount, Amount>> sums;
+        for (auto const& document : box.documents) {
+            auto const currency = document.taxable.currency;
+            auto& sum = sums.try_emplace(currency, Amount{0, currency}, Amount{0, currency}).first->second;
+            sum.first += document.taxable;
+            sum.second += document.tax;
+        }
+        OneStopShopLine line{box.country, box.rate, nothing, nothing};
+        for (auto const& [currency, sum] : sums) {
+            line.taxable += in_euro(unit, sum.first, base, to);
+            line.tax += in_euro(unit, sum.second, base, to);
+        }
+        shop.taxable += line.taxable;
+        shop.tax += line.tax;
+        shop.lines.push_back(std::move(line));
+    }
+    return shop;
+}
+
+}  // namespace farflung::billing

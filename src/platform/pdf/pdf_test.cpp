@@ -108,5 +108,67 @@ TEST(Pdf, a_right_to_left_document_is_mirrored) {
     EXPECT_GT(std::stod(boxes.substr(x + 6)), 300) << "the seller stands at the right";
 }
 
+/// C3: what runs in a page, in a spreadsheet, in a template or in another PDF.
+std::vector<std::string> payloads() {
+    std::vector<std::string> all;
+    for (auto const* tag : {"script", "svg/onload", "img src=x onerror", "iframe src", "body onload", "a href", "style",
+                            "object data", "embed src", "math href", "details ontoggle", "video onerror"}) {
+        for (auto const* code : {"=alert(1)", "=javascript:alert(1)", "=data:text/html,x"}) {
+            all.push_back("<" + std::string(tag) + code + ">");
+        }
+    }
+    for (auto const* text : {"</text></svg>",
+                             "<![CDATA[x]]>",
+                             "<!--#exec-->",
+                             "&lt;b&gt;",
+                             "&#60;b&#62;",
+                             "<b>bold</b>",
+                             "<span size='99999'>x</span>",
+                             "%n%s%x",
+                             "{{7*7}}",
+                             "${7*7}",
+                             "#{7*7}",
+                             "<%=7*7%>",
+                             "=cmd|'/C calc'!A0",
+                             "+1+1",
+                             "-1+1",
+                             "@SUM(1+1)",
+                             "(x) Tj ET",
+                             ">> endobj",
+                             "/JavaScript (app.alert(1))",
+                             "/OpenAction 1 0 R",
+                             "/URI (http://evil.example)",
+                             "https://evil.example/",
+                             "javascript:alert(1)",
+                             "\\input{passwd}"}) {
+        all.emplace_back(text);
+    }
+    return all;
+}
+
+std::string without_space(std::string text) {
+    std::erase_if(text, [](unsigned char c) { return c <= ' '; });
+    return text;
+}
+
+TEST(Pdf, whatever_is_written_stays_text_without_links_or_scripts) {
+    if (!has_poppler()) GTEST_SKIP() << "poppler-utils is not installed";
+    auto document = invoice();
+    document.lines.clear();
+    for (auto const& payload : payloads()) document.lines.push_back({payload, payload, "1", "1.00", "", "1.00"});
+    document.buyer_name = payloads().front();
+    document.notes = payloads();
+    File const file(render_pdf(document));
+    auto const text = without_space(output_of("pdftotext -raw " + file.path() + " -"));
+    EXPECT_EQ(payloads().size(), 60U);
+    for (auto const& payload : payloads()) {
+        EXPECT_NE(text.find(without_space(payload)), std::string::npos) << payload;
+    }
+    EXPECT_EQ(output_of("pdfinfo -js " + file.path()), "");
+    auto const links = output_of("pdfinfo -url " + file.path());
+    EXPECT_EQ(links.find("evil"), std::string::npos) << links;
+    EXPECT_EQ(links.find("javascript"), std::string::npos) << links;
+}
+
 }  // namespace
 }  // namespace farflung::pdf

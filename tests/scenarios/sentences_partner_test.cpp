@@ -54,7 +54,7 @@ TEST_P(Partner, never_sees_another_partner) {
         {"a partner never reads another's hours", "wei", "GET /time_entries/{their_hours}", hidden},
         {"a partner never sees work that they were not asked for", "andrei", "GET /work_packages/{kiki_package}",
          hidden},
-        {"the feed never tells another's price", "wei", "GET /activity?limit=200", never_says, "6122"},
+        {"the feed never tells another's price", "wei", "GET /activity?limit=200", never_says, "6,122"},
     });
 }
 

@@ -54,7 +54,7 @@ TEST_P(Customer, never_sees_what_the_work_costs_us) {
         {"a customer never sees the partners", "rita", "GET /parties/{carpat}", hidden},
         {"search never finds a partner", "rita", "GET /search?q=Carpat", nothing},
         {"an invoice never names the partner", "rita", "GET /invoices/{invoice}", never_says, "package_id"},
-        {"the feed never tells a partner's price", "rita", "GET /activity?limit=200", never_says, "6122"},
+        {"the feed never tells a partner's price", "rita", "GET /activity?limit=200", never_says, "6,122"},
         {"the feed never tells of bills", "rita", "GET /activity?limit=200", never_says, "\"bill\""},
     });
 }

@@ -1,6 +1,7 @@
 #include "bank/module.hpp"
 
 #include "bank/bank_statement.hpp"
+#include "bank/booking.hpp"
 #include "platform/http/resource.hpp"
 
 namespace farflung::bank {
@@ -31,12 +32,19 @@ Module bank() {
             {
                 import_route(),
                 get("/bank_statements/{id}/file", finance | key::auditor, statement_file),
+                get("/bank_lines/{id}/proposals", finance | key::auditor, proposals),
+                get("/bank_matches", finance | key::auditor, matches),
+                post("/bank_lines/{id}/book", finance, book),
+                post("/bank_lines/{id}/unbook", finance, unbook),
+                post("/bank_lines/{id}/set_aside", finance, set_aside),
+                post("/bank_lines/{id}/take_up", finance, take_up),
             },
         }),
         .jobs = {},
         .schedule = {},
         .listeners = {},
-        .events = {event<StatementTaken>("{actor} took {taken} movements of statement {number}")},
+        .events = {event<StatementTaken>("{actor} took {taken} movements of statement {number}"),
+                   event<LineBooked>("{actor} booked {amount} of {name}")},
         .sentences =
             {{"statement.unknown_form", "This is no bank statement that we can read: camt, MT940, OFX or CSV."},
              {"statement.too_large", "This file is larger than 32 MB."},
@@ -55,6 +63,11 @@ Module bank() {
              {"statement.which_account", "Say which account this file is of."},
              {"statement.other_account", "This statement is of another account: {found}."},
              {"statement.other_currency_than_account", "This account is not in {found}."},
+             {"bank_line.not_to_do", "This line is already done."},
+             {"bank_line.not_booked", "This line is not booked."},
+             {"bank_line.not_aside", "This line is not set aside."},
+             {"bank_line.one_way", "Name a party, a payment or an account, and one of them only."},
+             {"bank_line.other_payment", "This payment moved another amount, or stands for another line."},
              {"not_a_bic", "This is no BIC: 8 or 11 letters and digits."}},
     };
 }

@@ -6,6 +6,10 @@ namespace {
 
 constexpr Keys finance = key::owner | key::admin | key::finance;
 
+bool is_to_do(BankLine const& line) { return line.state == BankLineState::to_do; }
+bool is_booked(BankLine const& line) { return line.state == BankLineState::booked; }
+bool is_set_aside(BankLine const& line) { return line.state == BankLineState::set_aside; }
+
 }  // namespace
 
 Policy<BankAccount> const& policy(Of<BankAccount>) {
@@ -27,8 +31,14 @@ Policy<BankStatement> const& policy(Of<BankStatement>) {
 }
 
 Policy<BankLine> const& policy(Of<BankLine>) {
-    static Policy<BankLine> const rules{
-        .team = finance | key::auditor, .team_reach = {}, .customer = {}, .partner = {}, .verbs = {}};
+    static Policy<BankLine> const rules{.team = finance | key::auditor,
+                                        .team_reach = {},
+                                        .customer = {},
+                                        .partner = {},
+                                        .verbs = {{"book", finance, is_to_do},
+                                                  {"unbook", finance, is_booked},
+                                                  {"set_aside", finance, is_to_do},
+                                                  {"take_up", finance, is_set_aside}}};
     return rules;
 }
 

@@ -17,6 +17,9 @@ using BillId = Id<Bill>;
 struct Payment;
 using PaymentId = Id<Payment>;
 
+enum class PaymentDirection { in, out };
+constexpr auto describe(Of<PaymentDirection>) { return enumeration("payment_direction", "in", "out"); }
+
 namespace billing {
 
 /// A line of a draft. `source_kind` and `source_id` name what is billed, such as a time entry or a work package: each
@@ -97,6 +100,76 @@ constexpr auto describe(Of<NewBill>) {
 /// Books cost and payable at the rate of `billed_on` and emits BillReceived. Refuses `rate.missing`,
 /// `source.already_billed`, `bill.total_not_positive`.
 BillId make_bill(Unit& unit, NewBill const& request);
+
+/// One document that a payment settles: an invoice or a bill. `amount` is in the document's currency; without it, as
+/// much as the payment reaches. `settled` is in the payment's; without it, all that is left of the payment.
+struct AllocationRequest {
+    std::optional<InvoiceId> invoice_id;
+    std::optional<BillId> bill_id;
+    std::optional<Amount> amount;
+    std::optional<Amount> settled;
+};
+constexpr auto describe(Of<AllocationRequest>) {
+    return record("allocation_request",
+                  field("invoice_id", &AllocationRequest::invoice_id, {.references = "invoice", .label = "Invoice"}),
+                  field("bill_id", &AllocationRequest::bill_id, {.references = "bill", .label = "Bill"}),
+                  field("amount", &AllocationRequest::amount, {.label = "Settles"}),
+                  field("settled", &AllocationRequest::settled, {.label = "Takes"}));
+}
+
+struct RecordPayment {
+    PaymentDirection direction = PaymentDirection::in;
+    PartyId party_id;
+    std::optional<Date> paid_on;
+    Amount amount;
+    std::optional<Amount> fee;
+    std::string reference;
+    std::vector<AllocationRequest> allocations;
+};
+constexpr auto describe(Of<RecordPayment>) {
+    return record(
+        "record_payment", field("direction", &RecordPayment::direction, {.label = "Direction"}),
+        field("party_id", &RecordPayment::party_id, {.required = true, .references = "party", .label = "Party"}),
+        field("paid_on", &RecordPayment::paid_on, {.label = "Paid on"}),
+        field("amount", &RecordPayment::amount, {.required = true, .min = 0, .label = "Amount"}),
+        field("fee", &RecordPayment::fee, {.min = 0, .label = "Bank fee"}),
+        field("reference", &RecordPayment::reference, {.label = "Reference"}),
+        field("allocations", &RecordPayment::allocations, {.label = "Settles"}));
+}
+
+/// Books money that came from a party or went to it, and what it settles. Refuses what `record_payment` refuses.
+PaymentId make_payment(Unit& unit, RecordPayment const& request);
+
+/// A document that money may still settle: an invoice by what comes in, a credit note or a bill by what goes out.
+struct OpenDocument {
+    std::optional<InvoiceId> invoice_id;
+    std::optional<BillId> bill_id;
+    PaymentDirection direction = PaymentDirection::in;
+    std::string number;
+    std::string their_number;
+    PartyId party_id;
+    std::string party;
+    std::string iban;
+    Amount open;
+    Date due_on;
+};
+std::vector<OpenDocument> open_documents(Unit const& unit);
+
+/// A payment as the bank sees it: what came to the account, or, below zero, what left it, with fees.
+struct MovedMoney {
+    PaymentId payment_id;
+    PartyId party_id;
+    std::string party;
+    Date paid_on;
+    Amount moved;
+};
+constexpr auto describe(Of<MovedMoney>) {
+    return record("moved_money", field("payment_id", &MovedMoney::payment_id), field("party_id", &MovedMoney::party_id),
+                  field("party", &MovedMoney::party), field("paid_on", &MovedMoney::paid_on),
+                  field("moved", &MovedMoney::moved));
+}
+std::vector<MovedMoney> moved_money(Unit const& unit, Date first, Date last);
+std::optional<MovedMoney> moved_money(Unit const& unit, PaymentId payment);
 
 /// Emitted about the invoice (or credit note).
 struct InvoiceIssued {

@@ -7,9 +7,6 @@
 
 namespace farflung {
 
-enum class PaymentDirection { in, out };
-constexpr auto describe(Of<PaymentDirection>) { return enumeration("payment_direction", "in", "out"); }
-
 /// What of a payment went to which document: how much of the document it settles, in the document's currency, and how
 /// much of the payment that took, in the payment's.
 struct Allocation {
@@ -79,42 +76,6 @@ static_assert(describes_every_member<Payment>);
 Policy<Payment> const& policy(Of<Payment>);
 
 namespace billing {
-
-/// One document that a payment settles: an invoice or a bill. `amount` is in the document's currency; without it, as
-/// much as the payment reaches. `settled` is in the payment's; without it, all that is left of the payment.
-struct AllocationRequest {
-    std::optional<InvoiceId> invoice_id;
-    std::optional<BillId> bill_id;
-    std::optional<Amount> amount;
-    std::optional<Amount> settled;
-};
-constexpr auto describe(Of<AllocationRequest>) {
-    return record("allocation_request",
-                  field("invoice_id", &AllocationRequest::invoice_id, {.references = "invoice", .label = "Invoice"}),
-                  field("bill_id", &AllocationRequest::bill_id, {.references = "bill", .label = "Bill"}),
-                  field("amount", &AllocationRequest::amount, {.label = "Settles"}),
-                  field("settled", &AllocationRequest::settled, {.label = "Takes"}));
-}
-
-struct RecordPayment {
-    PaymentDirection direction = PaymentDirection::in;
-    PartyId party_id;
-    std::optional<Date> paid_on;
-    Amount amount;
-    std::optional<Amount> fee;
-    std::string reference;
-    std::vector<AllocationRequest> allocations;
-};
-constexpr auto describe(Of<RecordPayment>) {
-    return record(
-        "record_payment", field("direction", &RecordPayment::direction, {.label = "Direction"}),
-        field("party_id", &RecordPayment::party_id, {.required = true, .references = "party", .label = "Party"}),
-        field("paid_on", &RecordPayment::paid_on, {.label = "Paid on"}),
-        field("amount", &RecordPayment::amount, {.required = true, .min = 0, .label = "Amount"}),
-        field("fee", &RecordPayment::fee, {.min = 0, .label = "Bank fee"}),
-        field("reference", &RecordPayment::reference, {.label = "Reference"}),
-        field("allocations", &RecordPayment::allocations, {.label = "Settles"}));
-}
 
 struct AllocatePayment {
     std::vector<AllocationRequest> allocations;

@@ -159,6 +159,8 @@ Payment record_payment(Unit& unit, RecordPayment const& request) {
     return payment;
 }
 
+PaymentId make_payment(Unit& unit, RecordPayment const& request) { return record_payment(unit, request).id; }
+
 Payment allocate(Unit& unit, PaymentId id, AllocatePayment const& request) {
     auto payment = unit.get(id);
     unit.authorize("allocate", payment);

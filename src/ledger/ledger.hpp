@@ -120,6 +120,18 @@ struct NewEntry {
 /// (M1). Makes the starting chart of accounts when this is the first entry. Refuses `period.locked` (M10).
 JournalEntryId post(Unit& unit, NewEntry entry);
 
+/// Money that moved in the bank and that no document tells, such as rent: what came in is positive.
+struct MoneyEntry {
+    Date on;
+    Amount amount;
+    LedgerAccountId account_id;
+    std::string text;
+};
+/// Books it by hand, against that account. Refuses accounts that only documents move, and what `post` refuses.
+JournalEntryId book_money(Unit& unit, MoneyEntry const& money);
+/// Books the reversal of an entry by hand, today, once. Refuses `entry.not_manual` and `entry.already_reversed`.
+void take_back(Unit& unit, JournalEntryId entry, std::string const& reason);
+
 /// The account of a role; it exists once anything was posted or `ensure_chart` ran.
 LedgerAccountId account_of(WorkspaceId workspace, AccountRole role);
 void ensure_chart(Unit& unit);

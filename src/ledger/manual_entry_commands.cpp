@@ -57,4 +57,18 @@ JournalEntry reverse_entry(Unit& unit, JournalEntryId id, ReverseEntry const& re
     return reversal;
 }
 
+JournalEntryId book_money(Unit& unit, MoneyEntry const& money) {
+    auto const bank = account_of(unit.workspace(), AccountRole::bank);
+    return record_entry(
+               unit, {.posted_on = money.on,
+                      .text = money.text,
+                      .postings = {{.account_id = bank, .amount = money.amount, .base = {}, .memo = {}},
+                                   {.account_id = money.account_id, .amount = -money.amount, .base = {}, .memo = {}}}})
+        .id;
+}
+
+void take_back(Unit& unit, JournalEntryId entry, std::string const& reason) {
+    reverse_entry(unit, entry, {.on = std::nullopt, .reason = reason});
+}
+
 }  // namespace farflung::ledger

@@ -68,6 +68,7 @@ export type InvoicePurpose = | 'ordinary' | 'advance';
 export type InvoiceState = | 'draft' | 'issued' | 'part_paid' | 'paid' | 'credited' | 'written_off';
 export type Makes = | 'draft' | 'issued';
 export type MarginBy = | 'project' | 'customer' | 'partner';
+export type MatchReason = | 'creditor_reference' | 'end_to_end_id' | 'number' | 'recorded_before' | 'amount' | 'sum' | 'iban' | 'name';
 export type OfferState = | 'sent' | 'countered' | 'accepted' | 'declined' | 'withdrawn' | 'closed';
 export type OutgoingState = | 'waiting' | 'sent' | 'failed' | 'kept';
 export type PackageState = | 'draft' | 'offered' | 'agreed' | 'delivered' | 'sent_back' | 'accepted' | 'cancelled';
@@ -465,6 +466,26 @@ export interface BankLine {
 export interface BankLineInput {
   id?: Id | undefined;
 }
+export interface BankProposal {
+  payment_id: Id | null;
+  party_id: Id;
+  party: string;
+  documents: ProposedDocument[];
+  left_over: Amount;
+  reasons: MatchReason[];
+  weight: number;
+  is_certain: boolean;
+}
+export interface BankProposalInput {
+  payment_id?: Id | null | undefined;
+  party_id?: Id | undefined;
+  party?: string | undefined;
+  documents?: ProposedDocumentInput[] | undefined;
+  left_over?: Amount | undefined;
+  reasons?: MatchReason[] | undefined;
+  weight?: number | undefined;
+  is_certain?: boolean | undefined;
+}
 export interface BankStatement {
   id: Id;
   version: number;
@@ -562,6 +583,22 @@ export interface BoardColumnInput {
   base?: Amount | null | undefined;
   weighted?: Amount | null | undefined;
   deals?: DealCardInput[] | undefined;
+}
+export interface BookLine {
+  party_id: Id | null;
+  allocations: AllocationRequest[];
+  fee: Amount | null;
+  payment_id: Id | null;
+  account_id: Id | null;
+  note: string;
+}
+export interface BookLineInput {
+  party_id?: Id | null | undefined;
+  allocations?: AllocationRequestInput[] | undefined;
+  fee?: Amount | null | undefined;
+  payment_id?: Id | null | undefined;
+  account_id?: Id | null | undefined;
+  note?: string | undefined;
 }
 export interface Cash {
   currencies: CashInCurrency[];
@@ -1287,6 +1324,14 @@ export interface LetIn {
 export interface LetInInput {
   partner_id: Id;
 }
+export interface LineMatch {
+  bank_line_id: Id;
+  proposal: BankProposal;
+}
+export interface LineMatchInput {
+  bank_line_id?: Id | undefined;
+  proposal?: BankProposalInput | undefined;
+}
 export interface LockPeriod {
   through: DateText;
   reason: string;
@@ -1857,6 +1902,22 @@ export interface ProjectOverviewInput {
   minutes_approved?: number | undefined;
   unbilled?: Amount | undefined;
 }
+export interface ProposedDocument {
+  invoice_id: Id | null;
+  bill_id: Id | null;
+  number: string;
+  due_on: DateText;
+  open: Amount;
+  settles: Amount;
+}
+export interface ProposedDocumentInput {
+  invoice_id?: Id | null | undefined;
+  bill_id?: Id | null | undefined;
+  number?: string | undefined;
+  due_on?: DateText | undefined;
+  open?: Amount | undefined;
+  settles?: Amount | undefined;
+}
 export interface Quote {
   id: Id;
   version: number;
@@ -2206,6 +2267,12 @@ export interface SessionActorInput {
   party_id?: Id | undefined;
   organisation_id?: Id | undefined;
 }
+export interface SetLineAside {
+  note: string;
+}
+export interface SetLineAsideInput {
+  note: string;
+}
 export interface SetRights {
   rights: string[];
 }
@@ -2488,6 +2555,12 @@ export interface TrialBalanceRowInput {
   kind?: AccountKind | undefined;
   amount?: Amount | undefined;
   base?: Amount | undefined;
+}
+export interface UnbookLine {
+  reason: string;
+}
+export interface UnbookLineInput {
+  reason: string;
 }
 export interface UnlockPeriod {
   through: DateText | null;
@@ -3439,6 +3512,14 @@ export const api = {
   bank_lines: {
     list: (query: ListQuery = {}): ApiCall<Page<BankLine & Able>> => ({ method: 'GET', path: `/api/v1/bank_lines`, query }),
     show: (id: string): ApiCall<BankLine & Able & Named> => ({ method: 'GET', path: `/api/v1/bank_lines/${encodeURIComponent(id)}` }),
+    proposals: (id: string): ApiCall<Page<BankProposal>> => ({ method: 'GET', path: `/api/v1/bank_lines/${encodeURIComponent(id)}/proposals` }),
+    book: (id: string, body: BookLineInput): ApiCall<BankLine & Able & Named> => ({ method: 'POST', path: `/api/v1/bank_lines/${encodeURIComponent(id)}/book`, body }),
+    unbook: (id: string, body: UnbookLineInput): ApiCall<BankLine & Able & Named> => ({ method: 'POST', path: `/api/v1/bank_lines/${encodeURIComponent(id)}/unbook`, body }),
+    set_aside: (id: string, body: SetLineAsideInput): ApiCall<BankLine & Able & Named> => ({ method: 'POST', path: `/api/v1/bank_lines/${encodeURIComponent(id)}/set_aside`, body }),
+    take_up: (id: string): ApiCall<BankLine & Able & Named> => ({ method: 'POST', path: `/api/v1/bank_lines/${encodeURIComponent(id)}/take_up` }),
+  },
+  bank_matches: {
+    get: (): ApiCall<Page<LineMatch>> => ({ method: 'GET', path: `/api/v1/bank_matches` }),
   },
   bank_statements: {
     list: (query: ListQuery = {}): ApiCall<Page<BankStatement & Able>> => ({ method: 'GET', path: `/api/v1/bank_statements`, query }),

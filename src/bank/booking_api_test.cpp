@@ -1,0 +1,165 @@
+#include "bank/booking.hpp"
+#include "test_world.hpp"
+
+namespace farflung::bank {
+namespace {
+
+class BankBooking : public test::WorldTest {
+  protected:
+    BankBooking() {
+        make("fran", "/exchange_rates", R"({"currency":"EUR","valid_on":"2026-11-01","rate":"1.60","source":"ECB"})");
+    }
+    std::string money(std::string const& amount, std::string const& currency) {
+        return R"({"amount":")" + amount + R"(","currency":")" + currency + R"("})";
+    }
+    /// An invoice's id and number.
+    std::pair<std::string, std::string> issued(std::string const& price, std::string const& currency = "EUR") {
+        auto const id = make("fran", "/invoices",
+                             R"({"customer_id":")" + party_.at("gozo") + R"(","currency":")" + currency +
+                                 R"(","lines":[{"description":"Survey","quantity":"1","price":")" + price +
+                                 R"(","tax_rate":"0"}]})");
+        return {id, post("fran", "/invoices/" + id + "/issue").at("number")};
+    }
+    /// A line of the bank's, by its amount, name and text.
+    std::string line(std::string const& amount, std::string const& text, std::string const& name = "Somebody") {
+        auto const reply =
+            ask("fran", {.method = "POST",
+                         .path = "/bank_statements?bank_account_id=" + account(),
+                         .body = "Date;Amount;Name;Description\n2026-11-09;" + amount + ";" + name + ";" + text + "\n",
+                         .headers = {{"Content-Type", "text/csv"}}});
+        EXPECT_EQ(reply.status, 200) << reply.body;
+        auto const lines = get("fran", "/bank_lines?state=to_do");
+        for (std::size_t i = 0; i < lines.size_at("items"); ++i) {
+            auto const at = "items/" + std::to_string(i);
+            if (lines.at(at + "/text") == text) return lines.at(at + "/id");
+        }
+        ADD_FAILURE() << lines.body;
+        return {};
+    }
+    std::string account() {
+        if (account_.empty()) {
+            account_ = make("fran", "/bank_accounts", R"({"name":"Euro","number":"42","currency":"EUR"})");
+        }
+        return account_;
+    }
+    test::Reply book(std::string const& id, std::string const& json) {
+        return post("fran", "/bank_lines/" + id + "/book", json);
+    }
+    std::string for_gozo(std::string const& allocations, std::string const& more = {}) {
+        return R"({"party_id":")" + party_.at("gozo") + R"(","allocations":[)" + allocations + "]" + more + "}";
+    }
+    /// The base balance of an account by its code.
+    std::string balance(std::string const& code) {
+        std::int64_t sum = 0;
+        auto const reply = get("fran", "/ledger/trial_balance");
+        for (std::size_t i = 0; i < reply.size_at("items"); ++i) {
+            auto const row = "items/" + std::to_string(i);
+            if (reply.at(row + "/code") != code) continue;
+            sum += Amount::parse(reply.at(row + "/base/amount"), *Currency::parse("AUD"))->minor;
+        }
+        return Amount{sum, *Currency::parse("AUD")}.text();
+    }
+    std::string ledger_account(std::string const& code, std::string const& name) {
+        return make("fran", "/ledger_accounts",
+                    R"({"code":")" + code + R"(","name":")" + name + R"(","kind":"expense"})");
+    }
+
+  private:
+    std::string account_;
+};
+INSTANTIATE_TEST_SUITE_P(Both, BankBooking, test::both_databases(), test::name_of);
+
+TEST_P(BankBooking, what_is_proposed_can_be_booked_as_it_stands) {
+    auto const [id, number] = issued("100");
+    auto const one = line("100,00", "for " + number, "Gozo Dive");
+    auto const proposals = get("fran", "/bank_lines/" + one + "/proposals");
+    EXPECT_EQ(proposals.at("items/0/documents/0/number"), number) << proposals.body;
+    EXPECT_EQ(proposals.at("items/0/is_certain"), "true") << proposals.body;
+    auto const all = get("audrey", "/bank_matches");
+    EXPECT_EQ(all.at("items/0/bank_line_id"), one) << all.body;
+    auto const booked = book(one, for_gozo(R"({"invoice_id":")" + id + R"("})"));
+    ASSERT_EQ(booked.status, 200) << booked.body;
+    EXPECT_EQ(booked.at("state"), "booked");
+    EXPECT_EQ(get("fran", "/invoices/" + id).at("state"), "paid");
+    EXPECT_EQ(balance("1000"), "160.00");
+    EXPECT_EQ(get("fran", "/payments/" + booked.at("payment_id")).at("paid_on"), "2026-11-09");
+}
+
+TEST_P(BankBooking, a_line_is_booked_once_and_a_refusal_books_nothing) {
+    auto const [id, number] = issued("100");
+    auto const one = line("100,00", number);
+    auto const twice = for_gozo(R"({"invoice_id":")" + id + R"("},{"invoice_id":")" + id + R"("})");
+    EXPECT_EQ(book(one, twice).status, 422);
+    EXPECT_EQ(get("fran", "/bank_lines/" + one).at("state"), "to_do");
+    EXPECT_EQ(book(one, "{}").at("code"), "bank_line.one_way");
+    EXPECT_EQ(book(one, for_gozo(R"({"invoice_id":")" + id + R"("})")).status, 200);
+    EXPECT_EQ(book(one, for_gozo("")).at("code"), "bank_line.not_to_do");
+    EXPECT_EQ(get("fran", "/payments").size_at("items"), 1U);
+}
+
+TEST_P(BankBooking, one_line_pays_several_invoices_a_fee_and_leaves_credit) {
+    auto const [first, first_number] = issued("60");
+    auto const [second, second_number] = issued("30");
+    // 100 were sent; the bank kept 2 of them.
+    auto const one = line("98,00", first_number + " " + second_number);
+    auto const booked = book(one, for_gozo(R"({"invoice_id":")" + first + R"("},{"invoice_id":")" + second + R"("})",
+                                           R"(,"fee":)" + money("2", "EUR")));
+    ASSERT_EQ(booked.status, 200) << booked.body;
+    auto const payment = get("fran", "/payments/" + booked.at("payment_id"));
+    EXPECT_EQ(payment.at("amount/amount"), "100.00");
+    EXPECT_EQ(payment.at("unallocated/amount"), "10.00");
+    EXPECT_EQ(balance("1000"), "156.80");
+    EXPECT_EQ(balance("1100"), "0.00");
+}
+
+TEST_P(BankBooking, money_in_another_currency_settles_what_the_person_says) {
+    auto const [id, number] = issued("160", "AUD");
+    auto const one = line("99,00", number);
+    auto const booked = book(one, for_gozo(R"({"invoice_id":")" + id + R"(","amount":)" + money("160", "AUD") + "}"));
+    ASSERT_EQ(booked.status, 200) << booked.body;
+    EXPECT_EQ(get("fran", "/invoices/" + id).at("state"), "paid");
+    EXPECT_EQ(balance("1000"), "158.40");
+}
+
+TEST_P(BankBooking, what_no_document_tells_is_booked_against_an_account_and_taken_back) {
+    auto const rent = ledger_account("6100", "Rent");
+    auto const one = line("-500,00", "Rent November");
+    auto const booked = book(one, R"({"account_id":")" + rent + R"(","note":"Rent"})");
+    ASSERT_EQ(booked.status, 200) << booked.body;
+    EXPECT_EQ(balance("6100"), "800.00");
+    EXPECT_EQ(post("fran", "/bank_lines/" + one + "/unbook", R"({"reason":"wrong"})").at("state"), "to_do");
+    EXPECT_EQ(balance("6100"), "0.00");
+    EXPECT_EQ(balance("1000"), "0.00");
+    EXPECT_EQ(book(one, R"({"account_id":")" + rent + R"("})").status, 200);
+    auto const receivable = sql_text("select code from ledger_accounts where role = 'receivable' limit 1");
+    auto const accounts = get("fran", "/ledger_accounts?code=" + receivable).at("items/0/id");
+    auto const other = line("-1,00", "Something");
+    EXPECT_EQ(book(other, R"({"account_id":")" + accounts + R"("})").status, 422);
+}
+
+TEST_P(BankBooking, a_payment_that_was_recorded_before_is_not_booked_again) {
+    auto const [id, number] = issued("100");
+    auto const payment =
+        post("fran", "/payments",
+             R"({"amount":)" + money("100", "EUR") + "," + for_gozo(R"({"invoice_id":")" + id + R"("})").substr(1))
+            .at("id");
+    auto const one = line("100,00", "thanks", "Gozo Dive");
+    auto const proposals = get("fran", "/bank_lines/" + one + "/proposals");
+    EXPECT_EQ(proposals.at("items/0/payment_id"), payment) << proposals.body;
+    EXPECT_EQ(book(one, R"({"payment_id":")" + payment + R"("})").status, 200);
+    EXPECT_EQ(balance("1000"), "160.00");
+    auto const again = line("100,00", "thanks again", "Gozo Dive");
+    EXPECT_EQ(get("fran", "/bank_lines/" + again + "/proposals").size_at("items"), 0U);
+    EXPECT_EQ(book(again, R"({"payment_id":")" + payment + R"("})").at("code"), "bank_line.other_payment");
+}
+
+TEST_P(BankBooking, what_the_books_have_from_elsewhere_is_set_aside) {
+    auto const one = line("-20,00", "To our other account");
+    EXPECT_EQ(post("fran", "/bank_lines/" + one + "/set_aside", R"({"note":"own transfer"})").at("state"), "set_aside");
+    EXPECT_EQ(book(one, for_gozo("")).at("code"), "bank_line.not_to_do");
+    EXPECT_EQ(post("fran", "/bank_lines/" + one + "/take_up").at("state"), "to_do");
+    EXPECT_EQ(post("audrey", "/bank_lines/" + one + "/set_aside", R"({"note":"x"})").status, 403);
+}
+
+}  // namespace
+}  // namespace farflung::bank

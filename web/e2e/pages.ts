@@ -14,6 +14,7 @@ const paths = [
   '/time',
   '/invoices',
   '/bills',
+  '/bank',
   '/margin',
   '/books',
   '/tickets',

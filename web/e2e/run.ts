@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { launch } from './support/browser.ts';
 import { Server } from './support/server.ts';
 import { whatIsWrittenStaysText } from './attacks.ts';
+import { bankMorning } from './bank.ts';
 import { aloneOnThePhone, everyPage } from './pages.ts';
 import { listsAndBoards } from './lists.ts';
 import { peopleAndLogins } from './people.ts';
@@ -10,6 +11,7 @@ import { theLoop } from './loop.ts';
 
 const stories: Record<string, (browser: Browser, base: string) => Promise<void>> = {
   'the loop with three people at once': theLoop,
+  'the morning at the bank': bankMorning,
   'lists and boards by keys': listsAndBoards,
   'people and their logins': peopleAndLogins,
   'what is written stays text': whatIsWrittenStaysText,

@@ -2,6 +2,7 @@ import {
   IconArrowsExchange,
   IconBook,
   IconBox,
+  IconBuildingBank,
   IconChecklist,
   IconClock,
   IconFileInvoice,
@@ -46,6 +47,7 @@ const invoices: NavItem = {
   keys: 'g i',
 };
 const bills: NavItem = { to: '/bills', label: 'Bills', icon: IconReceipt };
+const bank: NavItem = { to: '/bank', label: 'Bank', icon: IconBuildingBank, keys: 'g b' };
 const margin: NavItem = { to: '/margin', label: 'Margin', icon: IconScale };
 const books: NavItem = { to: '/books', label: 'Books', icon: IconBook };
 const tickets: NavItem = { to: '/tickets', label: 'Tickets', icon: IconLifebuoy, keys: 'g t' };
@@ -64,7 +66,7 @@ export function navigation(session: Session): NavGroup[] {
     { label: '', items: [home, work] },
     { label: 'Sell', items: [deals, quotes, customers] },
     { label: 'Deliver', items: [projects, packages, partners, time] },
-    { label: 'Money', items: money ? [invoices, bills, margin, books] : [invoices] },
+    { label: 'Money', items: money ? [invoices, bills, bank, margin, books] : [invoices] },
     { label: 'Help', items: [tickets, settings] },
   ];
 }

@@ -35,6 +35,7 @@ const pages = [
   ['/invoices/$id', () => import('../billing/invoice_page.tsx'), 'InvoicePage'],
   ['/bills', () => import('../billing/bills_page.tsx'), 'BillsPage'],
   ['/bills/$id', () => import('../billing/bill_page.tsx'), 'BillPage'],
+  ['/bank', () => import('../bank/bank_page.tsx'), 'BankPage'],
   ['/margin', () => import('../billing/margin_page.tsx'), 'MarginPage'],
   ['/tax', () => import('../billing/vat_page.tsx'), 'VatPage'],
   ['/books', () => import('../ledger/books_page.tsx'), 'BooksPage'],

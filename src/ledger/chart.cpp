@@ -20,7 +20,7 @@ std::vector<ChartLine> const& starting_chart() {
         {sales, income, "4000", "Sales"},
         {outsourcing_cost, expense, "5000", "Outsourcing"},
         {bank_fees, expense, "6000", "Bank fees"},
-        {bad_debts, expense, "6100", "Bad debts"},
+        {bad_debts, expense, "6050", "Bad debts"},
         {exchange_difference, expense, "7000", "Exchange differences"},
         {unrealised_difference, expense, "7050", "Unrealised exchange differences"},
         {rounding, expense, "7100", "Rounding"},
@@ -52,7 +52,10 @@ void ensure_chart(Unit& unit) {
         account.name = line.name;
         account.kind = line.kind;
         account.role = line.role;
-        if (!system.find(account.id)) system.insert(account);
+        if (system.find(account.id)) continue;
+        // A code that someone gave to an account of their own stays with it.
+        while (system.find_by<LedgerAccount>("code", account.code)) account.code += "a";
+        system.insert(account);
     }
 }
 

@@ -41,6 +41,13 @@ TEST_P(Ledger, the_trial_balance_shows_each_account_in_each_currency_and_in_base
     EXPECT_EQ(get("audrey", "/ledger/trial_balance?on=2026-11-08").size_at("items"), 0U);
 }
 
+TEST_P(Ledger, an_account_of_ones_own_keeps_its_code_when_the_chart_is_made) {
+    auto const own = make("fran", "/ledger_accounts", R"({"code":"4000","name":"Boats","kind":"asset"})");
+    post_sale(10000, 16000);
+    EXPECT_EQ(get("fran", "/ledger_accounts/" + own).at("code"), "4000");
+    EXPECT_EQ(get("fran", "/ledger/trial_balance").at("items/1/code"), "4000a");
+}
+
 TEST_P(Ledger, postings_are_found_by_what_they_are_about) {
     post_sale(10000, 16000);
     auto const reply = get("fran", "/ledger/postings?customer_id=" + party_.at("gozo"));

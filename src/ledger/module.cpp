@@ -1,6 +1,7 @@
 #include "ledger/module.hpp"
 
 #include "ledger/entry.hpp"
+#include "ledger/euro_rates.hpp"
 #include "ledger/journal_export.hpp"
 #include "ledger/manual_entry.hpp"
 #include "ledger/period.hpp"
@@ -30,6 +31,7 @@ Module ledger() {
                 get("/ledger/profit_and_loss", books, profit_and_loss),
                 get("/ledger/balance_sheet", books, balance_sheet),
                 get("/ledger/cash_flow", books, cash_flow),
+                post("/exchange_rates/import", finance, import_euro_rates),
                 post("/journal_entries", finance, record_entry),
                 post("/journal_entries/{id}/reverse", finance, reverse_entry),
                 post("/ledger/revalue", finance, revalue),
@@ -47,6 +49,8 @@ Module ledger() {
         .sentences = {{"rate.missing",
                        "There is no exchange rate from {currency} to {base} for {on}. Add one of that day or shortly"
                        " before it."},
+                      {"rates.not_euro_reference",
+                       "This is not a file of euro reference rates; line {line} is where it stops."},
                       {"rate.own_currency", "The base currency needs no rate."},
                       {"period.locked", "The books are closed up to {through}, and this is of {on}."},
                       {"period.not_over", "Only days that are over can be closed."},

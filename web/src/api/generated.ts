@@ -1704,6 +1704,18 @@ export interface QuoteLineInput {
   skill?: string | undefined;
   cost?: Amount | null | undefined;
 }
+export interface RatesImported {
+  stored: number;
+  kept: number;
+  from: DateText | null;
+  to: DateText | null;
+}
+export interface RatesImportedInput {
+  stored?: number | undefined;
+  kept?: number | undefined;
+  from?: DateText | null | undefined;
+  to?: DateText | null | undefined;
+}
 export interface RecordEntry {
   posted_on: DateText;
   text: string;
@@ -3023,6 +3035,7 @@ export const api = {
     create: (body: ExchangeRateInput): ApiCall<ExchangeRate & Able & Named> => ({ method: 'POST', path: `/api/v1/exchange_rates`, body }),
     update: (id: string, body: Partial<ExchangeRateInput>, version?: number): ApiCall<ExchangeRate & Able & Named> => ({ method: 'PATCH', path: `/api/v1/exchange_rates/${encodeURIComponent(id)}`, body, version }),
     remove: (id: string, version?: number): ApiCall<void> => ({ method: 'DELETE', path: `/api/v1/exchange_rates/${encodeURIComponent(id)}`, version }),
+    import: (bytes?: Blob | string): ApiCall<RatesImported & Named> => ({ method: 'POST', path: `/api/v1/exchange_rates/import`, bytes }),
   },
   files: {
     list: (query: ListQuery = {}): ApiCall<Page<File & Able>> => ({ method: 'GET', path: `/api/v1/files`, query }),

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
+import { Button, FileButton } from '@mantine/core';
 import { useState } from 'react';
-import { useCall } from '../api/queries.ts';
-import { api, entities } from '../api/generated.ts';
+import { useCall, useSend } from '../api/queries.ts';
+import { type ApiCall, api, entities, type RatesImported } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { holds, useSession } from '../app/session.tsx';
 import { pick } from '../ui/draft.ts';
@@ -10,11 +10,22 @@ import { FormDialog } from '../ui/form.tsx';
 import { Section } from '../ui/page.tsx';
 import { Empty, ErrorState, Loading } from '../ui/states.tsx';
 import { Day } from '../ui/time.tsx';
+import { refuse, tell } from '../ui/undo.tsx';
 
 /** What a unit of each currency bought, by day, and who says so. */
 export function Rates() {
   const session = useSession();
   const [adding, setAdding] = useState(false);
+  const reading = useSend((file: File): ApiCall<RatesImported> => api.exchange_rates.import(file));
+  const read = (file: File | null) => {
+    if (!file) return;
+    reading
+      .mutateAsync(file)
+      .then(({ stored, kept }) =>
+        tell(t('{stored} rates stored, {kept} of yours kept', { stored, kept })),
+      )
+      .catch(refuse);
+  };
   const rates = useCall(api.exchange_rates.list({ sort: '-valid_on', limit: 100 }));
   if (rates.isError) return <ErrorState error={rates.error} />;
   if (rates.isPending) return <Loading />;
@@ -24,6 +35,18 @@ export function Rates() {
       {holds(session, 'owner', 'admin', 'finance') && (
         <div className="closing-actions">
           <Button onClick={() => setAdding(true)}>{t('Add a rate')}</Button>
+          <FileButton accept=".xml,application/xml,text/xml" onChange={read}>
+            {(props) => (
+              <Button
+                {...props}
+                variant="default"
+                loading={reading.isPending}
+                title={t('The file of reference rates of the European Central Bank')}
+              >
+                {t('Read a file of euro rates')}
+              </Button>
+            )}
+          </FileButton>
         </div>
       )}
       {rates.data.items.length === 0 ? (

@@ -190,7 +190,7 @@ CREATE TABLE billing_allocations (
     released_minor INTEGER NOT NULL,
     released_currency TEXT NOT NULL,
     difference_minor INTEGER NOT NULL,
-    difference_currency TEXT NOT NULL,
+    difference_currency TEXT NOT NULL, allocated_on TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (workspace_id, payment_id, position),
     CONSTRAINT billing_allocations_payment_exists
         FOREIGN KEY (workspace_id, payment_id) REFERENCES billing_payments (workspace_id, id),
@@ -320,7 +320,7 @@ CREATE TABLE billing_invoice_lines (
     package_id BLOB,
     partner_id BLOB,
     source_kind TEXT NOT NULL,
-    source_id BLOB, supply TEXT NOT NULL DEFAULT 'services', tax_level TEXT NOT NULL DEFAULT 'standard', tax_by TEXT NOT NULL DEFAULT 'hand', tax_code TEXT NOT NULL DEFAULT '', tax_note TEXT NOT NULL DEFAULT '', tax_reason TEXT NOT NULL DEFAULT '', tax_question TEXT NOT NULL DEFAULT '',
+    source_id BLOB, supply TEXT NOT NULL DEFAULT 'services', tax_level TEXT NOT NULL DEFAULT 'standard', tax_by TEXT NOT NULL DEFAULT 'hand', tax_code TEXT NOT NULL DEFAULT '', tax_note TEXT NOT NULL DEFAULT '', tax_reason TEXT NOT NULL DEFAULT '', tax_question TEXT NOT NULL DEFAULT '', adjustments TEXT NOT NULL DEFAULT '[]', gross_minor INTEGER, gross_currency TEXT,
     PRIMARY KEY (workspace_id, invoice_id, position),
     CONSTRAINT billing_invoice_lines_invoice_exists
         FOREIGN KEY (workspace_id, invoice_id) REFERENCES billing_invoices (workspace_id, id),
@@ -371,7 +371,7 @@ CREATE TABLE billing_invoices (
     seller TEXT,
     buyer TEXT,
     sent_at INTEGER,
-    created_at INTEGER NOT NULL,
+    created_at INTEGER NOT NULL, prices TEXT NOT NULL DEFAULT 'without_tax', adjustments TEXT NOT NULL DEFAULT '[]', adjustment_parts TEXT NOT NULL DEFAULT '[]', rounding_minor INTEGER, rounding_currency TEXT, delivered_on TEXT, period_from TEXT, period_to TEXT, purpose TEXT NOT NULL DEFAULT 'ordinary', disputed_on TEXT, dispute TEXT NOT NULL DEFAULT '', written_off_on TEXT, written_off_minor INTEGER, written_off_currency TEXT, base_written_off_minor INTEGER, base_written_off_currency TEXT, write_off_reason TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (workspace_id, id),
     CONSTRAINT billing_invoices_customer_exists
         FOREIGN KEY (workspace_id, customer_id) REFERENCES people_parties (workspace_id, id),
@@ -435,6 +435,110 @@ CREATE TABLE billing_payments (
 CREATE INDEX billing_payments_paid ON billing_payments (workspace_id, paid_on);
 
 CREATE INDEX billing_payments_party ON billing_payments (workspace_id, party_id);
+
+CREATE TABLE billing_recurring_invoices (
+    workspace_id BLOB NOT NULL REFERENCES workspaces (id),
+    id BLOB NOT NULL,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    title TEXT NOT NULL,
+    customer_id BLOB NOT NULL,
+    currency TEXT NOT NULL,
+    rhythm TEXT NOT NULL,
+    starts_on TEXT NOT NULL,
+    ends_on TEXT,
+    anchor_day INTEGER NOT NULL,
+    billing TEXT NOT NULL,
+    makes TEXT NOT NULL,
+    zone TEXT NOT NULL,
+    terms_days INTEGER NOT NULL,
+    reference TEXT NOT NULL,
+    note TEXT NOT NULL,
+    prices TEXT NOT NULL,
+    next_period INTEGER NOT NULL,
+    next_on TEXT,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, id),
+    CONSTRAINT billing_recurring_customer_exists
+        FOREIGN KEY (workspace_id, customer_id) REFERENCES people_parties (workspace_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX billing_recurring_customer ON billing_recurring_invoices (workspace_id, customer_id);
+
+CREATE INDEX billing_recurring_state ON billing_recurring_invoices (workspace_id, state);
+
+CREATE TABLE billing_recurring_lines (
+    workspace_id BLOB NOT NULL REFERENCES workspaces (id),
+    recurring_id BLOB NOT NULL,
+    position INTEGER NOT NULL,
+    description TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    quantity TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    price TEXT NOT NULL,
+    tax_rate TEXT NOT NULL,
+    tax_category TEXT NOT NULL,
+    supply TEXT NOT NULL,
+    tax_level TEXT NOT NULL,
+    tax_by TEXT NOT NULL,
+    project_id BLOB,
+    PRIMARY KEY (workspace_id, recurring_id, position),
+    CONSTRAINT billing_recurring_lines_owner_exists
+        FOREIGN KEY (workspace_id, recurring_id) REFERENCES billing_recurring_invoices (workspace_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX billing_recurring_lines_project ON billing_recurring_lines (workspace_id, project_id)
+    WHERE project_id IS NOT NULL;
+
+CREATE TABLE billing_recurring_periods (
+    workspace_id BLOB NOT NULL REFERENCES workspaces (id),
+    recurring_id BLOB NOT NULL,
+    period INTEGER NOT NULL,
+    invoice_id BLOB NOT NULL,
+    made_at INTEGER NOT NULL,
+    CONSTRAINT billing_recurring_periods_once PRIMARY KEY (workspace_id, recurring_id, period),
+    CONSTRAINT billing_recurring_periods_owner_exists
+        FOREIGN KEY (workspace_id, recurring_id) REFERENCES billing_recurring_invoices (workspace_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE billing_reminded_invoices (
+    workspace_id BLOB NOT NULL REFERENCES workspaces (id),
+    invoice_id BLOB NOT NULL,
+    level INTEGER NOT NULL,
+    reminder_id BLOB NOT NULL,
+    reminded_on TEXT NOT NULL,
+    CONSTRAINT billing_reminded_invoices_once PRIMARY KEY (workspace_id, invoice_id, level),
+    CONSTRAINT billing_reminded_invoices_invoice_exists
+        FOREIGN KEY (workspace_id, invoice_id) REFERENCES billing_invoices (workspace_id, id),
+    CONSTRAINT billing_reminded_invoices_reminder_exists
+        FOREIGN KEY (workspace_id, reminder_id) REFERENCES billing_reminders (workspace_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX billing_reminded_invoices_reminder ON billing_reminded_invoices (workspace_id, reminder_id);
+
+CREATE TABLE billing_reminders (
+    workspace_id BLOB NOT NULL REFERENCES workspaces (id),
+    id BLOB NOT NULL,
+    version INTEGER NOT NULL,
+    customer_id BLOB NOT NULL,
+    currency TEXT NOT NULL,
+    level INTEGER NOT NULL,
+    reminded_on TEXT NOT NULL,
+    email TEXT NOT NULL,
+    language TEXT NOT NULL,
+    invoices TEXT NOT NULL,
+    open_minor INTEGER NOT NULL,
+    open_currency TEXT NOT NULL,
+    interest_minor INTEGER NOT NULL,
+    interest_currency TEXT NOT NULL,
+    article TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, id),
+    CONSTRAINT billing_reminders_customer_exists
+        FOREIGN KEY (workspace_id, customer_id) REFERENCES people_parties (workspace_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX billing_reminders_customer ON billing_reminders (workspace_id, customer_id);
 
 CREATE TABLE crm_deals (
     workspace_id BLOB NOT NULL REFERENCES workspaces (id),

@@ -46,23 +46,27 @@ export interface ApiCall<T> {
 }
 
 export type AccountKind = | 'asset' | 'liability' | 'equity' | 'income' | 'expense';
-export type AccountRole = | 'bank' | 'receivable' | 'tax_receivable' | 'payable' | 'tax_payable' | 'customer_credit' | 'exchange_clearing' | 'sales' | 'outsourcing_cost' | 'exchange_difference' | 'bank_fees' | 'rounding' | 'opening_balance' | 'retained_earnings' | 'revaluation' | 'unrealised_difference' | 'other';
+export type AccountRole = | 'bank' | 'receivable' | 'tax_receivable' | 'payable' | 'tax_payable' | 'customer_credit' | 'exchange_clearing' | 'sales' | 'outsourcing_cost' | 'exchange_difference' | 'bank_fees' | 'rounding' | 'opening_balance' | 'retained_earnings' | 'revaluation' | 'unrealised_difference' | 'bad_debts' | 'other';
 export type AccountState = | 'invited' | 'active' | 'disabled';
 export type ActorKind = | 'nobody' | 'member' | 'partner' | 'customer' | 'system';
+export type AdjustmentKind = | 'discount' | 'charge';
 export type Audience = | 'team' | 'team_customer' | 'team_partner' | 'everyone';
 export type BankLineState = | 'to_do' | 'booked' | 'set_aside';
 export type BillState = | 'open' | 'part_paid' | 'paid';
+export type Billing = | 'ahead' | 'behind';
 export type Channel = | 'mail' | 'portal' | 'team';
 export type CredentialKind = | 'session' | 'token' | 'invitation' | 'portal_link';
 export type CsvDayOrder = | 'unsaid' | 'day_first' | 'month_first' | 'year_first';
 export type DealStage = | 'new' | 'talking' | 'quote_sent' | 'agreeing' | 'won' | 'lost';
 export type DeliveryState = | 'submitted' | 'accepted' | 'sent_back';
 export type Direction = | 'in' | 'out' | 'note';
-export type EntryKind = | 'invoice' | 'credit_note' | 'payment' | 'bill' | 'payout' | 'manual' | 'revaluation';
+export type EntryKind = | 'invoice' | 'credit_note' | 'payment' | 'bill' | 'payout' | 'manual' | 'revaluation' | 'write_off';
 export type ExportMeasure = | 'own' | 'base';
 export type InboundState = | 'taken' | 'put_aside';
 export type InvoiceKind = | 'invoice' | 'credit_note';
-export type InvoiceState = | 'draft' | 'issued' | 'part_paid' | 'paid' | 'credited';
+export type InvoicePurpose = | 'ordinary' | 'advance';
+export type InvoiceState = | 'draft' | 'issued' | 'part_paid' | 'paid' | 'credited' | 'written_off';
+export type Makes = | 'draft' | 'issued';
 export type MarginBy = | 'project' | 'customer' | 'partner';
 export type MatchReason = | 'creditor_reference' | 'end_to_end_id' | 'number' | 'recorded_before' | 'amount' | 'sum' | 'iban' | 'name';
 export type OfferState = | 'sent' | 'countered' | 'accepted' | 'declined' | 'withdrawn' | 'closed';
@@ -70,9 +74,12 @@ export type OutgoingState = | 'waiting' | 'sent' | 'failed' | 'kept';
 export type PackageState = | 'draft' | 'offered' | 'agreed' | 'delivered' | 'sent_back' | 'accepted' | 'cancelled';
 export type PartyKind = | 'organisation' | 'person';
 export type PaymentDirection = | 'in' | 'out';
+export type PricesIn = | 'without_tax' | 'with_tax';
 export type Priority = | 'P1' | 'P2' | 'P3' | 'P4';
 export type ProjectState = | 'active' | 'done' | 'archived';
 export type QuoteState = | 'draft' | 'sent' | 'accepted' | 'declined' | 'superseded';
+export type RecurringState = | 'active' | 'paused' | 'ended';
+export type Rhythm = | 'weekly' | 'monthly' | 'quarterly' | 'yearly';
 export type StatementForm = | 'unknown' | 'camt' | 'mt940' | 'ofx' | 'csv';
 export type SupplyKind = | 'services' | 'consultancy' | 'electronic' | 'goods' | 'property' | 'admission';
 export type TaskState = | 'todo' | 'doing' | 'with_customer' | 'done';
@@ -109,6 +116,20 @@ export interface AccountInput {
   language: string;
   zone: string;
 }
+export interface AccountLine {
+  on: DateText;
+  kind: EntryKind;
+  text: string;
+  amount: Amount;
+  balance: Amount;
+}
+export interface AccountLineInput {
+  on?: DateText | undefined;
+  kind?: EntryKind | undefined;
+  text?: string | undefined;
+  amount?: Amount | undefined;
+  balance?: Amount | undefined;
+}
 export interface Address {
   street: string;
   city: string;
@@ -123,6 +144,99 @@ export interface AddressInput {
   postcode?: string | undefined;
   country?: string | undefined;
 }
+export interface Adjustment {
+  kind: AdjustmentKind;
+  reason: string;
+  percent: DecimalText | null;
+  amount: Amount | null;
+  net: Amount | null;
+}
+export interface AdjustmentInput {
+  kind?: AdjustmentKind | undefined;
+  reason: string;
+  percent?: DecimalText | null | undefined;
+  amount?: Amount | null | undefined;
+}
+export interface AdjustmentPart {
+  kind: AdjustmentKind;
+  reason: string;
+  percent: DecimalText | null;
+  base: Amount;
+  amount: Amount;
+  tax_category: TaxCategory;
+  tax_rate: DecimalText;
+}
+export interface AdjustmentPartInput {
+  kind?: AdjustmentKind | undefined;
+  reason?: string | undefined;
+  percent?: DecimalText | null | undefined;
+  base?: Amount | undefined;
+  amount?: Amount | undefined;
+  tax_category?: TaxCategory | undefined;
+  tax_rate?: DecimalText | undefined;
+}
+export interface Ageing {
+  on: DateText;
+  rows: AgeingRow[];
+  base: AgeingSums;
+  booked: Amount;
+}
+export interface AgeingInput {
+  on?: DateText | undefined;
+  rows?: AgeingRowInput[] | undefined;
+  base?: AgeingSumsInput | undefined;
+  booked?: Amount | undefined;
+}
+export interface AgeingItem {
+  document_id: Id;
+  number: string;
+  party_id: Id;
+  party_name: string;
+  issued_on: DateText;
+  due_on: DateText;
+  open: Amount;
+  base: Amount;
+}
+export interface AgeingItemInput {
+  document_id?: Id | undefined;
+  number?: string | undefined;
+  party_id?: Id | undefined;
+  party_name?: string | undefined;
+  issued_on?: DateText | undefined;
+  due_on?: DateText | undefined;
+  open?: Amount | undefined;
+  base?: Amount | undefined;
+}
+export interface AgeingRow {
+  party_id: Id;
+  party_name: string;
+  sums: AgeingSums;
+  base: Amount;
+  items: AgeingItem[];
+}
+export interface AgeingRowInput {
+  party_id?: Id | undefined;
+  party_name?: string | undefined;
+  sums?: AgeingSumsInput | undefined;
+  base?: Amount | undefined;
+  items?: AgeingItemInput[] | undefined;
+}
+export interface AgeingSums {
+  not_due: Amount;
+  up_to_30: Amount;
+  up_to_60: Amount;
+  up_to_90: Amount;
+  older: Amount;
+  total: Amount;
+}
+export interface AgeingSumsInput {
+  not_due?: Amount | undefined;
+  up_to_30?: Amount | undefined;
+  up_to_60?: Amount | undefined;
+  up_to_90?: Amount | undefined;
+  older?: Amount | undefined;
+  total?: Amount | undefined;
+}
 export interface AllocatePayment {
   allocations: AllocationRequest[];
 }
@@ -136,6 +250,7 @@ export interface Allocation {
   settled: Amount;
   released?: Amount;
   difference?: Amount;
+  allocated_on: DateText;
 }
 export interface AllocationInput {
   invoice_id?: Id | null | undefined;
@@ -144,6 +259,7 @@ export interface AllocationInput {
   settled?: Amount | undefined;
   released?: Amount | undefined;
   difference?: Amount | undefined;
+  allocated_on?: DateText | undefined;
 }
 export interface AllocationRequest {
   invoice_id: Id | null;
@@ -176,6 +292,12 @@ export interface AnswerTicketInput {
   text: string;
   audience?: Audience | undefined;
   files?: Id[] | undefined;
+}
+export interface AskAgeing {
+  on: DateText | null;
+}
+export interface AskAgeingInput {
+  on?: DateText | null | undefined;
 }
 export interface AskBalanceSheet {
   on: DateText | null;
@@ -215,6 +337,14 @@ export interface AskMarginSummaryInput {
   from?: DateText | null | undefined;
   to?: DateText | null | undefined;
 }
+export interface AskOneStopShop {
+  year: number;
+  quarter: number;
+}
+export interface AskOneStopShopInput {
+  year?: number | undefined;
+  quarter?: number | undefined;
+}
 export interface AskPostings {
   account_id: Id | null;
   party_id: Id | null;
@@ -247,11 +377,35 @@ export interface AskProfitAndLossInput {
   from?: DateText | null | undefined;
   to?: DateText | null | undefined;
 }
+export interface AskReminders {
+  on: DateText | null;
+}
+export interface AskRemindersInput {
+  on?: DateText | null | undefined;
+}
+export interface AskStatement {
+  currency: CurrencyCode | null;
+  from: DateText | null;
+  to: DateText | null;
+}
+export interface AskStatementInput {
+  currency?: CurrencyCode | null | undefined;
+  from?: DateText | null | undefined;
+  to?: DateText | null | undefined;
+}
 export interface AskTrialBalance {
   on: DateText | null;
 }
 export interface AskTrialBalanceInput {
   on?: DateText | null | undefined;
+}
+export interface AskVatSummary {
+  from: DateText;
+  to: DateText;
+}
+export interface AskVatSummaryInput {
+  from: DateText;
+  to: DateText;
 }
 export interface BalanceSheet {
   lines: StatementLine[];
@@ -512,6 +666,18 @@ export interface ChangePasswordInput {
   current: string;
   password: string;
 }
+export interface ComingInvoice {
+  on: DateText;
+  period_from: DateText;
+  period_to: DateText;
+  total: Amount;
+}
+export interface ComingInvoiceInput {
+  on?: DateText | undefined;
+  period_from?: DateText | undefined;
+  period_to?: DateText | undefined;
+  total?: Amount | undefined;
+}
 export interface Comment {
   id: Id;
   version: number;
@@ -746,6 +912,12 @@ export interface Delivery {
 export interface DeliveryInput {
   id?: Id | undefined;
 }
+export interface DisputeInvoice {
+  reason: string;
+}
+export interface DisputeInvoiceInput {
+  reason: string;
+}
 export interface DraftMade {
   invoice_id: Id;
   lines: number;
@@ -753,6 +925,34 @@ export interface DraftMade {
 export interface DraftMadeInput {
   invoice_id?: Id | undefined;
   lines?: number | undefined;
+}
+export interface DueReminder {
+  customer_id: Id;
+  customer_name: string;
+  email: string;
+  language: string;
+  currency: CurrencyCode;
+  level: number;
+  invoices: RemindedInvoice[];
+  open: Amount;
+  interest: Amount;
+  article: string;
+  subject: string;
+  text: string;
+}
+export interface DueReminderInput {
+  customer_id?: Id | undefined;
+  customer_name?: string | undefined;
+  email?: string | undefined;
+  language?: string | undefined;
+  currency?: CurrencyCode | undefined;
+  level?: number | undefined;
+  invoices?: RemindedInvoiceInput[] | undefined;
+  open?: Amount | undefined;
+  interest?: Amount | undefined;
+  article?: string | undefined;
+  subject?: string | undefined;
+  text?: string | undefined;
 }
 export interface EarnedRow {
   posted_on: DateText;
@@ -765,6 +965,20 @@ export interface EarnedRowInput {
   account_name?: string | undefined;
   partner_id?: Id | null | undefined;
   base?: Amount | undefined;
+}
+export interface EcSalesLine {
+  country: string;
+  tax_number: string;
+  name: string;
+  category: TaxCategory;
+  taxable: Amount;
+}
+export interface EcSalesLineInput {
+  country?: string | undefined;
+  tax_number?: string | undefined;
+  name?: string | undefined;
+  category?: TaxCategory | undefined;
+  taxable?: Amount | undefined;
 }
 export interface Enclosure {
   name: string;
@@ -898,6 +1112,22 @@ export interface InboundMail {
 export interface InboundMailInput {
   id?: Id | undefined;
 }
+export interface InterestLine {
+  from: DateText;
+  to: DateText;
+  days: number;
+  open: Amount;
+  rate: DecimalText;
+  interest: Amount;
+}
+export interface InterestLineInput {
+  from?: DateText | undefined;
+  to?: DateText | undefined;
+  days?: number | undefined;
+  open?: Amount | undefined;
+  rate?: DecimalText | undefined;
+  interest?: Amount | undefined;
+}
 export interface Invite {
   kind: ActorKind;
   name: string;
@@ -947,6 +1177,20 @@ export interface Invoice {
   buyer: PartyDetails | null;
   sent_at: InstantText | null;
   created_at: InstantText;
+  prices: PricesIn;
+  adjustments: Adjustment[];
+  adjustment_parts: AdjustmentPart[];
+  rounding: Amount | null;
+  delivered_on: DateText | null;
+  period_from: DateText | null;
+  period_to: DateText | null;
+  purpose: InvoicePurpose;
+  disputed_on?: DateText | null;
+  dispute?: string;
+  written_off_on?: DateText | null;
+  written_off?: Amount | null;
+  base_written_off?: Amount | null;
+  write_off_reason?: string;
 }
 export interface InvoiceInput {
   id?: Id | undefined;
@@ -957,6 +1201,12 @@ export interface InvoiceInput {
   note?: string | undefined;
   terms_days?: number | undefined;
   language?: string | undefined;
+  prices?: PricesIn | undefined;
+  adjustments?: AdjustmentInput[] | undefined;
+  delivered_on?: DateText | null | undefined;
+  period_from?: DateText | null | undefined;
+  period_to?: DateText | null | undefined;
+  purpose?: InvoicePurpose | undefined;
 }
 export interface InvoiceLine {
   description: string;
@@ -980,6 +1230,8 @@ export interface InvoiceLine {
   tax_note: string;
   tax_reason: string;
   tax_question?: string;
+  adjustments: Adjustment[];
+  gross: Amount | null;
 }
 export interface InvoiceLineInput {
   description: string;
@@ -1001,6 +1253,7 @@ export interface InvoiceLineInput {
   tax_code?: string | undefined;
   tax_note?: string | undefined;
   tax_reason?: string | undefined;
+  adjustments?: AdjustmentInput[] | undefined;
 }
 export interface InvoiceMargin {
   rows: EarnedRow[];
@@ -1304,6 +1557,32 @@ export interface Offer {
 }
 export interface OfferInput {
   id?: Id | undefined;
+}
+export interface OneStopShop {
+  from: DateText;
+  to: DateText;
+  lines: OneStopShopLine[];
+  taxable: Amount;
+  tax: Amount;
+}
+export interface OneStopShopInput {
+  from?: DateText | undefined;
+  to?: DateText | undefined;
+  lines?: OneStopShopLineInput[] | undefined;
+  taxable?: Amount | undefined;
+  tax?: Amount | undefined;
+}
+export interface OneStopShopLine {
+  country: string;
+  rate: DecimalText;
+  taxable: Amount;
+  tax: Amount;
+}
+export interface OneStopShopLineInput {
+  country?: string | undefined;
+  rate?: DecimalText | undefined;
+  taxable?: Amount | undefined;
+  tax?: Amount | undefined;
 }
 export interface OneTimeLink {
   url: string;
@@ -1744,6 +2023,73 @@ export interface RecordPaymentInput {
   reference?: string | undefined;
   allocations?: AllocationRequestInput[] | undefined;
 }
+export interface RecurringInvoice {
+  id: Id;
+  version: number;
+  state: RecurringState;
+  title: string;
+  customer_id: Id;
+  currency: CurrencyCode;
+  lines: RecurringLine[];
+  rhythm: Rhythm;
+  starts_on: DateText;
+  ends_on: DateText | null;
+  anchor_day: number;
+  billing: Billing;
+  makes: Makes;
+  zone: string;
+  terms_days: number;
+  reference: string;
+  note: string;
+  prices: PricesIn;
+  next_period: number;
+  next_on: DateText | null;
+  created_at: InstantText;
+}
+export interface RecurringInvoiceInput {
+  id?: Id | undefined;
+  title: string;
+  customer_id: Id;
+  currency: CurrencyCode;
+  lines: RecurringLineInput[];
+  rhythm?: Rhythm | undefined;
+  starts_on: DateText;
+  ends_on?: DateText | null | undefined;
+  anchor_day?: number | undefined;
+  billing?: Billing | undefined;
+  makes?: Makes | undefined;
+  zone?: string | undefined;
+  terms_days?: number | undefined;
+  reference?: string | undefined;
+  note?: string | undefined;
+  prices?: PricesIn | undefined;
+}
+export interface RecurringLine {
+  description: string;
+  detail: string;
+  quantity: DecimalText;
+  unit: string;
+  price: DecimalText;
+  tax_rate: DecimalText;
+  tax_category: TaxCategory;
+  supply: SupplyKind;
+  tax_level: TaxLevel;
+  tax_by: TaxBy;
+  project_id: Id | null;
+}
+export interface RecurringLineInput {
+  description: string;
+  detail?: string | undefined;
+  quantity?: DecimalText | undefined;
+  unit?: string | undefined;
+  price?: DecimalText | undefined;
+  tax_rate?: DecimalText | undefined;
+  tax_category?: TaxCategory | undefined;
+  supply?: SupplyKind | undefined;
+  tax_level?: TaxLevel | undefined;
+  tax_by?: TaxBy | undefined;
+  project_id?: Id | null | undefined;
+}
 export interface RefusedStatement {
   line: number;
   element: string;
@@ -1755,6 +2101,46 @@ export interface RefusedStatementInput {
   element?: string | undefined;
   code?: string | undefined;
   detail?: string | undefined;
+}
+export interface RemindedInvoice {
+  invoice_id: Id;
+  number: string;
+  issued_on: DateText;
+  due_on: DateText;
+  days_late: number;
+  level: number;
+  open: Amount;
+  interest_lines: InterestLine[];
+  interest: Amount;
+}
+export interface RemindedInvoiceInput {
+  invoice_id?: Id | undefined;
+  number?: string | undefined;
+  issued_on?: DateText | undefined;
+  due_on?: DateText | undefined;
+  days_late?: number | undefined;
+  level?: number | undefined;
+  open?: Amount | undefined;
+  interest_lines?: InterestLineInput[] | undefined;
+  interest?: Amount | undefined;
+}
+export interface Reminder {
+  id: Id;
+  version: number;
+  customer_id: Id;
+  currency: CurrencyCode;
+  level: number;
+  reminded_on: DateText;
+  email: string;
+  language: string;
+  invoices: RemindedInvoice[];
+  open: Amount;
+  interest: Amount;
+  article: string;
+  created_at: InstantText;
+}
+export interface ReminderInput {
+  id?: Id | undefined;
 }
 export interface Revaluation {
   on: DateText;
@@ -1832,6 +2218,14 @@ export interface SendInvoice {
 }
 export interface SendInvoiceInput {
   to?: string | undefined;
+}
+export interface SendReminder {
+  customer_id: Id;
+  currency: CurrencyCode;
+}
+export interface SendReminderInput {
+  customer_id: Id;
+  currency: CurrencyCode;
 }
 export interface SentInvoice {
   id: Id;
@@ -1968,6 +2362,28 @@ export interface StatementLineInput {
   name?: string | undefined;
   kind?: AccountKind | undefined;
   base?: Amount | undefined;
+}
+export interface StatementOfAccount {
+  party_id: Id;
+  party_name: string;
+  currency: CurrencyCode;
+  from: DateText | null;
+  to: DateText;
+  opening: Amount;
+  lines: AccountLine[];
+  closing: Amount;
+  open: AgeingItem[];
+}
+export interface StatementOfAccountInput {
+  party_id?: Id | undefined;
+  party_name?: string | undefined;
+  currency?: CurrencyCode | undefined;
+  from?: DateText | null | undefined;
+  to?: DateText | undefined;
+  opening?: Amount | undefined;
+  lines?: AccountLineInput[] | undefined;
+  closing?: Amount | undefined;
+  open?: AgeingItemInput[] | undefined;
 }
 export interface TakenMail {
   inbound_id: Id;
@@ -2180,6 +2596,64 @@ export interface UseLink {
 export interface UseLinkInput {
   secret: string;
 }
+export interface VatBox {
+  country: string;
+  one_stop_shop: boolean;
+  category: TaxCategory;
+  rate: DecimalText;
+  taxable: Amount;
+  tax: Amount;
+  documents: VatDocument[];
+}
+export interface VatBoxInput {
+  country?: string | undefined;
+  one_stop_shop?: boolean | undefined;
+  category?: TaxCategory | undefined;
+  rate?: DecimalText | undefined;
+  taxable?: Amount | undefined;
+  tax?: Amount | undefined;
+  documents?: VatDocumentInput[] | undefined;
+}
+export interface VatDocument {
+  document_id: Id;
+  number: string;
+  issued_on: DateText;
+  customer_id: Id;
+  customer_name: string;
+  taxable: Amount;
+  tax: Amount;
+  base_taxable: Amount;
+  base_tax: Amount;
+}
+export interface VatDocumentInput {
+  document_id?: Id | undefined;
+  number?: string | undefined;
+  issued_on?: DateText | undefined;
+  customer_id?: Id | undefined;
+  customer_name?: string | undefined;
+  taxable?: Amount | undefined;
+  tax?: Amount | undefined;
+  base_taxable?: Amount | undefined;
+  base_tax?: Amount | undefined;
+}
+export interface VatSummary {
+  from: DateText;
+  to: DateText;
+  boxes: VatBox[];
+  ec_sales: EcSalesLine[];
+  output: Amount;
+  input: Amount;
+  booked: Amount;
+}
+export interface VatSummaryInput {
+  from?: DateText | undefined;
+  to?: DateText | undefined;
+  boxes?: VatBoxInput[] | undefined;
+  ec_sales?: EcSalesLineInput[] | undefined;
+  output?: Amount | undefined;
+  input?: Amount | undefined;
+  booked?: Amount | undefined;
+}
 export interface WhichPart {
   entity: string;
   id: Id | null;
@@ -2266,6 +2740,14 @@ export interface WriteMessage {
 export interface WriteMessageInput {
   text: string;
   audience?: Audience | null | undefined;
+}
+export interface WriteOffInvoice {
+  on: DateText | null;
+  reason: string;
+}
+export interface WriteOffInvoiceInput {
+  on?: DateText | null | undefined;
+  reason: string;
 }
 
 export type FieldType =
@@ -2459,7 +2941,7 @@ export const entities = {
       code: {"type":"text","label":"Code","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":true,"max_length":20},
       name: {"type":"text","label":"Name","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":true,"max_length":200},
       kind: {"type":"choice","label":"Kind","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false,"options":["asset","liability","equity","income","expense"]},
-      role: {"type":"choice","label":"Role","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["bank","receivable","tax_receivable","payable","tax_payable","customer_credit","exchange_clearing","sales","outsourcing_cost","exchange_difference","bank_fees","rounding","opening_balance","retained_earnings","revaluation","unrealised_difference","other"]},
+      role: {"type":"choice","label":"Role","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["bank","receivable","tax_receivable","payable","tax_payable","customer_credit","exchange_clearing","sales","outsourcing_cost","exchange_difference","bank_fees","rounding","opening_balance","retained_earnings","revaluation","unrealised_difference","bad_debts","other"]},
       created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
     },
   },
@@ -2472,7 +2954,7 @@ export const entities = {
       id: {"type":"id","label":"Id","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
       version: {"type":"integer","label":"Version","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
       number: {"type":"integer","label":"Number","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
-      kind: {"type":"choice","label":"Kind","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["invoice","credit_note","payment","bill","payout","manual","revaluation"]},
+      kind: {"type":"choice","label":"Kind","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["invoice","credit_note","payment","bill","payout","manual","revaluation","write_off"]},
       posted_on: {"type":"date","label":"Day","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
       text: {"type":"text","label":"Text","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
       document_id: {"type":"id","label":"Document","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
@@ -2521,11 +3003,11 @@ export const entities = {
       id: {"type":"id","label":"Id","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
       version: {"type":"integer","label":"Version","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
       kind: {"type":"choice","label":"Kind","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["invoice","credit_note"]},
-      state: {"type":"choice","label":"State","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["draft","issued","part_paid","paid","credited"]},
+      state: {"type":"choice","label":"State","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["draft","issued","part_paid","paid","credited","written_off"]},
       number: {"type":"text","label":"Number","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":true,"max_length":32},
       customer_id: {"type":"id","label":"Customer","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"references":"party"},
       currency: {"type":"currency","label":"Currency","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false},
-      lines: {"type":"list","label":"Lines","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"of":"object","fields":{"description":{"type":"text","label":"Description","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":500},"detail":{"type":"text","label":"Detail","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":2000},"quantity":{"type":"decimal","label":"Quantity","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":-1000000000,"max":1000000000},"unit":{"type":"text","label":"Unit","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":20},"price":{"type":"decimal","label":"Price","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":0},"tax_rate":{"type":"decimal","label":"Tax rate","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":0,"max":100},"tax_category":{"type":"choice","label":"Tax category","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["S","Z","E","AE","K","G","O"]},"net":{"type":"amount","label":"Amount","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},"project_id":{"type":"id","label":"Project","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"project"},"task_id":{"type":"id","label":"Task","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"task"},"package_id":{"type":"id","label":"Work package","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"work_package"},"partner_id":{"type":"id","label":"Partner","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"party"},"source_kind":{"type":"text","label":"Billed from","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":40},"source_id":{"type":"id","label":"Source","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false},"supply":{"type":"choice","label":"Kind of supply","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["services","consultancy","electronic","goods","property","admission"]},"tax_level":{"type":"choice","label":"Kind of rate","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["standard","reduced","second_reduced","super_reduced","zero","exempt"]},"tax_by":{"type":"choice","label":"Tax set by","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["hand","rules"]},"tax_code":{"type":"text","label":"Exemption code","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":40},"tax_note":{"type":"text","label":"Tax note","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":500},"tax_reason":{"type":"text","label":"Reason for the tax","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":500},"tax_question":{"type":"text","label":"To find out","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200}}},
+      lines: {"type":"list","label":"Lines","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"of":"object","fields":{"description":{"type":"text","label":"Description","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":500},"detail":{"type":"text","label":"Detail","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":2000},"quantity":{"type":"decimal","label":"Quantity","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":-1000000000,"max":1000000000},"unit":{"type":"text","label":"Unit","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":20},"price":{"type":"decimal","label":"Price","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":0},"tax_rate":{"type":"decimal","label":"Tax rate","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":0,"max":100},"tax_category":{"type":"choice","label":"Tax category","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["S","Z","E","AE","K","G","O"]},"net":{"type":"amount","label":"Amount","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},"project_id":{"type":"id","label":"Project","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"project"},"task_id":{"type":"id","label":"Task","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"task"},"package_id":{"type":"id","label":"Work package","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"work_package"},"partner_id":{"type":"id","label":"Partner","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"party"},"source_kind":{"type":"text","label":"Billed from","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":40},"source_id":{"type":"id","label":"Source","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false},"supply":{"type":"choice","label":"Kind of supply","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["services","consultancy","electronic","goods","property","admission"]},"tax_level":{"type":"choice","label":"Kind of rate","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["standard","reduced","second_reduced","super_reduced","zero","exempt"]},"tax_by":{"type":"choice","label":"Tax set by","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["hand","rules"]},"tax_code":{"type":"text","label":"Exemption code","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":40},"tax_note":{"type":"text","label":"Tax note","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":500},"tax_reason":{"type":"text","label":"Reason for the tax","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":500},"tax_question":{"type":"text","label":"To find out","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"adjustments":{"type":"list","label":"Discounts and charges","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"of":"object","fields":{"kind":{"type":"choice","label":"Kind","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["discount","charge"]},"reason":{"type":"text","label":"Reason","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"percent":{"type":"decimal","label":"Percent","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"min":0,"max":100},"amount":{"type":"amount","label":"Amount","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"min":0},"net":{"type":"amount","label":"Net","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false}}},"gross":{"type":"amount","label":"With tax","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false}}},
       reference: {"type":"text","label":"Your reference","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":true,"max_length":100},
       note: {"type":"text","label":"Note","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":2000},
       terms_days: {"type":"integer","label":"Days to pay","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":0,"max":365},
@@ -2548,6 +3030,20 @@ export const entities = {
       buyer: {"type":"object","label":"Buyer","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"fields":{"name":{"type":"text","label":"Name","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"address":{"type":"object","label":"Address","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"fields":{"street":{"type":"text","label":"Street","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"city":{"type":"text","label":"Town","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"region":{"type":"text","label":"Region","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"postcode":{"type":"text","label":"Postcode","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":20},"country":{"type":"text","label":"Country","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":2}}},"tax_number":{"type":"text","label":"Tax number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"registration_number":{"type":"text","label":"Registration number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"email":{"type":"text","label":"Email","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"language":{"type":"text","label":"Language","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"currency":{"type":"currency","label":"Currency","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"zone":{"type":"text","label":"Zone","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"iban":{"type":"text","label":"IBAN","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"bic":{"type":"text","label":"BIC","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"bank_account":{"type":"text","label":"Bank account","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"electronic_scheme":{"type":"text","label":"Scheme for e-invoices","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"electronic_address":{"type":"text","label":"Address for e-invoices","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200}}},
       sent_at: {"type":"instant","label":"Sent","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
       created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      prices: {"type":"choice","label":"Prices","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["without_tax","with_tax"]},
+      adjustments: {"type":"list","label":"Discounts and charges","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"of":"object","fields":{"kind":{"type":"choice","label":"Kind","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["discount","charge"]},"reason":{"type":"text","label":"Reason","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"percent":{"type":"decimal","label":"Percent","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"min":0,"max":100},"amount":{"type":"amount","label":"Amount","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"min":0},"net":{"type":"amount","label":"Net","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false}}},
+      adjustment_parts: {"type":"list","label":"Discounts and charges by tax","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"of":"object","fields":{"kind":{"type":"choice","label":"Kind","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["discount","charge"]},"reason":{"type":"text","label":"Reason","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"percent":{"type":"decimal","label":"Percent","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false},"base":{"type":"amount","label":"Of","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"amount":{"type":"amount","label":"Amount","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"tax_category":{"type":"choice","label":"Tax category","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["S","Z","E","AE","K","G","O"]},"tax_rate":{"type":"decimal","label":"Tax rate","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false}}},
+      rounding: {"type":"amount","label":"Rounding","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
+      delivered_on: {"type":"date","label":"Delivered on","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false},
+      period_from: {"type":"date","label":"Work from","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false},
+      period_to: {"type":"date","label":"Work until","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false},
+      purpose: {"type":"choice","label":"Purpose","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["ordinary","advance"]},
+      disputed_on: {"type":"date","label":"Disputed since","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
+      dispute: {"type":"text","label":"Dispute","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":500},
+      written_off_on: {"type":"date","label":"Written off on","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
+      written_off: {"type":"amount","label":"Written off","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
+      base_written_off: {"type":"amount","label":"Written off in base currency","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
+      write_off_reason: {"type":"text","label":"Reason of the write-off","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":500},
     },
   },
   bill: {
@@ -2594,13 +3090,63 @@ export const entities = {
       amount: {"type":"amount","label":"Amount","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
       fee: {"type":"amount","label":"Bank fee","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
       reference: {"type":"text","label":"Reference","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":true,"max_length":200},
-      allocations: {"type":"list","label":"Settles","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"of":"object","fields":{"invoice_id":{"type":"id","label":"Invoice","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"invoice"},"bill_id":{"type":"id","label":"Bill","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"bill"},"amount":{"type":"amount","label":"Settles","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"settled":{"type":"amount","label":"Took","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"released":{"type":"amount","label":"Was worth","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"difference":{"type":"amount","label":"Exchange difference","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false}}},
+      allocations: {"type":"list","label":"Settles","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"of":"object","fields":{"invoice_id":{"type":"id","label":"Invoice","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"invoice"},"bill_id":{"type":"id","label":"Bill","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"bill"},"amount":{"type":"amount","label":"Settles","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"settled":{"type":"amount","label":"Took","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"released":{"type":"amount","label":"Was worth","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"difference":{"type":"amount","label":"Exchange difference","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"allocated_on":{"type":"date","label":"Allocated on","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false}}},
       unallocated: {"type":"amount","label":"Left over","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
       rate: {"type":"decimal","label":"Exchange rate","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
       rate_on: {"type":"date","label":"Rate of","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
       rate_source: {"type":"text","label":"Rate from","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
       base_amount: {"type":"amount","label":"In base currency","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
       base_unallocated: {"type":"amount","label":"Left over in base currency","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+    },
+  },
+  recurring_invoice: {
+    name: 'recurring_invoice',
+    path: '/recurring_invoices',
+    label: "Recurring invoice",
+    title: 'title',
+    fields: {
+      id: {"type":"id","label":"Id","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
+      version: {"type":"integer","label":"Version","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      state: {"type":"choice","label":"State","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["active","paused","ended"]},
+      title: {"type":"text","label":"Title","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":true,"max_length":200},
+      customer_id: {"type":"id","label":"Customer","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"references":"party"},
+      currency: {"type":"currency","label":"Currency","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false},
+      lines: {"type":"list","label":"Lines","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"of":"object","fields":{"description":{"type":"text","label":"Description","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":500},"detail":{"type":"text","label":"Detail","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":2000},"quantity":{"type":"decimal","label":"Quantity","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":-1000000000,"max":1000000000},"unit":{"type":"text","label":"Unit","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":20},"price":{"type":"decimal","label":"Price","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":0},"tax_rate":{"type":"decimal","label":"Tax rate","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":0,"max":100},"tax_category":{"type":"choice","label":"Tax category","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["S","Z","E","AE","K","G","O"]},"supply":{"type":"choice","label":"Kind of supply","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["services","consultancy","electronic","goods","property","admission"]},"tax_level":{"type":"choice","label":"Kind of rate","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["standard","reduced","second_reduced","super_reduced","zero","exempt"]},"tax_by":{"type":"choice","label":"Tax set by","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["hand","rules"]},"project_id":{"type":"id","label":"Project","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"project"}}},
+      rhythm: {"type":"choice","label":"Rhythm","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false,"options":["weekly","monthly","quarterly","yearly"]},
+      starts_on: {"type":"date","label":"Starts on","help":"","required":true,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
+      ends_on: {"type":"date","label":"Ends on","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false},
+      anchor_day: {"type":"integer","label":"Day of the month","help":"0: the day on which it starts","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false,"min":0,"max":31},
+      billing: {"type":"choice","label":"Billed","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false,"options":["ahead","behind"]},
+      makes: {"type":"choice","label":"Makes","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["draft","issued"]},
+      zone: {"type":"text","label":"Time zone","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false,"max_length":200},
+      terms_days: {"type":"integer","label":"Days to pay","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":0,"max":365},
+      reference: {"type":"text","label":"Your reference","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":100},
+      note: {"type":"text","label":"Note","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":2000},
+      prices: {"type":"choice","label":"Prices","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["without_tax","with_tax"]},
+      next_period: {"type":"integer","label":"Periods billed","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      next_on: {"type":"date","label":"Next on","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
+      created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+    },
+  },
+  reminder: {
+    name: 'reminder',
+    path: '/reminders',
+    label: "Reminder",
+    title: 'email',
+    fields: {
+      id: {"type":"id","label":"Id","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
+      version: {"type":"integer","label":"Version","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      customer_id: {"type":"id","label":"Customer","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"references":"party"},
+      currency: {"type":"currency","label":"Currency","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      level: {"type":"integer","label":"Level","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      reminded_on: {"type":"date","label":"Day","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      email: {"type":"text","label":"Email","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":true,"max_length":200},
+      language: {"type":"text","label":"Language","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
+      invoices: {"type":"list","label":"Invoices","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"of":"object","fields":{"invoice_id":{"type":"id","label":"Invoice","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"references":"invoice"},"number":{"type":"text","label":"Number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"issued_on":{"type":"date","label":"Issued on","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"due_on":{"type":"date","label":"Pay by","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"days_late":{"type":"integer","label":"Days late","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"level":{"type":"integer","label":"Level","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"open":{"type":"amount","label":"Open","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"interest_lines":{"type":"list","label":"Interest by day","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"of":"object","fields":{"from":{"type":"date","label":"From","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"to":{"type":"date","label":"To","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"days":{"type":"integer","label":"Days","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"open":{"type":"amount","label":"Open","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"rate":{"type":"decimal","label":"Interest rate","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"interest":{"type":"amount","label":"Interest","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false}}},"interest":{"type":"amount","label":"Interest","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false}}},
+      open: {"type":"amount","label":"Open","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      interest: {"type":"amount","label":"Interest","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      article: {"type":"text","label":"Law","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
       created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
     },
   },
@@ -2996,6 +3542,7 @@ export const api = {
   bills: {
     list: (query: ListQuery = {}): ApiCall<Page<Bill & Able>> => ({ method: 'GET', path: `/api/v1/bills`, query }),
     show: (id: string): ApiCall<Bill & Able & Named> => ({ method: 'GET', path: `/api/v1/bills/${encodeURIComponent(id)}` }),
+    ageing: (query: { [K in keyof AskAgeingInput]: QueryValue }): ApiCall<Ageing & Named> => ({ method: 'GET', path: `/api/v1/bills/ageing`, query: { ...query } }),
     create: (body: NewBillInput): ApiCall<Bill & Able & Named> => ({ method: 'POST', path: `/api/v1/bills`, body }),
     pay: (id: string, body: PayBillInput): ApiCall<Payment & Able & Named> => ({ method: 'POST', path: `/api/v1/bills/${encodeURIComponent(id)}/pay`, body }),
   },
@@ -3057,6 +3604,10 @@ export const api = {
     issue: (id: string, body: IssueInvoiceInput): ApiCall<Invoice & Able & Named> => ({ method: 'POST', path: `/api/v1/invoices/${encodeURIComponent(id)}/issue`, body }),
     issued: (body: InvoiceInput): ApiCall<Invoice & Able & Named> => ({ method: 'POST', path: `/api/v1/invoices/issued`, body }),
     credit: (id: string, body: CreditInvoiceInput): ApiCall<Invoice & Able & Named> => ({ method: 'POST', path: `/api/v1/invoices/${encodeURIComponent(id)}/credit`, body }),
+    write_off: (id: string, body: WriteOffInvoiceInput): ApiCall<Invoice & Able & Named> => ({ method: 'POST', path: `/api/v1/invoices/${encodeURIComponent(id)}/write_off`, body }),
+    dispute: (id: string, body: DisputeInvoiceInput): ApiCall<Invoice & Able & Named> => ({ method: 'POST', path: `/api/v1/invoices/${encodeURIComponent(id)}/dispute`, body }),
+    resolve: (id: string): ApiCall<Invoice & Able & Named> => ({ method: 'POST', path: `/api/v1/invoices/${encodeURIComponent(id)}/resolve` }),
+    ageing: (query: { [K in keyof AskAgeingInput]: QueryValue }): ApiCall<Ageing & Named> => ({ method: 'GET', path: `/api/v1/invoices/ageing`, query: { ...query } }),
     send: (id: string, body: SendInvoiceInput): ApiCall<SentInvoice & Named> => ({ method: 'POST', path: `/api/v1/invoices/${encodeURIComponent(id)}/send`, body }),
     payments: (id: string): ApiCall<Page<InvoicePayment>> => ({ method: 'GET', path: `/api/v1/invoices/${encodeURIComponent(id)}/payments` }),
     margin: (id: string): ApiCall<InvoiceMargin & Named> => ({ method: 'GET', path: `/api/v1/invoices/${encodeURIComponent(id)}/margin` }),
@@ -3123,6 +3674,8 @@ export const api = {
     create: (body: PartyInput): ApiCall<Party & Able & Named> => ({ method: 'POST', path: `/api/v1/parties`, body }),
     update: (id: string, body: Partial<PartyInput>, version?: number): ApiCall<Party & Able & Named> => ({ method: 'PATCH', path: `/api/v1/parties/${encodeURIComponent(id)}`, body, version }),
     remove: (id: string, version?: number): ApiCall<void> => ({ method: 'DELETE', path: `/api/v1/parties/${encodeURIComponent(id)}`, version }),
+    statement: (id: string, query: { [K in keyof AskStatementInput]: QueryValue }): ApiCall<StatementOfAccount & Named> => ({ method: 'GET', path: `/api/v1/parties/${encodeURIComponent(id)}/statement`, query: { ...query } }),
+    statement_pdf: (id: string, query: { [K in keyof AskStatementInput]: QueryValue }): ApiCall<Blob> => ({ method: 'GET', path: `/api/v1/parties/${encodeURIComponent(id)}/statement/pdf`, query: { ...query } }),
   },
   partners: {
     get: (query: { [K in keyof FindPartnersInput]: QueryValue }): ApiCall<Page<FoundPartner>> => ({ method: 'GET', path: `/api/v1/partners`, query: { ...query } }),
@@ -3165,6 +3718,23 @@ export const api = {
     accept: (id: string, body: AnswerQuoteInput): ApiCall<Quote & Able & Named> => ({ method: 'POST', path: `/api/v1/quotes/${encodeURIComponent(id)}/accept`, body }),
     decline: (id: string, body: AnswerQuoteInput): ApiCall<Quote & Able & Named> => ({ method: 'POST', path: `/api/v1/quotes/${encodeURIComponent(id)}/decline`, body }),
     project: (id: string): ApiCall<Project & Able & Named> => ({ method: 'POST', path: `/api/v1/quotes/${encodeURIComponent(id)}/project` }),
+  },
+  recurring_invoices: {
+    list: (query: ListQuery = {}): ApiCall<Page<RecurringInvoice & Able>> => ({ method: 'GET', path: `/api/v1/recurring_invoices`, query }),
+    show: (id: string): ApiCall<RecurringInvoice & Able & Named> => ({ method: 'GET', path: `/api/v1/recurring_invoices/${encodeURIComponent(id)}` }),
+    create: (body: RecurringInvoiceInput): ApiCall<RecurringInvoice & Able & Named> => ({ method: 'POST', path: `/api/v1/recurring_invoices`, body }),
+    update: (id: string, body: Partial<RecurringInvoiceInput>, version?: number): ApiCall<RecurringInvoice & Able & Named> => ({ method: 'PATCH', path: `/api/v1/recurring_invoices/${encodeURIComponent(id)}`, body, version }),
+    remove: (id: string, version?: number): ApiCall<void> => ({ method: 'DELETE', path: `/api/v1/recurring_invoices/${encodeURIComponent(id)}`, version }),
+    pause: (id: string): ApiCall<RecurringInvoice & Able & Named> => ({ method: 'POST', path: `/api/v1/recurring_invoices/${encodeURIComponent(id)}/pause` }),
+    resume: (id: string): ApiCall<RecurringInvoice & Able & Named> => ({ method: 'POST', path: `/api/v1/recurring_invoices/${encodeURIComponent(id)}/resume` }),
+    coming: (id: string): ApiCall<Page<ComingInvoice>> => ({ method: 'GET', path: `/api/v1/recurring_invoices/${encodeURIComponent(id)}/coming` }),
+  },
+  reminders: {
+    list: (query: ListQuery = {}): ApiCall<Page<Reminder & Able>> => ({ method: 'GET', path: `/api/v1/reminders`, query }),
+    show: (id: string): ApiCall<Reminder & Able & Named> => ({ method: 'GET', path: `/api/v1/reminders/${encodeURIComponent(id)}` }),
+    due: (query: { [K in keyof AskRemindersInput]: QueryValue }): ApiCall<Page<DueReminder>> => ({ method: 'GET', path: `/api/v1/reminders/due`, query: { ...query } }),
+    send: (body: SendReminderInput): ApiCall<Reminder & Able & Named> => ({ method: 'POST', path: `/api/v1/reminders/send`, body }),
+    pdf: (id: string): ApiCall<Blob> => ({ method: 'GET', path: `/api/v1/reminders/${encodeURIComponent(id)}/pdf` }),
   },
   saved_views: {
     list: (query: ListQuery = {}): ApiCall<Page<SavedView & Able>> => ({ method: 'GET', path: `/api/v1/saved_views`, query }),
@@ -3224,6 +3794,10 @@ export const api = {
   },
   tokens: {
     create: (body: NewTokenInput): ApiCall<TokenOnce & Named> => ({ method: 'POST', path: `/api/v1/tokens`, body }),
+  },
+  vat: {
+    summary: (query: { [K in keyof AskVatSummaryInput]: QueryValue }): ApiCall<VatSummary & Named> => ({ method: 'GET', path: `/api/v1/vat/summary`, query: { ...query } }),
+    one_stop_shop: (query: { [K in keyof AskOneStopShopInput]: QueryValue }): ApiCall<OneStopShop & Named> => ({ method: 'GET', path: `/api/v1/vat/one_stop_shop`, query: { ...query } }),
   },
   work_packages: {
     list: (query: ListQuery = {}): ApiCall<Page<WorkPackage & Able>> => ({ method: 'GET', path: `/api/v1/work_packages`, query }),

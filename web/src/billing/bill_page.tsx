@@ -1,14 +1,28 @@
 import { useParams } from '@tanstack/react-router';
+import type { AnyRecord } from '../api/queries.ts';
 import { type Amount, api, type BillLine, entities } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { useSession } from '../app/session.tsx';
 import { asks, type Action } from '../ui/actions.tsx';
-import { money, today } from '../ui/format.ts';
+import { day, money, today } from '../ui/format.ts';
+import type { KeyFact } from '../ui/key_facts.tsx';
 import { MoneyFigure } from '../ui/money.tsx';
 import { RecordPage } from '../ui/record.tsx';
 import { SheetLines } from '../ui/sheet_lines.tsx';
+import { Away } from '../ui/time.tsx';
 import { DocumentPostings } from './document_postings.tsx';
 
+function keyFacts(bill: AnyRecord): KeyFact[] {
+  const due = bill['due_on'] as string | null;
+  const isOpen = ['open', 'part_paid'].includes(String(bill['state']));
+  return [
+    ...(isOpen ? [{ label: t('Open'), value: money(bill['open'] as Amount) }] : []),
+    ...(due ? [{ label: t('Due'), value: day(due), under: isOpen && <Away date={due} /> }] : []),
+    { label: t('Billed on'), value: day(String(bill['billed_on'])) },
+  ];
+}
+
+/** What a partner or a vendor asks of us. */
 export function BillPage() {
   const { id = '' } = useParams({ strict: false });
   const { zone, actor } = useSession();
@@ -42,13 +56,11 @@ export function BillPage() {
       facts={[
         'partner_id',
         'their_number',
-        'billed_on',
-        'due_on',
-        'open',
         ...(actor.kind === 'member' ? ['rate', 'rate_on', 'base_total'] : []),
       ]}
       head={(bill) => <MoneyFigure amount={bill['total'] as Amount} />}
       under={(bill) => <p className="quiet">{bill.names[String(bill['partner_id'])]}</p>}
+      keyFacts={keyFacts}
       side={(bill) => <DocumentPostings document={bill} />}
     >
       {(bill) => (

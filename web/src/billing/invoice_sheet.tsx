@@ -19,9 +19,11 @@ function Party({ details }: { details: PartyDetails }) {
     <div>
       <p className="strong">{details.name}</p>
       <p className="quiet">
-        {[street, `${postcode} ${city}`.trim(), countryName(country)]
-          .filter((part) => part !== '')
-          .join(', ')}
+        <bdi>
+          {[street, `${postcode} ${city}`.trim(), countryName(country)]
+            .filter((part) => part !== '')
+            .join(', ')}
+        </bdi>
       </p>
       {details.tax_number !== '' && <p className="quiet">{details.tax_number}</p>}
     </div>
@@ -81,7 +83,9 @@ export function InvoiceSheet({ invoice }: { invoice: AnyRecord }) {
           </p>
           <p className="quiet">{String(invoice['number']) || t('Draft')}</p>
           {invoice['issued_on'] !== null && (
-            <p className="quiet">{longDay(String(invoice['issued_on']))}</p>
+            <p className="quiet">
+              <bdi>{longDay(String(invoice['issued_on']))}</bdi>
+            </p>
           )}
         </div>
       </div>
@@ -93,7 +97,8 @@ export function InvoiceSheet({ invoice }: { invoice: AnyRecord }) {
         )}
         {invoice['due_on'] !== null && (
           <p>
-            <span className="quiet">{t('Pay by')}</span> {longDay(String(invoice['due_on']))}
+            <span className="quiet">{t('Pay by')}</span>{' '}
+            <bdi>{longDay(String(invoice['due_on']))}</bdi>
           </p>
         )}
       </div>

@@ -64,7 +64,7 @@ function Margin({ id }: { id: string }) {
         ))}
         <div className="strong">
           <dt>
-            {t('Margin')} <span className="quiet">{percent(margin.data.margin, revenue)}</span>
+            {t('Margin')} <bdi className="quiet">{percent(margin.data.margin, revenue)}</bdi>
           </dt>
           <dd>
             <Money amount={margin.data.margin} />

@@ -18,7 +18,7 @@ function Waits({ ticket, at }: { ticket: Ticket; at: Date }) {
     return <span className="quiet">{choice(ticket.state)}</span>;
   }
   const { text, soon } = left(ticket.first_answer_due_at, at);
-  return <span className={soon ? 'bad' : 'quiet'}>{text}</span>;
+  return <bdi className={soon ? 'bad' : 'quiet'}>{text}</bdi>;
 }
 
 /** The tickets that wait, the soonest promise first; `j` and `k` go through them. */

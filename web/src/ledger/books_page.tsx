@@ -11,6 +11,7 @@ import { Postings } from './postings.tsx';
 import { spanLabel, type SpanName, spanOf, spans } from './span.ts';
 import { BalanceSheet, CashFlow, ProfitAndLoss } from './statements.tsx';
 import { TrialBalance } from './trial_balance.tsx';
+import '../ui/list_head.css';
 
 type View = 'trial_balance' | 'profit' | 'sheet' | 'cash' | 'journal' | 'closing';
 type Search = { view?: View; span?: SpanName; account_id?: string; from?: string; to?: string };
@@ -74,18 +75,20 @@ export function BooksPage() {
         </>
       }
     >
-      <div className="list-tools">
-        {views.map(([one, label]) => (
-          <button
-            key={one}
-            type="button"
-            className={`view${one === view ? ' at' : ''}`}
-            aria-current={one === view ? 'page' : undefined}
-            onClick={() => go({ view: one, span: search.span } as Search)}
-          >
-            {label()}
-          </button>
-        ))}
+      <div className="list-head">
+        <div className="views">
+          {views.map(([one, label]) => (
+            <button
+              key={one}
+              type="button"
+              className={`view${one === view ? ' at' : ''}`}
+              aria-current={one === view ? 'page' : undefined}
+              onClick={() => go({ view: one, span: search.span } as Search)}
+            >
+              {label()}
+            </button>
+          ))}
+        </div>
         {view !== 'closing' && (
           <Select
             size="xs"

@@ -60,7 +60,7 @@ export function Contacts({ party }: { party: AnyRecord }) {
         <p className="quiet lock">{t('Nobody is known here yet.')}</p>
       ) : (
         <Table
-          columns={[{ label: '' }, { label: '' }, { label: '', end: true }]}
+          columns={[{ label: '' }, { label: '', end: true }]}
           rows={items.map((person) => ({
             key: person.id,
             cells: [
@@ -69,10 +69,10 @@ export function Contacts({ party }: { party: AnyRecord }) {
                   {person.name}
                 </Link>
                 <span className="under">{person.email}</span>
+                <span className="under">
+                  {town(person.zone)} {clock(new Date(), person.zone)}
+                </span>
               </>,
-              <span className="quiet">
-                {town(person.zone)} {clock(new Date(), person.zone)}
-              </span>,
               mayAdd && <Login person={person} party={party} login={loginOf(person)} />,
             ],
           }))}

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { inWords } from './day_names.ts';
 import { speak } from '../app/language.ts';
 import {
   bytes,
@@ -72,5 +73,34 @@ describe('sizes of files', () => {
     expect(bytes(512)).toBe('512 byte');
     expect(bytes(1_500)).toBe('1.5 kB');
     expect(bytes(20_000_000)).toBe('20 MB');
+  });
+});
+
+describe('days', () => {
+  it('have their names from the catalogue where the browser knows none', () => {
+    const format = new Intl.DateTimeFormat('en-GB', {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'long',
+      timeZone: 'UTC',
+    });
+    expect(inWords(format, new Date('2026-11-09T12:00:00Z'))).toBe('Mon 9 November');
+  });
+  it('are Welsh in Welsh, all of them', async () => {
+    await speak('cy');
+    const short = new Intl.DateTimeFormat('en-GB', {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      timeZone: 'UTC',
+    });
+    const told = Array.from({ length: 12 }, (_, month) =>
+      inWords(short, new Date(Date.UTC(2026, month, 9 + (month % 7)))),
+    );
+    expect(told.slice(8, 11)).toEqual(['Iau 10 Medi', 'Sul 11 Hyd', 'Iau 12 Tach']);
+    expect(told.join(' ')).not.toMatch(
+      /Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar\b|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec/,
+    );
+    await speak('en');
   });
 });

@@ -1,5 +1,6 @@
 import { t, tag, wordsTag } from '../app/language.ts';
 import type { Amount } from '../api/generated.ts';
+import { inWords } from './day_names.ts';
 
 const kept = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
 
@@ -12,11 +13,14 @@ function numbers(digits: number): Intl.NumberFormat {
   return made as Intl.NumberFormat;
 }
 
-function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${wordsTag()}/${JSON.stringify(options)}`;
-  const made = kept.get(key) ?? new Intl.DateTimeFormat(wordsTag(), options);
+function dates(options: Intl.DateTimeFormatOptions): { format: (at: Date) => string } {
+  const language = wordsTag();
+  const isKnown = Intl.DateTimeFormat.supportedLocalesOf(language).length > 0;
+  const key = `${language}/${JSON.stringify(options)}`;
+  const made = kept.get(key) ?? new Intl.DateTimeFormat(isKnown ? language : 'en-GB', options);
   kept.set(key, made);
-  return made as Intl.DateTimeFormat;
+  const format = made as Intl.DateTimeFormat;
+  return isKnown ? format : { format: (at) => inWords(format, at) };
 }
 
 function digitsOf(amount: string): number {

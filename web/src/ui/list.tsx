@@ -1,3 +1,4 @@
+import './list_head.css';
 import './list.css';
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';

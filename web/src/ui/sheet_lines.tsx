@@ -72,15 +72,25 @@ function Row({ line, showsTax, under }: RowProps) {
     <tr>
       <td>
         {line.description}
-        {line.detail && <span className="under">{line.detail}</span>}
+        {line.detail && (
+          <span className="under">
+            <bdi>{line.detail}</bdi>
+          </span>
+        )}
         {under}
         <span className="under narrow">
           <bdi>{[`${quantity} × ${price}`, tax].filter(Boolean).join(', ')}</bdi>
         </span>
       </td>
-      <td className="end wide">{quantity}</td>
+      <td className="end wide">
+        <bdi>{quantity}</bdi>
+      </td>
       <td className="end wide">{price}</td>
-      {showsTax && <td className="end wide">{tax}</td>}
+      {showsTax && (
+        <td className="end wide">
+          <bdi>{tax}</bdi>
+        </td>
+      )}
       <td className="end">{figure(line.net.amount)}</td>
     </tr>
   );

@@ -84,15 +84,14 @@ export function InvoicePage() {
         'period_from',
         'period_to',
       ]}
-      facts={[
+      facts={(invoice) => [
         'reference',
         'corrects_id',
         'delivered_on',
         'period_from',
         'period_to',
         'sent_at',
-        'rate_on',
-        'rate_source',
+        ...(invoice['rate_source'] === 'base' ? [] : ['rate_on', 'rate_source']),
         'disputed_on',
         'dispute',
         'written_off',

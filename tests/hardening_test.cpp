@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <memory>
 #include <sstream>
@@ -58,6 +59,28 @@ TEST_F(Hardening, its_buffer_functions_check_their_sizes) {
     EXPECT_TRUE(mentions(readelf("--dyn-syms"), "_chk@")) << "FORTIFY is off";
 }
 
+TEST_F(Hardening, its_containers_check_their_bounds) {
+    EXPECT_TRUE(mentions(readelf("--dyn-syms"), "__glibcxx_assert_fail"));
+}
+
+/// The level of FORTIFY cannot be read from the program, but from how each of its files was compiled.
+TEST_F(Hardening, every_file_is_compiled_with_the_same_guards) {
+    auto const commands = std::filesystem::path(std::getenv("FARFLUNG_BIN")).parent_path() / "compile_commands.json";
+    std::ifstream file(commands);
+    if (!file) GTEST_SKIP() << "no " << commands;
+    int seen = 0;
+    for (std::string line; std::getline(file, line);) {
+        if (!mentions(line, "\"command\"") || !mentions(line, "/src/")) continue;
+        bool const is_sanitized = mentions(line, "-fsanitize=");
+        for (auto const* flag : {"-fstack-protector-strong", "-D_GLIBCXX_ASSERTIONS", "-D_FORTIFY_SOURCE=3"}) {
+            bool const is_replaced = is_sanitized && std::string_view(flag) == "-D_FORTIFY_SOURCE=3";
+            EXPECT_TRUE(is_replaced || mentions(line, flag)) << flag << " is missing: " << line;
+        }
+        ++seen;
+    }
+    EXPECT_GT(seen, 100);
+}
+
 TEST_F(Hardening, no_path_for_libraries_is_built_in) {
     auto const dynamic = readelf("--dynamic");
     EXPECT_FALSE(mentions(dynamic, "RPATH")) << dynamic;
@@ -68,10 +91,30 @@ TEST(Service, runs_without_root_in_a_sandbox) {
     std::ifstream file("deploy/farflung.service");
     std::ostringstream unit;
     unit << file.rdbuf();
-    for (auto const* const setting :
-         {"\nUser=farflung\n", "\nNoNewPrivileges=yes\n", "\nCapabilityBoundingSet=\n", "\nProtectSystem=strict\n",
-          "\nProtectHome=yes\n", "\nPrivateTmp=yes\n", "\nPrivateDevices=yes\n", "\nMemoryDenyWriteExecute=yes\n",
-          "\nSystemCallFilter=@system-service\n", "\nRestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX\n"}) {
+    for (auto const* const setting : {"\nUser=farflung\n",
+                                      "\nNoNewPrivileges=yes\n",
+                                      "\nCapabilityBoundingSet=\n",
+                                      "\nProtectSystem=strict\n",
+                                      "\nProtectHome=yes\n",
+                                      "\nPrivateTmp=yes\n",
+                                      "\nPrivateDevices=yes\n",
+                                      "\nMemoryDenyWriteExecute=yes\n",
+                                      "\nSystemCallFilter=@system-service\n",
+                                      "\nAmbientCapabilities=\n",
+                                      "\nPrivateUsers=yes\n",
+                                      "\nProtectKernelTunables=yes\n",
+                                      "\nProtectKernelModules=yes\n",
+                                      "\nProtectKernelLogs=yes\n",
+                                      "\nProtectControlGroups=yes\n",
+                                      "\nProtectClock=yes\n",
+                                      "\nProtectProc=invisible\n",
+                                      "\nRestrictNamespaces=yes\n",
+                                      "\nRestrictSUIDSGID=yes\n",
+                                      "\nLockPersonality=yes\n",
+                                      "\nSystemCallArchitectures=native\n",
+                                      "\nSystemCallFilter=~@privileged @resources\n",
+                                      "\nUMask=0077\n",
+                                      "\nRestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX\n"}) {
         EXPECT_TRUE(mentions(unit.str(), setting)) << "missing: " << setting;
     }
 }

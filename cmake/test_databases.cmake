@@ -13,3 +13,8 @@ target_link_libraries(test_databases PUBLIC test_postgres db SQLite::SQLite3 GTe
 # A real mail server for the tests of outgoing mail.
 add_library(test_smtp STATIC tests/support/smtp_server.cpp)
 target_link_libraries(test_smtp PUBLIC test_databases)
+
+# The official rules of e-invoices, run as their authors ship them.
+add_library(test_official_rules STATIC tests/support/official_rules.cpp)
+target_include_directories(test_official_rules PUBLIC tests/support)
+target_link_libraries(test_official_rules PUBLIC core)

@@ -127,7 +127,8 @@ Faults rules_are_pure(Source const& source, Order const& order) {
 Faults drivers_stay_in_platform(Source const& source, Order const&) {
     if (!source.is_cpp() || !source.is_under("src/") || source.is_under("src/platform/")) return {};
     static boost::regex const drivers(
-        "^(boost/(asio|beast)|libpq|sqlite3|coroutine$|curl/|gmime|cairo|pango|openssl/|sodium|sys/socket|netinet/)");
+        "^(boost/(asio|beast)|libpq|sqlite3|coroutine$|curl/|gmime|cairo|pango|qpdf|openssl/|sodium|sys/socket|netinet/"
+        ")");
     Faults faults;
     for (auto const& include : includes(source.text)) {
         // Hashing is arithmetic, not the outside world.

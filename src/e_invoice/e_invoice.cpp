@@ -1,0 +1,14 @@
+#include "e_invoice/e_invoice.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace farflung::e_invoice {
+
+bool is_credit_note(EInvoice const& invoice) {
+    constexpr std::array<std::string_view, 12> kinds{"83",  "261", "262", "296", "308", "381",
+                                                     "396", "420", "458", "502", "503", "532"};
+    return std::ranges::find(kinds, invoice.type) != kinds.end();
+}
+
+}  // namespace farflung::e_invoice

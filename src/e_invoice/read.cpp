@@ -1,0 +1,66 @@
+#include "e_invoice/read.hpp"
+
+#include <algorithm>
+
+#include "e_invoice/cii.hpp"
+#include "e_invoice/rules_ubl.hpp"
+#include "e_invoice/ubl.hpp"
+#include "e_invoice/xml_reader.hpp"
+
+namespace farflung::e_invoice {
+
+namespace {
+
+constexpr std::string_view ubl_space = "urn:oasis:names:specification:ubl:schema:xsd:";
+constexpr std::string_view cii_space = "urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100";
+/// Invoices with attachments are large, but their elements are few and flat.
+constexpr XmlLimits limits{.bytes = std::size_t{20} * 1024 * 1024, .elements = 200'000, .depth = 40};
+
+XmlDocument parse(std::string_view bytes) {
+    try {
+        return XmlDocument::parse(bytes, limits);
+    } catch (XmlFault const& fault) {
+        throw Unreadable{fault.reason, fault.line};
+    }
+}
+
+/// UBL has the identifier of who debits (BT-90) among the seller's or the payee's own.
+void take_creditor(EInvoice& invoice) {
+    auto& identifiers = invoice.seller.identifiers;
+    auto const creditor = std::ranges::find(identifiers, std::string("SEPA"), &Identifier::scheme);
+    if (creditor == identifiers.end() || !invoice.payment || !invoice.payment->debit) return;
+    invoice.payment->debit->creditor = creditor->id;
+    identifiers.erase(creditor);
+}
+
+}  // namespace
+
+ReadInvoice read_xml(std::string_view bytes) {
+    auto const document = parse(bytes);
+    auto const root = document.root();
+    ReadInvoice read;
+    XmlReader reader(root);
+    if (root.name() == "CrossIndustryInvoice" && root.space() == cii_space) {
+        read.syntax = Syntax::cii;
+        walk_cii(reader, read.invoice);
+        read.is_credit_note = is_credit_note(read.invoice);
+    } else if ((root.name() == "Invoice" || root.name() == "CreditNote") &&
+               root.space() == std::string(ubl_space) + std::string(root.name()) + "-2") {
+        read.is_credit_note = root.name() == "CreditNote";
+        walk_ubl(reader, read.invoice, read.is_credit_note);
+        take_creditor(read.invoice);
+        check_ubl(root, read.findings);
+    } else {
+        throw Unreadable{"it is neither a UBL nor a CII invoice", root.line()};
+    }
+    for (auto const& misread : reader.misreadings()) {
+        read.findings.push_back({"syntax",
+                                 Severity::fatal,
+                                 misread.path + ", line " + std::to_string(misread.line),
+                                 {},
+                                 Fault::unreadable});
+    }
+    return read;
+}
+
+}  // namespace farflung::e_invoice

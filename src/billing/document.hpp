@@ -97,8 +97,23 @@ constexpr auto describe(Of<DrawDocument>) {
 /// Draws the PDF of an issued invoice from its frozen words and keeps the bytes, once.
 void draw_document(jobs::Outside& outside, DrawDocument const& job);
 
-/// The kept bytes. Refuses `document.no_such_form` (409) for what is not written yet, `document.not_ready` (409) until
-/// the drawing job has run, and drafts.
+/// A mail that waits for its enclosure.
+struct MailInvoice {
+    InvoiceId invoice_id;
+    std::string to;
+    std::string url;
+    std::string message_id;
+};
+constexpr auto describe(Of<MailInvoice>) {
+    return record("mail_invoice", field("invoice_id", &MailInvoice::invoice_id), field("to", &MailInvoice::to),
+                  field("url", &MailInvoice::url), field("message_id", &MailInvoice::message_id));
+}
+/// Puts the mail into the outbox, once, with the PDF enclosed; draws that first where it was not yet.
+void mail_invoice(jobs::Outside& outside, MailInvoice const& job);
+
+/// The kept bytes; or, as `epc_qr.png`, the code that a banking app reads, of what is open today, and refused with
+/// `document.no_code` (409) where there is none. Refuses `document.no_such_form` (409) for what is not written yet,
+/// `document.not_ready` (409) until the drawing job has run, and drafts.
 http::Document document(Unit const& unit, InvoiceId id, std::string const& form);
 
 }  // namespace farflung::billing

@@ -1,9 +1,11 @@
 #include "billing/document.hpp"
 
+#include "billing/how_to_pay.hpp"
 #include "billing/printed_invoice.hpp"
 #include "core/hash.hpp"
 #include "platform/bulk.hpp"
 #include "platform/jobs/runner.hpp"
+#include "platform/pdf/qr_code.hpp"
 
 namespace farflung::billing {
 
@@ -63,6 +65,13 @@ std::optional<std::string> kept_bytes(Unit const& unit, InvoiceId id, std::strin
         ":form",
         {{"invoice", id}, {"form", form}}, [&](db::Row const& row) { bytes = std::string(row.bytes(0)); });
     return bytes;
+}
+
+http::Document code_of(Invoice const& invoice) {
+    bool const asks = invoice.kind == InvoiceKind::invoice && invoice.seller;
+    auto const code = asks ? payment_code(*invoice.seller, invoice.number, invoice.open) : "";
+    if (code.empty()) throw Refusal(No::conflict, "document.no_code");
+    return {.type = "image/png", .bytes = pdf::qr_png(code), .filename = invoice.number + ".png", .inline_view = true};
 }
 
 }  // namespace
@@ -151,6 +160,7 @@ void draw_document(jobs::Outside& outside, DrawDocument const& job) {
 
 http::Document document(Unit const& unit, InvoiceId id, std::string const& form) {
     auto const invoice = unit.get(id);
+    if (form == "epc_qr.png") return code_of(invoice);
     if (form != drawing) throw Refusal(No::conflict, "document.no_such_form", {}, {{"form", form}});
     if (invoice.state == InvoiceState::draft) throw Refusal(No::conflict, "invoice.not_issued");
     auto bytes = kept_bytes(unit, id, form);

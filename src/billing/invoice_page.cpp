@@ -2,9 +2,11 @@
 
 #include "billing/adjustment_words.hpp"
 #include "billing/document.hpp"
+#include "billing/how_to_pay.hpp"
 #include "core/hash.hpp"
 #include "platform/http/page.hpp"
 #include "platform/i18n/formats.hpp"
+#include "platform/pdf/qr_code.hpp"
 
 namespace farflung::billing {
 
@@ -94,21 +96,18 @@ std::string standing_of(Voice const& voice, Invoice const& invoice) {
            "</p>";
 }
 
-/// Where the money goes; nothing when it need not go anywhere, or nobody said where.
-std::string how_to_pay(Voice const& voice, Invoice const& invoice) {
+std::string payment_of(Voice const& voice, Invoice const& invoice) {
     if (invoice.kind == InvoiceKind::credit_note || invoice.open.is_zero()) return {};
-    auto const& seller = *invoice.seller;
-    std::string rows;
-    auto const row = [&](std::string_view label, std::string const& value) {
-        if (value.empty()) return;
-        rows += "<tr><td>" + voice.say(label) + "</td><td class=\"n\"><bdi>" + html_text(value) + "</bdi></td></tr>";
-    };
-    row("IBAN", seller.iban);
-    row("BIC", seller.bic);
-    row("Bank account", seller.bank_account);
-    if (rows.empty()) return {};
-    row("Reference", invoice.number);
-    return "<h2>" + voice.say("How to pay") + "</h2><table class=\"how\"><tbody>" + rows + "</tbody></table>";
+    std::string facts;
+    for (auto const& fact : how_to_pay(*invoice.seller, invoice.number)) {
+        facts += "<dt>" + voice.say(fact.label) + "</dt><dd><bdi>" + html_text(fact.value) + "</bdi></dd>";
+    }
+    auto const code = payment_code(*invoice.seller, invoice.number, invoice.open);
+    auto const picture = code.empty() ? std::string()
+                                      : "<p class=\"code\">" + pdf::qr_svg(code) + "<br>" +
+                                            voice.say("Scan with your banking app") + "</p>";
+    return "<section class=\"pay\"><h2>" + voice.say("How to pay") + "</h2>" + picture + "<dl>" + facts +
+           "</dl></section>";
 }
 
 bool has_pdf(Unit const& unit, InvoiceId id) {
@@ -141,7 +140,7 @@ http::Html invoice_page(Unit const& unit, std::string const& secret) {
     Say const say = [&](std::string_view source) { return system.world().text(invoice.language, source, {}); };
     for (auto const& note : tax_notes(invoice.lines, say)) body += "<p class=\"quiet\">" + html_text(note) + "</p>";
     if (!invoice.note.empty()) body += "<p>" + html_text(invoice.note) + "</p>";
-    body += how_to_pay(voice, invoice) + "</article>";
+    body += payment_of(voice, invoice) + "</article>";
     if (has_pdf(system, invoice.id)) {
         body += "<p class=\"noprint\"><a href=\"/p/invoices/" + html_text(secret) + "/pdf\">" +
                 voice.say("Open as PDF") + "</a></p>";

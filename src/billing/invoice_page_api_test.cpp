@@ -29,6 +29,27 @@ TEST_P(InvoicePages, whoever_holds_the_link_reads_the_invoice_and_its_pdf) {
     EXPECT_LT(page.body.size(), 60'000U);
     EXPECT_TRUE(get("nobody", link + "/pdf").body.starts_with("%PDF-"));
     ASSERT_EQ(world_.mails().size(), 1U);
+    auto const& enclosed = world_.mails().front().attachments;
+    ASSERT_EQ(enclosed.size(), 1U);
+    EXPECT_EQ(enclosed.front().name, "INV-2026-0001.pdf");
+    EXPECT_EQ(enclosed.front().bytes, get("fran", "/invoices/" + id + "/document/pdf").body);
+}
+
+TEST_P(InvoicePages, a_customer_learns_where_to_pay_and_what_to_name) {
+    auto const own = get("fran", "/parties?is_own=true").at("items/0/id");
+    EXPECT_EQ(patch("fran", "/parties/" + own, R"({"iban":"MT84 MALT 0110 0001 2345 MTLC AST0 01S"})", "\"1\"").status,
+              200);
+    auto const id = issued("gozo", "EUR", "4550");
+    auto const page = get("nobody", sent(id));
+    for (auto const* text : {"MT84 MALT 0110 0001 2345 MTLC AST0 01S", "RF", "<svg class=\"qr\""}) {
+        EXPECT_NE(page.body.find(text), std::string::npos) << text;
+    }
+    auto const code = get("fran", "/invoices/" + id + "/document/epc_qr.png");
+    EXPECT_EQ(code.headers.at("Content-Type"), "image/png");
+    EXPECT_TRUE(code.body.substr(1, 3) == "PNG");
+    rate("USD", "2026-11-09", "1.50");
+    auto const dollars = issued("gozo", "USD", "10");
+    EXPECT_EQ(get("fran", "/invoices/" + dollars + "/document/epc_qr.png").at("code"), "document.no_code");
 }
 
 TEST_P(InvoicePages, a_wrong_link_opens_nothing) {

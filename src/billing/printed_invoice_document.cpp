@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include "billing/adjustment_words.hpp"
+#include "billing/how_to_pay.hpp"
 #include "billing/printed_invoice.hpp"
 #include "platform/i18n/formats.hpp"
 #include "platform/pdf/document.hpp"
@@ -27,16 +30,27 @@ std::string percent(Decimal const& rate, std::string const& language) {
     return i18n::format_decimal(rate.normalised(), language) + " %";
 }
 
+/// Where offices have paper of US Letter size, by CLDR's list of paper sizes.
+bool is_letter_country(std::string_view country) {
+    constexpr std::string_view letter[] = {"BZ", "CA", "CL", "CO", "CR", "GT", "MX",
+                                           "NI", "PA", "PH", "PR", "SV", "US", "VE"};
+    return std::ranges::find(letter, country) != std::end(letter);
+}
+
 void add_lines(IssuedDocument const& issued, Speaker const& speaker, pdf::PrintedDocument& printed) {
     auto const& language = issued.language;
+    printed.carried_label = speaker.say("Carried forward");
+    Amount carried{0, issued.currency};
     for (auto const& line : issued.lines) {
+        carried += amount_of_line(line);
         auto const quantity = i18n::format_decimal(line.quantity.normalised(), language);
         printed.lines.push_back({.name = line.description,
                                  .detail = detail_of_line(line, speaker),
                                  .quantity = line.unit.empty() ? quantity : quantity + ' ' + line.unit,
                                  .price = i18n::format_decimal(line.price, language),
                                  .tax = percent(line.tax_rate, language),
-                                 .amount = i18n::format_amount(amount_of_line(line), language)});
+                                 .amount = i18n::format_amount(amount_of_line(line), language),
+                                 .carried = i18n::format_amount(carried, language)});
     }
 }
 
@@ -55,6 +69,15 @@ void add_sums(IssuedDocument const& issued, Speaker const& speaker, pdf::Printed
     if (issued.prices == PricesIn::with_tax) printed.notes.push_back(speaker.say("Prices include tax."));
     Say const say_plainly = [&](std::string_view source) { return speaker.say(source); };
     for (auto& note : tax_notes(issued.lines, say_plainly)) printed.notes.push_back(std::move(note));
+}
+
+void add_payment(IssuedDocument const& issued, Speaker const& speaker, pdf::PrintedDocument& printed) {
+    printed.payment_label = speaker.say("How to pay");
+    for (auto const& fact : how_to_pay(issued.seller, issued.number)) {
+        printed.payment.push_back({speaker.say(fact.label), fact.value, fact.strong});
+    }
+    printed.payment_code = payment_code(issued.seller, issued.number, issued.total);
+    printed.payment_code_label = speaker.say("Scan with your banking app");
 }
 
 }  // namespace
@@ -90,8 +113,9 @@ std::string draw(IssuedDocument const& issued, World& world) {
     add_lines(issued, speaker, printed);
     add_sums(issued, speaker, printed);
     if (!issued.note.empty()) printed.notes.push_back(issued.note);
-    if (is_invoice) printed.payment.push_back({speaker.say("Reference"), issued.number, false});
+    if (is_invoice) add_payment(issued, speaker, printed);
     printed.language = language;
+    printed.paper = is_letter_country(issued.buyer.address.country) ? pdf::Paper::letter : pdf::Paper::a4;
     printed.right_to_left = i18n::is_right_to_left(language);
     return pdf::render_pdf(printed);
 }

@@ -130,6 +130,14 @@ std::size_t code_points(std::string_view text) {
     return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return !is_continuation(c); }));
 }
 
+std::string_view first_code_points(std::string_view text, std::size_t most) {
+    std::size_t end = 0;
+    for (; end < text.size(); ++end) {
+        if (!is_continuation(text[end]) && most-- == 0) break;
+    }
+    return text.substr(0, end);
+}
+
 std::string_view trim(std::string_view text) {
     while (!text.empty()) {
         auto const size = first_size(text);

@@ -12,6 +12,9 @@ bool is_valid_utf8(std::string_view text);
 /// How many code points valid UTF-8 holds. Limits on the length of a field count these.
 std::size_t code_points(std::string_view text);
 
+/// The beginning of valid UTF-8, of so many code points at most.
+std::string_view first_code_points(std::string_view text, std::size_t most);
+
 /// Without white space, that of Unicode too, at both ends.
 std::string_view trim(std::string_view text);
 

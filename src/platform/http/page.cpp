@@ -32,7 +32,6 @@ td{padding:10px 0;border-bottom:1px solid var(--line);vertical-align:top}
 th.n,td.n{text-align:end;white-space:nowrap;padding-inline-start:16px}
 tfoot td{border:0;padding:4px 0}
 tfoot tr.sum td{font-weight:600;font-size:18px;line-height:26px;border-top:1px solid var(--strong);padding-top:8px}
-.how{margin:0}.how td{padding:6px 0}.how td:first-child{color:var(--text2)}
 form{margin-top:16px}form .quiet{margin:8px 0 0;text-align:center}label{display:block;font-size:13px;color:var(--text2);margin:12px 0 4px}
 input,textarea{width:100%;font:inherit;color:inherit;background:var(--surface);border:1px solid #808b8e;border-radius:6px;
 padding:11px 12px}
@@ -45,8 +44,13 @@ details summary{cursor:pointer;min-height:44px;padding:11px 0;color:var(--text2)
 .no{border-inline-start:3px solid var(--red);padding-inline-start:12px;margin:0 0 20px}
 a{color:var(--accent)}.noprint{margin-top:16px}
 @media(min-width:481px){form{max-width:400px}}
+.pay{border-top:1px solid var(--line);margin-top:24px;overflow:auto}.pay .code{float:inline-end;margin:28px 0 0 16px;
+text-align:end;font-size:12px;color:var(--text2)}.qr{width:112px;height:112px}
+dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 16px;margin:0}dt{color:var(--text2)}dd{margin:0;
+overflow-wrap:anywhere}
 @media(max-width:480px){body{background:var(--surface)}.sheet{border:0;border-radius:0;padding:0}
 td.hide,th.hide{display:none}.phone{display:block}thead{display:none}td{font-size:16px;line-height:24px}
+.pay .code{float:none;text-align:start;margin:0 0 12px}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:8px}
 .decide{position:sticky;bottom:0;margin:24px -16px 0;padding:4px 16px 12px;background:var(--surface);
 border-top:1px solid var(--line)}}
 @media print{body{background:#fff;color:#000}.sheet{border:0;padding:0}form,details,.noprint{display:none}}

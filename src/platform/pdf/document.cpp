@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "platform/pdf/qr_code.hpp"
 #include "platform/pdf/sheet.hpp"
 
 namespace farflung::pdf {
@@ -10,6 +11,8 @@ namespace {
 
 constexpr double margin = 56;
 constexpr double gap = 10;
+constexpr double carried_tall = 18;
+constexpr double code_size = 78;
 
 /// Where each column of the table begins and how wide it is, from the start side.
 struct Column {
@@ -27,7 +30,9 @@ class Composer {
         head();
         table_head();
         for (auto const& line : document_.lines) table_line(line);
+        carried_ = nullptr;
         sums();
+        payment();
         notes();
         foot();
         return page_;
@@ -88,7 +93,7 @@ class Composer {
         auto const name_width = column(0).width - gap;
         auto const detail_tall = sheet_.measure(line.detail, name_width, grey());
         auto const tall = sheet_.measure(line.name, name_width, {}) + (detail_tall > 0 ? detail_tall + 1 : 0);
-        make_room(tall + 14, true);
+        make_room(tall + 14 + (document_.carried_label.empty() ? 0 : carried_tall), true);
         auto const name_tall = sheet_.write(line.name, margin, y_, name_width, {});
         if (detail_tall > 0) sheet_.write(line.detail, margin, y_ + name_tall + 1, name_width, grey());
         std::string const* cells[] = {&line.quantity, &line.price, &line.tax, &line.amount};
@@ -99,6 +104,16 @@ class Composer {
         y_ += tall + 6;
         sheet_.rule(margin, y_, inner_, false);
         y_ += 7;
+        carried_ = &line.carried;
+    }
+
+    /// The sum so far, at the foot of a page and again at the head of the next.
+    void carried_sum() {
+        if (carried_ == nullptr || carried_->empty()) return;
+        auto const [x, width] = column(4);
+        sheet_.write(document_.carried_label, margin, y_, x - margin - gap, grey());
+        sheet_.write(*carried_, x, y_, width, {.size = 8.5, .ink = Ink::grey, .align = Align::end});
+        y_ += carried_tall;
     }
 
     void sums() {
@@ -120,12 +135,34 @@ class Composer {
         y_ += 16;
     }
 
-    void notes() {
+    /// What a customer needs to pay, with the same as a QR code at the end side.
+    void payment() {
+        if (document_.payment.empty()) return;
+        bool const has_code = !document_.payment_code.empty();
+        make_room(std::max(static_cast<double>(document_.payment.size()) * 16 + 20, has_code ? code_size + 24 : 0),
+                  false);
+        sheet_.rule(margin, y_, inner_, false);
+        y_ += 12;
+        auto const above = y_;
+        y_ += sheet_.write(document_.payment_label, margin, y_, inner_ * 0.6, {.size = 9.5, .strong = true}) + 6;
         for (auto const& fact : document_.payment) {
-            make_room(16, false);
-            y_ += labelled(fact, margin, y_, inner_ * 0.6) + 3;
+            auto const label = inner_ * 0.2;
+            auto const tall = sheet_.write(fact.label, margin, y_, label - gap, grey());
+            Style const value{.strong = fact.strong};
+            y_ += std::max(tall, sheet_.write(fact.value, margin + label, y_, inner_ * 0.5, value)) + 3;
         }
-        if (!document_.payment.empty()) y_ += 10;
+        if (has_code) {
+            auto const x = margin + inner_ - code_size;
+            sheet_.draw_code(make_qr_code(document_.payment_code), x, above, code_size);
+            Style const caption{.size = 7.5, .ink = Ink::grey, .align = Align::end};
+            auto const tall =
+                sheet_.write(document_.payment_code_label, x - 60, above + code_size + 4, code_size + 60, caption);
+            y_ = std::max(y_, above + code_size + 4 + tall);
+        }
+        y_ += 14;
+    }
+
+    void notes() {
         for (auto const& note : document_.notes) {
             auto const tall = sheet_.measure(note, inner_, grey());
             make_room(tall + 6, false);
@@ -137,12 +174,15 @@ class Composer {
     /// Turns the page when what comes does not fit; a table repeats its head.
     void make_room(double needed, bool in_table) {
         if (y_ + needed < sheet_.height() - margin - 20) return;
+        if (in_table) carried_sum();
         foot();
         sheet_.next_page();
         ++page_;
         y_ = margin;
         y_ += sheet_.write(document_.title + " " + document_.number, margin, y_, inner_, grey()) + 14;
-        if (in_table) table_head();
+        if (!in_table) return;
+        table_head();
+        carried_sum();
     }
 
     void foot() {
@@ -160,6 +200,7 @@ class Composer {
     double inner_;
     double y_ = margin;
     int page_ = 1;
+    std::string const* carried_ = nullptr;
 };
 
 int draw(PrintedDocument const& document, int pages, std::string& bytes) {

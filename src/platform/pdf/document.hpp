@@ -23,6 +23,7 @@ struct PrintedLine {
     std::string price;
     std::string tax;
     std::string amount;
+    std::string carried;  // the sum of the lines up to this one, for where the page turns
 };
 
 /// A document as it stands on paper: quote, invoice, credit note. Laid out here, decided elsewhere.
@@ -45,7 +46,11 @@ struct PrintedDocument {
     std::vector<PrintedLine> lines;
     std::vector<Fact> sums;          // Net, VAT, Total
     std::vector<std::string> notes;  // legal notes, terms
+    std::string carried_label;       // Carried forward
+    std::string payment_label;       // How to pay
     std::vector<Fact> payment;       // IBAN, reference
+    std::string payment_code;        // what the QR code beside them says; empty: none
+    std::string payment_code_label;  // Scan with your banking app
     std::string language = "en";
     bool right_to_left = false;
     Paper paper = Paper::a4;

@@ -95,6 +95,39 @@ TEST(Pdf, a_long_document_turns_the_page_and_repeats_its_head) {
     EXPECT_NE(second.find("2/3"), std::string::npos) << second;
 }
 
+TEST(Pdf, a_sum_is_carried_over_where_the_page_turns) {
+    if (!has_poppler()) GTEST_SKIP() << "poppler-utils is not installed";
+    auto document = invoice();
+    document.carried_label = "Carried forward";
+    document.lines.clear();
+    for (int i = 1; i <= 60; ++i) {
+        document.lines.push_back({"Line " + std::to_string(i), "", "1", "1.00", "", "1.00", std::to_string(i) + ".00"});
+    }
+    File const file(render_pdf(document));
+    auto const page = [&](std::string const& number) {
+        return output_of("pdftotext -f " + number + " -l " + number + " -layout " + file.path() + " -");
+    };
+    auto const first = page("1");
+    auto const line = first.find("Carried forward");
+    ASSERT_NE(line, std::string::npos) << first;
+    auto const sum = first.substr(line, first.find('\n', line) - line);
+    EXPECT_NE(page("2").find(sum.substr(sum.find_last_of(' '))), std::string::npos) << sum;
+    EXPECT_NE(page("2").find("Carried forward"), std::string::npos);
+    EXPECT_EQ(page("3").find("Carried forward", page("3").find("Total EUR")), std::string::npos);
+}
+
+TEST(Pdf, a_payment_code_stands_beside_the_account) {
+    auto document = invoice();
+    auto const without = render_pdf(document);
+    document.payment_code = "BCD\n002\n1\nSCT\n\nTidewrack\nMT84MALT011000012345MTLCAST001S\nEUR2858.00";
+    document.payment_code_label = "Scan with your banking app";
+    auto const with = render_pdf(document);
+    EXPECT_GT(with.size(), without.size());
+    if (!has_poppler()) GTEST_SKIP() << "poppler-utils is not installed";
+    File const file(with);
+    EXPECT_NE(output_of("pdftotext -layout " + file.path() + " -").find("banking app"), std::string::npos);
+}
+
 TEST(Pdf, a_right_to_left_document_is_mirrored) {
     if (!has_poppler()) GTEST_SKIP() << "poppler-utils is not installed";
     auto document = invoice();

@@ -15,11 +15,6 @@ struct Size {
 
 Size size_of(Paper paper) { return paper == Paper::a4 ? Size{595.276, 841.89} : Size{612, 792}; }
 
-cairo_status_t append(void* bytes, unsigned char const* data, unsigned int length) {
-    static_cast<std::string*>(bytes)->append(reinterpret_cast<char const*>(data), length);
-    return CAIRO_STATUS_SUCCESS;
-}
-
 }  // namespace
 
 Sheet::Sheet(PrintedDocument const& document, std::string& bytes)
@@ -27,7 +22,7 @@ Sheet::Sheet(PrintedDocument const& document, std::string& bytes)
       height_(size_of(document.paper).height),
       right_to_left_(document.right_to_left),
       language_(document.language),
-      surface_(cairo_pdf_surface_create_for_stream(append, &bytes, width_, height_)),
+      surface_(cairo_pdf_surface_create_for_stream(append_bytes, &bytes, width_, height_)),
       pen_(cairo_create(surface_.get())) {
     auto const title = document.title + " " + document.number;
     auto const day = document.issued_on.text() + "T00:00:00Z";
@@ -95,6 +90,19 @@ void Sheet::rule(double x, double y, double length, bool strong) {
     cairo_move_to(pen_.get(), from_start(x, length), y);
     cairo_rel_line_to(pen_.get(), length, 0);
     cairo_stroke(pen_.get());
+}
+
+void Sheet::draw_code(QrCode const& code, double x, double y, double size) {
+    auto const square = size / code.size;
+    auto const left = from_start(x, size);
+    cairo_set_source_rgb(pen_.get(), 0, 0, 0);
+    for (int row = 0; row < code.size; ++row) {
+        for (int column = 0; column < code.size; ++column) {
+            if (code.at(column, row))
+                cairo_rectangle(pen_.get(), left + column * square, y + row * square, square, square);
+        }
+    }
+    cairo_fill(pen_.get());
 }
 
 void Sheet::next_page() { cairo_show_page(pen_.get()); }

@@ -1,24 +1,15 @@
 #pragma once
 
-#include <cairo.h>
 #include <pango/pangocairo.h>
 
-#include <memory>
 #include <string>
 
+#include "platform/pdf/cairo.hpp"
 #include "platform/pdf/document.hpp"
+#include "platform/pdf/qr_code.hpp"
 
 namespace farflung::pdf {
 
-template <auto destroy>
-struct Destroy {
-    template <class T>
-    void operator()(T* thing) const {
-        destroy(thing);
-    }
-};
-using Surface = std::unique_ptr<cairo_surface_t, Destroy<cairo_surface_destroy>>;
-using Pen = std::unique_ptr<cairo_t, Destroy<cairo_destroy>>;
 using Layout = std::unique_ptr<PangoLayout, Destroy<g_object_unref>>;
 
 enum class Ink { text, grey };
@@ -45,6 +36,8 @@ class Sheet {
     /// Draws a text into a column that starts `x` from the start side; returns its height.
     double write(std::string const& text, double x, double y, double column_width, Style const& style);
     void rule(double x, double y, double length, bool strong);
+    /// A QR code of this size, its squares in black.
+    void draw_code(QrCode const& code, double x, double y, double size);
     void next_page();
     void finish();
 

@@ -1,0 +1,65 @@
+#include "platform/pdf/qr_code.hpp"
+
+#include <qrencode.h>
+
+#include <memory>
+#include <stdexcept>
+
+#include "platform/pdf/cairo.hpp"
+
+namespace farflung::pdf {
+
+namespace {
+
+constexpr int quiet_zone = 4;
+
+}  // namespace
+
+QrCode make_qr_code(std::string const& text) {
+    std::unique_ptr<QRcode, Destroy<QRcode_free>> const made(QRcode_encodeString8bit(text.c_str(), 0, QR_ECLEVEL_M));
+    if (!made) throw std::runtime_error("this is more than a QR code holds");
+    QrCode code{.size = made->width, .dark = {}};
+    auto const squares = static_cast<std::size_t>(made->width) * static_cast<std::size_t>(made->width);
+    code.dark.reserve(squares);
+    for (std::size_t i = 0; i < squares; ++i) code.dark.push_back((made->data[i] & 1U) != 0);
+    return code;
+}
+
+std::string qr_svg(std::string const& text) {
+    auto const code = make_qr_code(text);
+    auto const side = std::to_string(code.size + 2 * quiet_zone);
+    std::string path;
+    for (int y = 0; y < code.size; ++y) {
+        for (int x = 0; x < code.size; ++x) {
+            if (!code.at(x, y)) continue;
+            path += 'M' + std::to_string(x + quiet_zone) + ' ' + std::to_string(y + quiet_zone) + "h1v1h-1z";
+        }
+    }
+    return "<svg class=\"qr\" role=\"img\" aria-hidden=\"true\" viewBox=\"0 0 " + side + ' ' + side +
+           "\"><path fill=\"#fff\" d=\"M0 0h" + side + 'v' + side + "H0z\"/><path d=\"" + path + "\"/></svg>";
+}
+
+std::string qr_png(std::string const& text, int scale) {
+    auto const code = make_qr_code(text);
+    auto const side = (code.size + 2 * quiet_zone) * scale;
+    Surface const surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, side, side));
+    Pen const pen(cairo_create(surface.get()));
+    cairo_set_source_rgb(pen.get(), 1, 1, 1);
+    cairo_paint(pen.get());
+    cairo_set_source_rgb(pen.get(), 0, 0, 0);
+    for (int y = 0; y < code.size; ++y) {
+        for (int x = 0; x < code.size; ++x) {
+            if (code.at(x, y)) {
+                cairo_rectangle(pen.get(), (x + quiet_zone) * scale, (y + quiet_zone) * scale, scale, scale);
+            }
+        }
+    }
+    cairo_fill(pen.get());
+    std::string png;
+    if (cairo_surface_write_to_png_stream(surface.get(), append_bytes, &png) != CAIRO_STATUS_SUCCESS) {
+        throw std::runtime_error("the QR code was not written");
+    }
+    return png;
+}
+
+}  // namespace farflung::pdf

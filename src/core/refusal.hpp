@@ -13,11 +13,12 @@ namespace farflung {
 using Params = std::map<std::string, std::string>;
 
 /// One thing wrong with an input: where (a path such as `lines/2/quantity`), what (a stable code such as
-/// `too_long`), and the figures its sentence needs.
+/// `too_long`), the figures its sentence needs, and the official rule that it breaks, where there is one.
 struct Problem {
     std::string path;
     std::string code;
     Params params;
+    std::string rule{};
 };
 
 /// Collects every problem of one input, so that a person mends them all in one go.
@@ -48,6 +49,7 @@ struct Refusal : std::exception {
     std::string code;
     std::string field;
     Params params;
+    std::vector<Problem> problems{};  // all that stands in the way, when that is more than one field
 };
 
 /// The input is wrong in one or more fields: answered with 422 and every problem by its path.

@@ -13,6 +13,7 @@ PartyDetails details_of(Unit const& unit, PartyId id) {
             .tax_number = party.tax_number,
             .registration_number = party.registration_number,
             .email = party.email,
+            .phone = party.phone,
             .language = party.language,
             .currency = party.currency,
             .zone = party.zone,
@@ -20,7 +21,8 @@ PartyDetails details_of(Unit const& unit, PartyId id) {
             .bic = party.bic,
             .bank_account = party.bank_account,
             .electronic_scheme = party.electronic_scheme,
-            .electronic_address = party.electronic_address};
+            .electronic_address = party.electronic_address,
+            .buyer_reference = party.buyer_reference};
 }
 
 PartyId own_company(Unit const& unit) {

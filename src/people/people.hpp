@@ -12,6 +12,7 @@ struct PartyDetails {
     std::string tax_number;
     std::string registration_number;
     std::string email;
+    std::string phone;
     std::string language;
     Currency currency;
     std::string zone;
@@ -20,17 +21,20 @@ struct PartyDetails {
     std::string bank_account;
     std::string electronic_scheme;
     std::string electronic_address;
+    std::string buyer_reference;
 };
 constexpr auto describe(Of<PartyDetails>) {
-    return record(
-        "party_details", field("name", &PartyDetails::name), field("address", &PartyDetails::address),
-        field("tax_number", &PartyDetails::tax_number),
-        field("registration_number", &PartyDetails::registration_number), field("email", &PartyDetails::email),
-        field("language", &PartyDetails::language), field("currency", &PartyDetails::currency),
-        field("zone", &PartyDetails::zone), field("iban", &PartyDetails::iban, {.label = "IBAN"}),
-        field("bic", &PartyDetails::bic, {.label = "BIC"}), field("bank_account", &PartyDetails::bank_account),
-        field("electronic_scheme", &PartyDetails::electronic_scheme, {.label = "Scheme for e-invoices"}),
-        field("electronic_address", &PartyDetails::electronic_address, {.label = "Address for e-invoices"}));
+    return record("party_details", field("name", &PartyDetails::name), field("address", &PartyDetails::address),
+                  field("tax_number", &PartyDetails::tax_number),
+                  field("registration_number", &PartyDetails::registration_number),
+                  field("email", &PartyDetails::email), field("phone", &PartyDetails::phone),
+                  field("language", &PartyDetails::language), field("currency", &PartyDetails::currency),
+                  field("zone", &PartyDetails::zone), field("iban", &PartyDetails::iban, {.label = "IBAN"}),
+                  field("bic", &PartyDetails::bic, {.label = "BIC"}),
+                  field("bank_account", &PartyDetails::bank_account),
+                  field("electronic_scheme", &PartyDetails::electronic_scheme, {.label = "Scheme for e-invoices"}),
+                  field("electronic_address", &PartyDetails::electronic_address, {.label = "Address for e-invoices"}),
+                  field("buyer_reference", &PartyDetails::buyer_reference));
 }
 
 /// Refuses `not_found` outside the actor's reach.

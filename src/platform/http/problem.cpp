@@ -98,17 +98,9 @@ Answer ProblemWriter::refusal(Refusal const& refusal, std::string_view language,
     auto const detail = world.text(language, registry.sentence(refusal.code), refusal.params);
     JsonObject object(answer.body);
     write_head(object, status, refusal.code, world.text(language, title_of(status), {}), detail, request_id);
-    if (!refusal.field.empty()) {
-        auto& out = object.member("problems");
-        out += '[';
-        {
-            JsonObject one(out);
-            one.text("path", refusal.field);
-            one.text("code", refusal.code);
-            one.text("detail", detail);
-        }
-        out += ']';
-    }
+    auto problems = refusal.problems;
+    if (!refusal.field.empty()) problems.push_back({refusal.field, refusal.code, refusal.params});
+    if (!problems.empty()) write_problems(object.member("problems"), problems, language);
     return answer;
 }
 
@@ -117,17 +109,22 @@ Answer ProblemWriter::invalid(Invalid const& invalid, std::string_view language,
     JsonObject object(answer.body);
     write_head(object, 422, "invalid", world.text(language, title_of(422), {}),
                world.text(language, registry.sentence("invalid"), {}), request_id);
-    auto& out = object.member("problems");
+    write_problems(object.member("problems"), invalid.problems, language);
+    return answer;
+}
+
+void ProblemWriter::write_problems(std::string& out, std::vector<Problem> const& problems,
+                                   std::string_view language) const {
     out += '[';
-    for (auto const& problem : invalid.problems) {
+    for (auto const& problem : problems) {
         if (out.back() != '[') out += ',';
         JsonObject one(out);
         one.text("path", problem.path);
         one.text("code", problem.code);
+        if (!problem.rule.empty()) one.text("rule", problem.rule);
         one.text("detail", world.text(language, registry.sentence(problem.code), problem.params));
     }
     out += ']';
-    return answer;
 }
 
 Answer ProblemWriter::answer(std::exception_ptr error, std::string_view language, std::string const& request_id) const {

@@ -19,6 +19,9 @@ struct ProblemWriter {
     Answer invalid(Invalid const& invalid, std::string_view language, std::string const& request_id) const;
     Answer plain(int status, std::string const& code, std::string_view language, std::string const& request_id,
                  Params const& params = {}) const;
+
+  private:
+    void write_problems(std::string& out, std::vector<Problem> const& problems, std::string_view language) const;
 };
 
 }  // namespace farflung::http

@@ -1,11 +1,13 @@
 #include "billing/document.hpp"
 
 #include "billing/how_to_pay.hpp"
+#include "billing/electronic_invoice.hpp"
 #include "billing/printed_invoice.hpp"
 #include "core/hash.hpp"
 #include "platform/bulk.hpp"
 #include "platform/jobs/runner.hpp"
 #include "platform/pdf/qr_code.hpp"
+#include "platform/pdf/archive.hpp"
 
 namespace farflung::billing {
 
@@ -14,6 +16,7 @@ namespace {
 constexpr std::string_view nothing_before = "0000000000000000000000000000000000000000000000000000000000000000";
 constexpr std::string_view words = "json";
 constexpr std::string_view drawing = "pdf";
+constexpr std::string_view hybrid = "facturx.pdf";
 
 struct ChainHead {
     std::int64_t position{};
@@ -139,35 +142,90 @@ void freeze_many(Unit& unit, std::vector<Invoice> const& invoices) {
     bulk::insert_rows(unit, "billing_documents", rows);
 }
 
-void draw_document(jobs::Outside& outside, DrawDocument const& job) {
-    std::optional<std::string> text;
-    bool drawn = false;
-    outside.read([&](Unit const& unit) {
-        text = kept_bytes(unit, job.invoice_id, words);
-        drawn = kept_bytes(unit, job.invoice_id, drawing).has_value();
-    });
-    if (drawn) return;
-    ensure(text.has_value(), "only what was frozen is drawn");
-    auto const parsed = JsonDocument::parse(*text);
+namespace {
+
+IssuedDocument frozen(std::string const& text) {
+    auto const parsed = JsonDocument::parse(text);
     ensure(parsed.has_value(), "frozen words are JSON that we wrote");
     IssuedDocument issued;
     Problems problems;
     read_json(parsed->root(), issued, problems, {}, Reading::stored);
-    std::string bytes;
-    outside.read([&](Unit const& unit) { bytes = draw(issued, unit.world()); });
-    outside.write([&](Unit& unit) { keep(unit, job.invoice_id, drawing, bytes); });
+    return issued;
+}
+
+/// An issued document never changes, so what is corrected may be looked up at any time.
+std::optional<e_invoice::PrecedingInvoice> corrected_invoice(Unit const& unit, IssuedDocument const& document) {
+    if (!document.corrects_id) return std::nullopt;
+    auto const invoice = unit.get(*document.corrects_id);
+    return e_invoice::PrecedingInvoice{invoice.number, invoice.issued_on};
+}
+
+e_invoice::EInvoice in_form(Unit const& unit, IssuedDocument const& document, ElectronicForm form) {
+    Say const say = [&](std::string_view source) { return unit.world().text(document.language, source, {}); };
+    return e_invoice_of(document, corrected_invoice(unit, document), form, say);
+}
+
+/// Factur-X: the drawing as an archive, with the same document for machines inside.
+std::string hybrid_of(Unit const& unit, IssuedDocument const& document, std::string drawn) {
+    return pdf::to_pdf_a3({.drawing = std::move(drawn),
+                           .title = document.number + " " + document.seller.name,
+                           .author = document.seller.name,
+                           .language = document.language,
+                           .made_on = document.issued_on,
+                           .filename = "factur-x.xml",
+                           .xml = write_electronic(in_form(unit, document, ElectronicForm::cii), ElectronicForm::cii),
+                           .description = document.number,
+                           .conformance = "EN 16931"});
+}
+
+/// Every form that the document has: its drawing, and the e-invoices that are valid as they stand.
+std::vector<std::pair<std::string, std::string>> make_forms(Unit const& unit, IssuedDocument const& document) {
+    std::vector<std::pair<std::string, std::string>> forms;
+    forms.emplace_back(drawing, draw(document, unit.world()));
+    for (auto const form : electronic_forms()) {
+        auto const invoice = in_form(unit, document, form);
+        if (!findings_of(invoice, form).empty()) continue;
+        forms.emplace_back(name_of_form(form), write_electronic(invoice, form));
+        if (form == ElectronicForm::cii) forms.emplace_back(hybrid, hybrid_of(unit, document, forms.front().second));
+    }
+    return forms;
+}
+
+}  // namespace
+
+void draw_document(jobs::Outside& outside, DrawDocument const& job) {
+    std::vector<std::pair<std::string, std::string>> forms;
+    outside.read([&](Unit const& unit) {
+        auto const text = kept_bytes(unit, job.invoice_id, words);
+        ensure(text.has_value(), "only what was frozen is drawn");
+        if (!kept_bytes(unit, job.invoice_id, drawing)) forms = make_forms(unit, frozen(*text));
+    });
+    if (forms.empty()) return;
+    outside.write([&](Unit& unit) {
+        for (auto const& [form, bytes] : forms) keep(unit, job.invoice_id, form, bytes);
+    });
 }
 
 http::Document document(Unit const& unit, InvoiceId id, std::string const& form) {
     auto const invoice = unit.get(id);
     if (form == "epc_qr.png") return code_of(invoice);
-    if (form != drawing) throw Refusal(No::conflict, "document.no_such_form", {}, {{"form", form}});
+    auto const electronic = electronic_form_of(form);
+    if (form != drawing && form != hybrid && !electronic) {
+        throw Refusal(No::conflict, "document.no_such_form", {}, {{"form", form}});
+    }
     if (invoice.state == InvoiceState::draft) throw Refusal(No::conflict, "invoice.not_issued");
     auto bytes = kept_bytes(unit, id, form);
+    // One that was not valid when it was issued says why; so does one that came by bulk, and was never made.
+    auto const words_again = [&] { return frozen(*kept_bytes(unit, id, words)); };
+    if (!bytes && electronic) bytes = write_electronic(in_form(unit, words_again(), *electronic), *electronic);
+    auto drawn = bytes || form == drawing ? std::nullopt : kept_bytes(unit, id, drawing);
+    if (drawn) bytes = hybrid_of(unit, words_again(), std::move(*drawn));
     if (!bytes) throw Refusal(No::conflict, "document.not_ready");
+    if (electronic)
+        return {.type = "application/xml", .bytes = std::move(*bytes), .filename = invoice.number + '-' + form};
     return {.type = "application/pdf",
             .bytes = std::move(*bytes),
-            .filename = invoice.number + ".pdf",
+            .filename = invoice.number + (form == hybrid ? "-" + form : ".pdf"),
             .inline_view = true};
 }
 

@@ -3,6 +3,7 @@
 #include "billing/ageing.hpp"
 #include "billing/cash.hpp"
 #include "billing/document.hpp"
+#include "billing/incoming_invoice.hpp"
 #include "billing/invoice_page.hpp"
 #include "billing/invoice_standing.hpp"
 #include "billing/margin.hpp"
@@ -15,19 +16,30 @@
 
 namespace farflung::billing {
 
+namespace {
+
+/// E-invoices bring their attachments with them.
+Route takes_documents(Route route) {
+    route.body_limit = std::size_t{20} * 1024 * 1024;
+    return route;
+}
+
+}  // namespace
+
 Module billing() {
     constexpr auto finance = key::owner | key::admin | key::finance;
     return {
         .name = "billing",
         .entities = {entity_entry<Invoice>("/invoices"), entity_entry<Bill>("/bills"),
                      entity_entry<Payment>("/payments"), entity_entry<RecurringInvoice>("/recurring_invoices"),
-                     entity_entry<Reminder>("/reminders")},
+                     entity_entry<Reminder>("/reminders"), entity_entry<IncomingInvoice>("/e_invoices")},
         .routes = join({
             resource<Invoice>("/invoices"),
             resource<Bill>("/bills"),
             resource<Payment>("/payments"),
             resource<RecurringInvoice>("/recurring_invoices"),
             resource<Reminder>("/reminders"),
+            resource<IncomingInvoice>("/e_invoices"),
             {
                 post("/invoices/{id}/issue", finance, issue),
                 post("/invoices/issued", finance, issue_at_once),
@@ -59,6 +71,13 @@ Module billing() {
                 get("/invoices/{id}/margin", finance | key::auditor, margin_of),
                 get("/p/invoices/{secret}", key::anyone, invoice_page),
                 get("/p/invoices/{secret}/pdf", key::anyone, invoice_page_pdf),
+                takes_documents(post("/e_invoices/validate", finance | key::auditor, validate)),
+                takes_documents(post_after("/e_invoices", finance, read_file, receive)),
+                post("/e_invoices/{id}/match", finance, match),
+                post("/e_invoices/{id}/accept", finance, accept),
+                post("/e_invoices/{id}/approve", finance, approve),
+                post("/e_invoices/{id}/refuse", finance, refuse),
+                get("/e_invoices/{id}/file", policy(Of<IncomingInvoice>{}).readers(), incoming_file),
                 get("/invoices/{id}/document/{form}", policy(Of<Invoice>{}).readers(), document),
             },
         }),
@@ -72,7 +91,9 @@ Module billing() {
                    event<InvoiceWrittenOff>("{actor} wrote off {amount} of {number}"),
                    event<InvoicePaid>("{number} is paid: {total}"),
                    event<BillReceived>("{number} came in over {total}"), event<BillPaid>("{number} is paid: {total}"),
-                   event<PaymentRecorded>("{actor} recorded a payment of {amount}")},
+                   event<PaymentRecorded>("{actor} recorded a payment of {amount}"),
+                   event<EInvoiceReceived>("{sender} sent the e-invoice {number} over {total}"),
+                   event<AccountChangeHeld>("{number} of {sender} names another account: someone else must say yes")},
         .sentences = {{"invoice.already_issued", "This invoice is already issued, and an issued one never changes."},
                       {"invoice.not_issued", "This invoice is not issued yet."},
                       {"invoice.no_lines", "An invoice needs at least one line."},
@@ -105,6 +126,22 @@ Module billing() {
                       {"document.not_ready", "The document is being drawn. Try again in a moment."},
                       {"document.no_code",
                        "A payment code takes an invoice in euros that is still open, and an IBAN of ours on it."},
+                      {"e_invoice.not_valid", "This document is not complete enough for an e-invoice of this kind."},
+                      {"e_invoice.not_readable", "This is no e-invoice that can be read: {reason} (line {line})."},
+                      {"e_invoice.known", "{number} of this sender is here already."},
+                      {"e_invoice.no_vendor", "Say first whose invoice this is."},
+                      {"e_invoice.credit_by_hand", "A credit note of a vendor is booked by hand."},
+                      {"e_invoice.broken", "This e-invoice breaks rules. Ask the sender for a right one."},
+                      {"e_invoice.other_total", "This is over another total than the bill for the accepted work."},
+                      {"e_invoice.second_person", "Someone else than who accepted it must say yes to the account."},
+                      {"e_invoice.missing", "This must be there ({rule})."},
+                      {"e_invoice.not_allowed", "This must not be there ({rule})."},
+                      {"e_invoice.wrong_sum", "This does not add up ({rule})."},
+                      {"e_invoice.unknown_code", "This code is not in its list ({rule})."},
+                      {"e_invoice.too_many_digits", "An e-invoice has two digits behind the point here ({rule})."},
+                      {"e_invoice.too_often", "This may be there only once ({rule})."},
+                      {"e_invoice.wrong_value", "This is not what it has to be ({rule})."},
+                      {"e_invoice.unreadable", "This cannot be read ({rule})."},
                       {"document.no_such_form", "This document has no form {form}."},
                       {"rate_without_standard_category", "Only the standard category has a rate."},
                       {"amount_too_large", "The sums are larger than any amount can be."},

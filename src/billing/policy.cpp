@@ -1,3 +1,4 @@
+#include "billing/incoming_invoice.hpp"
 #include "billing/payment.hpp"
 #include "billing/recurring_invoice.hpp"
 #include "billing/reminder.hpp"
@@ -21,6 +22,9 @@ bool is_active(RecurringInvoice const& recurring) { return recurring.state == Re
 bool is_paused(RecurringInvoice const& recurring) { return recurring.state == RecurringState::paused; }
 bool made_nothing(RecurringInvoice const& recurring) { return recurring.next_period == 0; }
 bool is_payable(Bill const& bill) { return !bill.open.is_zero(); }
+bool is_received(IncomingInvoice const& invoice) { return invoice.state == IncomingState::received; }
+bool is_held(IncomingInvoice const& invoice) { return invoice.state == IncomingState::held; }
+bool is_waiting(IncomingInvoice const& invoice) { return is_received(invoice) || is_held(invoice); }
 bool has_rest(Payment const& payment) { return !payment.unallocated.is_zero(); }
 
 }  // namespace
@@ -78,6 +82,19 @@ Policy<RecurringInvoice> const& policy(Of<RecurringInvoice>) {
 Policy<Reminder> const& policy(Of<Reminder>) {
     static Policy<Reminder> const rules{
         .team = finance | key::auditor, .team_reach = {}, .customer = {}, .partner = {}, .verbs = {{"send", finance}}};
+    return rules;
+}
+
+Policy<IncomingInvoice> const& policy(Of<IncomingInvoice>) {
+    static Policy<IncomingInvoice> const rules{.team = finance | key::auditor,
+                                               .team_reach = {},
+                                               .customer = {},
+                                               .partner = {},
+                                               .verbs = {{"receive", finance},
+                                                         {"match", finance, is_received},
+                                                         {"accept", finance, is_received},
+                                                         {"approve", finance, is_held},
+                                                         {"refuse", finance, is_waiting}}};
     return rules;
 }
 

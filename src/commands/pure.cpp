@@ -52,6 +52,8 @@ std::vector<PureCommand> const& pure_commands() {
         {"vat-check", "Is it a VAT, GST or other tax number?", check_tax_number_text},
         {"tax-decide", "What tax does a supply bear, and why?", decide_tax_text},
         {"plural", "CLDR's plural category of a number in a language", find_plural},
+        {"e-invoice-validate", "Which rules of EN 16931 does an e-invoice (UBL, CII, Factur-X) break, and where?",
+         validate_e_invoice_bytes},
         {"invoice-calc", "Line sums, taxes and totals of an invoice", calculate_invoice},
         {"parse-statement", "Accounts, balances and movements of a bank's file", parse_statement},
     };

@@ -37,5 +37,7 @@ PureAnswer find_plural(std::string_view input);
 PureAnswer calculate_invoice(std::string_view input);
 /// A bank's file: camt, MT940, OFX or CSV
 PureAnswer parse_statement(std::string_view input);
+/// An XML (UBL, CII), or a PDF with one attached
+PureAnswer validate_e_invoice_bytes(std::string_view input);
 
 }  // namespace farflung

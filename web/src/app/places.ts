@@ -11,6 +11,7 @@ const pages: Record<string, string> = {
   invoice: '/invoices',
   recurring_invoice: '/recurring',
   bill: '/bills',
+  incoming_invoice: '/e_invoices',
   payment: '/payments',
   ticket: '/tickets',
   outgoing_mail: '/outbox',

@@ -1,13 +1,23 @@
+import { Link } from '@tanstack/react-router';
 import { type Amount, entities } from '../api/generated.ts';
 import { t } from '../app/language.ts';
+import { holds, useSession } from '../app/session.tsx';
 import { List } from '../ui/list.tsx';
 import { Money } from '../ui/money.tsx';
 import { Page } from '../ui/page.tsx';
 import { DueDay } from '../ui/time.tsx';
 
 export function BillsPage() {
+  const session = useSession();
   return (
-    <Page title={t('Bills')}>
+    <Page
+      title={t('Bills')}
+      actions={
+        holds(session, 'finance', 'auditor') && (
+          <Link to="/e_invoices">{t('Incoming e-invoices')}</Link>
+        )
+      }
+    >
       <List
         entity={entities.bill}
         views={[

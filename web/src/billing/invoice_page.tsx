@@ -11,6 +11,7 @@ import { MoneyFigure } from '../ui/money.tsx';
 import { RecordPage } from '../ui/record.tsx';
 import { Away } from '../ui/time.tsx';
 import { invoiceActions, recordPayment } from './invoice_actions.tsx';
+import { InvoiceForms } from './invoice_forms.tsx';
 import { InvoiceSheet } from './invoice_sheet.tsx';
 import { InvoiceSide } from './invoice_side.tsx';
 
@@ -113,9 +114,12 @@ export function InvoicePage() {
         <>
           <InvoiceSheet invoice={invoice} />
           {invoice['state'] !== 'draft' && (
-            <p className="quiet small lock">
-              <IconLock size={12} aria-hidden="true" /> {t('Issued documents never change.')}
-            </p>
+            <>
+              <p className="quiet small lock">
+                <IconLock size={12} aria-hidden="true" /> {t('Issued documents never change.')}
+              </p>
+              <InvoiceForms invoice={invoice} />
+            </>
           )}
         </>
       )}

@@ -1,0 +1,201 @@
+#include "billing/electronic_invoice.hpp"
+
+#include <algorithm>
+
+#include "billing/trade_units.hpp"
+#include "core/tax_number.hpp"
+
+namespace farflung::billing {
+
+namespace {
+
+constexpr std::string_view billing_process = "urn:fdc:peppol.eu:2017:poacc:billing:01:1.0";
+
+std::string_view specification_of(ElectronicForm form) {
+    switch (form) {
+        case ElectronicForm::xrechnung:
+            return "urn:cen.eu:en16931:2017#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0";
+        case ElectronicForm::peppol:
+            return "urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0";
+        case ElectronicForm::ubl:
+        case ElectronicForm::cii:
+            break;
+    }
+    return "urn:cen.eu:en16931:2017";
+}
+
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+/// BR-CO-09 wants the country before the number, also where people write it without; Greece goes by EL.
+std::string with_country(std::string const& number, std::string const& country) {
+    if (number.empty()) return {};
+    auto const plain = check_tax_number(number, country).number;
+    bool const has_prefix = plain.size() > 2 && is_capital(plain[0]) && is_capital(plain[1]);
+    return has_prefix ? plain : (country == "GR" ? "EL" : country) + plain;
+}
+
+e_invoice::Identifier electronic_address_of(people::PartyDetails const& party) {
+    if (!party.electronic_address.empty()) return {party.electronic_address, party.electronic_scheme};
+    return {party.email, party.email.empty() ? "" : "EM"};
+}
+
+/// What is outside the scope of VAT must not carry a VAT number (BR-O-02): the number then stands as another one.
+e_invoice::TradeParty party_of(people::PartyDetails const& party, bool is_outside_scope) {
+    e_invoice::TradeParty trade;
+    trade.name = party.name;
+    trade.registration_number.id = party.registration_number;
+    trade.tax_number = with_country(party.tax_number, party.address.country);
+    if (is_outside_scope && trade.registration_number.id.empty()) trade.registration_number.id = trade.tax_number;
+    if (is_outside_scope) trade.tax_number.clear();
+    trade.electronic_address = electronic_address_of(party);
+    trade.address = e_invoice::PostalAddress{.street = party.address.street,
+                                             .second_street = {},
+                                             .third_street = {},
+                                             .city = party.address.city,
+                                             .postcode = party.address.postcode,
+                                             .region = party.address.region,
+                                             .country = party.address.country};
+    if (!party.email.empty() || !party.phone.empty()) {
+        trade.contact = e_invoice::Contact{party.name, party.phone, party.email};
+    }
+    return trade;
+}
+
+std::optional<Decimal> rate_of(TaxCategory category, Decimal const& rate) {
+    return category == TaxCategory::O ? std::nullopt : std::optional(rate.normalised());
+}
+
+e_invoice::Line line_of(InvoiceLine const& line, std::size_t index) {
+    e_invoice::Line trade;
+    trade.id = std::to_string(index + 1);
+    trade.quantity = line.quantity.normalised();
+    trade.unit = unit_code_of(line.unit);
+    trade.net = line.net.decimal();
+    trade.price = line.price.normalised();
+    trade.tax = {std::string(name_of(line.tax_category)), rate_of(line.tax_category, line.tax_rate)};
+    trade.description = line.description;
+    trade.detail = line.detail;
+    return trade;
+}
+
+/// The notes of one category's lines, each once; the first code, for there is room for one.
+void give_reason(e_invoice::TaxBreakdown& breakdown, TaxCategory category, IssuedDocument const& document,
+                 Say const& say) {
+    if (category == TaxCategory::S || category == TaxCategory::Z) return;
+    std::vector<InvoiceLine> lines;
+    std::ranges::copy_if(document.lines, std::back_inserter(lines),
+                         [&](InvoiceLine const& line) { return line.tax_category == category; });
+    for (auto const& note : tax_notes(lines, say)) breakdown.reason += (breakdown.reason.empty() ? "" : " ") + note;
+    for (auto const& line : lines) {
+        if (breakdown.reason_code.empty()) breakdown.reason_code = line.tax_code;
+    }
+}
+
+/// An amount in base currency as the ledger has it: what the document is worth less what its net is.
+Amount tax_in_base(IssuedDocument const& document) {
+    auto const net = convert(document.net, document.rate, document.base_total.currency, Rounding::half_up);
+    return document.base_total - net;
+}
+
+void add_sums(e_invoice::EInvoice& invoice, IssuedDocument const& document, Say const& say) {
+    for (auto const& tax : document.taxes) {
+        auto& breakdown = invoice.taxes.emplace_back();
+        breakdown.taxable = tax.taxable.decimal();
+        breakdown.amount = tax.tax.decimal();
+        breakdown.tax = {std::string(name_of(tax.category)), rate_of(tax.category, tax.rate)};
+        give_reason(breakdown, tax.category, document, say);
+    }
+    auto& totals = invoice.totals;
+    totals.lines = document.net.decimal();
+    totals.net = document.net.decimal();
+    totals.tax = document.tax.decimal();
+    totals.total = document.total.decimal();
+    totals.due = document.total.decimal();
+    // Art. 230 of Directive 2006/112/EC and its like elsewhere: the tax also in the currency that it is declared in.
+    bool const is_foreign = document.base_total.currency != document.currency;
+    if (!is_foreign || document.tax.is_zero()) return;
+    invoice.base_currency = document.base_total.currency.text();
+    totals.base_tax = tax_in_base(document).decimal();
+}
+
+/// A transfer within SEPA has a code of its own.
+std::optional<e_invoice::PaymentInstructions> payment_of(IssuedDocument const& document) {
+    auto const& seller = document.seller;
+    auto const account = seller.iban.empty() ? seller.bank_account : seller.iban;
+    if (account.empty()) return std::nullopt;
+    bool const is_sepa = document.currency.text() == "EUR" && !seller.iban.empty();
+    e_invoice::PaymentInstructions payment;
+    payment.means = is_sepa ? "58" : "30";
+    payment.reference = document.number;
+    auto plain = account;
+    std::erase(plain, ' ');
+    payment.transfers.push_back({plain, seller.name, seller.bic});
+    return payment;
+}
+
+/// The day that the tax was decided for is the day of issue. Goods that cross a border of the Union also say where to
+/// (BR-IC-12).
+e_invoice::Delivery delivery_of(IssuedDocument const& document) {
+    bool const crosses = std::ranges::any_of(
+        document.lines, [](InvoiceLine const& line) { return line.tax_category == TaxCategory::K; });
+    e_invoice::Delivery delivery;
+    delivery.on = document.issued_on;
+    if (crosses) delivery.address = party_of(document.buyer, false).address;
+    return delivery;
+}
+
+}  // namespace
+
+std::optional<ElectronicForm> electronic_form_of(std::string_view name) {
+    for (auto const form : electronic_forms()) {
+        if (name == name_of_form(form)) return form;
+    }
+    return std::nullopt;
+}
+
+std::string_view name_of_form(ElectronicForm form) {
+    switch (form) {
+        case ElectronicForm::ubl:
+            return "ubl.xml";
+        case ElectronicForm::cii:
+            return "cii.xml";
+        case ElectronicForm::xrechnung:
+            return "xrechnung.xml";
+        case ElectronicForm::peppol:
+            break;
+    }
+    return "peppol.xml";
+}
+
+std::vector<ElectronicForm> electronic_forms() {
+    return {ElectronicForm::ubl, ElectronicForm::cii, ElectronicForm::xrechnung, ElectronicForm::peppol};
+}
+
+e_invoice::EInvoice e_invoice_of(IssuedDocument const& document,
+                                 std::optional<e_invoice::PrecedingInvoice> const& corrected, ElectronicForm form,
+                                 Say const& say) {
+    bool const is_outside_scope = std::ranges::any_of(
+        document.lines, [](InvoiceLine const& line) { return line.tax_category == TaxCategory::O; });
+    e_invoice::EInvoice invoice;
+    invoice.specification = specification_of(form);
+    if (form == ElectronicForm::xrechnung || form == ElectronicForm::peppol) invoice.process = billing_process;
+    invoice.number = document.number;
+    invoice.issued_on = document.issued_on;
+    invoice.type = document.kind == InvoiceKind::credit_note ? "381" : "380";
+    invoice.currency = document.currency.text();
+    if (document.kind == InvoiceKind::invoice) invoice.due_on = document.due_on;
+    auto const& own_reference = document.buyer.buyer_reference;
+    invoice.buyer_reference = own_reference.empty() ? document.reference : own_reference;
+    invoice.order = document.reference;
+    if (!document.note.empty()) invoice.notes.push_back(document.note);
+    if (corrected) invoice.preceding.push_back(*corrected);
+    invoice.seller = party_of(document.seller, is_outside_scope);
+    invoice.buyer = party_of(document.buyer, is_outside_scope);
+    invoice.delivery = delivery_of(document);
+    invoice.payment = payment_of(document);
+    for (std::size_t i = 0; i < document.lines.size(); ++i) invoice.lines.push_back(line_of(document.lines[i], i));
+    add_sums(invoice, document, say);
+    return invoice;
+}
+
+}  // namespace farflung::billing

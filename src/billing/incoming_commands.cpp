@@ -1,0 +1,202 @@
+#include <algorithm>
+
+#include "billing/bill.hpp"
+#include "billing/incoming_invoice.hpp"
+#include "core/tax_number.hpp"
+#include "core/text.hpp"
+#include "platform/blobs/store.hpp"
+#include "platform/http/resource.hpp"
+
+namespace farflung::billing {
+
+namespace {
+
+std::string plain_account(std::string iban) {
+    std::erase(iban, ' ');
+    return iban;
+}
+
+std::string plain_number(std::string const& number, std::string const& country) {
+    return number.empty() ? number : check_tax_number(number, country).number;
+}
+
+/// Every party that may send us an invoice.
+std::vector<Party> vendors(Unit const& unit) {
+    return unit.where<Party>("(t.is_partner = 1 or t.is_vendor = 1) and t.is_own = 0", {});
+}
+
+/// The number is the surest sign, then the account, then the name.
+std::optional<std::pair<PartyId, MatchedBy>> vendor_of(Unit const& unit, ReceivedFile const& file) {
+    auto const all = vendors(unit);
+    auto const& sender = file.sender;
+    auto const number = plain_number(sender.tax_number, sender.address ? sender.address->country : "");
+    auto const name = search_key(sender.name);
+    auto const first = [&](auto const& fits) {
+        auto const found = std::ranges::find_if(all, fits);
+        return found == all.end() ? std::optional<PartyId>{} : found->id;
+    };
+    auto const by_number = number.empty() ? std::nullopt : first([&](Party const& party) {
+        return plain_number(party.tax_number, party.address.country) == number;
+    });
+    if (by_number) return std::pair{*by_number, MatchedBy::tax_number};
+    auto const& iban = file.invoice.iban;
+    auto const by_account =
+        iban.empty() ? std::nullopt : first([&](Party const& party) { return plain_account(party.iban) == iban; });
+    if (by_account) return std::pair{*by_account, MatchedBy::account};
+    auto const by_name = first([&](Party const& party) { return search_key(party.name) == name; });
+    if (by_name) return std::pair{*by_name, MatchedBy::name};
+    return std::nullopt;
+}
+
+/// A bill that we made for accepted work already is what this invoice asks for: it must not be booked twice.
+std::optional<Bill> bill_for_work(Unit const& unit, IncomingInvoice const& invoice) {
+    auto const bills = unit.where<Bill>(
+        "t.partner_id = :partner and t.source_kind <> '' and t.their_number = '' and t.currency = :currency"
+        " and not exists (select 1 from billing_incoming_invoices i where i.workspace_id = t.workspace_id"
+        " and i.bill_id = t.id)",
+        {{"partner", *invoice.vendor_id}, {"currency", invoice.currency}}, "t.billed_on, t.id");
+    auto const is_named = [&](Bill const& bill) {
+        bool const by_line = std::ranges::any_of(bill.lines, [&](BillLine const& line) {
+            return search_key(line.description) == search_key(invoice.order_reference);
+        });
+        return !invoice.order_reference.empty() && (bill.number == invoice.order_reference || by_line);
+    };
+    auto found = std::ranges::find_if(bills, is_named);
+    if (found == bills.end()) found = std::ranges::find(bills, invoice.total, &Bill::total);
+    return found == bills.end() ? std::optional<Bill>{} : *found;
+}
+
+void compare(Unit const& unit, IncomingInvoice& invoice) {
+    invoice.differences.clear();
+    invoice.bill_id.reset();
+    if (!invoice.vendor_id) return;
+    auto const vendor = unit.get(*invoice.vendor_id);
+    auto const ours = plain_account(vendor.iban.empty() ? vendor.bank_account : vendor.iban);
+    if (!invoice.iban.empty() && invoice.iban != ours) invoice.differences.push_back({"iban", invoice.iban, ours});
+    if (auto const bill = bill_for_work(unit, invoice)) {
+        invoice.bill_id = bill->id;
+        if (bill->total != invoice.total) {
+            invoice.differences.push_back({"total", invoice.total.text(), bill->total.text()});
+        }
+    }
+}
+
+bool has_difference(IncomingInvoice const& invoice, std::string_view field) {
+    return std::ranges::any_of(invoice.differences, [&](IncomingDifference const& one) { return one.field == field; });
+}
+
+void refuse_unless_acceptable(IncomingInvoice const& invoice) {
+    if (!invoice.vendor_id) throw Refusal(No::conflict, "e_invoice.no_vendor", "vendor_id");
+    if (invoice.is_credit_note) throw Refusal(No::conflict, "e_invoice.credit_by_hand");
+    bool const is_broken = std::ranges::any_of(
+        invoice.findings, [](e_invoice::Finding const& one) { return one.severity == e_invoice::Severity::fatal; });
+    if (is_broken) throw Refusal(No::conflict, "e_invoice.broken", "findings");
+    if (has_difference(invoice, "total")) throw Refusal(No::conflict, "e_invoice.other_total", "total");
+}
+
+void book(Unit& unit, IncomingInvoice& invoice) {
+    if (!invoice.bill_id) {
+        invoice.bill_id = make_bill(unit, {.partner_id = *invoice.vendor_id,
+                                           .currency = invoice.currency,
+                                           .billed_on = *invoice.issued_on,
+                                           .due_on = invoice.due_on,
+                                           .their_number = invoice.number,
+                                           .lines = invoice.lines});
+    }
+    invoice.state = IncomingState::booked;
+    unit.save(invoice);
+}
+
+IncomingInvoice take(Unit const& unit, IncomingInvoiceId id, std::string_view verb) {
+    auto invoice = unit.get(id);
+    unit.authorize(verb, invoice);
+    http::refuse_in_wrong_state(verb, invoice);
+    return invoice;
+}
+
+}  // namespace
+
+EInvoiceValidation validate(Unit const&, http::Body const& body) { return validate_e_invoice(body.bytes); }
+
+ReceivedFile read_file(Unit const& unit, http::Body const& body) {
+    try {
+        auto const document = read_incoming(body.bytes);
+        ReceivedFile file{to_incoming(document), document.read.invoice.seller};
+        file.invoice.file_sha256 = unit.world().blobs().put(body.bytes);
+        return file;
+    } catch (e_invoice::Unreadable const& fault) {
+        throw Refusal(No::invalid, "e_invoice.not_readable", {},
+                      {{"reason", fault.reason}, {"line", std::to_string(fault.line)}});
+    }
+}
+
+IncomingInvoice receive(Unit& unit, ReceivedFile const& file) {
+    auto invoice = file.invoice;
+    unit.authorize("receive", invoice);
+    if (auto const vendor = vendor_of(unit, file)) std::tie(invoice.vendor_id, invoice.matched_by) = *vendor;
+    auto const known = unit.where<IncomingInvoice>("t.number = :number and t.sender = :sender and t.state <> 'refused'",
+                                                   {{"number", invoice.number}, {"sender", invoice.sender}});
+    if (!known.empty()) throw Refusal(No::conflict, "e_invoice.known", {}, {{"number", invoice.number}});
+    compare(unit, invoice);
+    unit.insert(invoice);
+    unit.emit(EInvoiceReceived{invoice.number, invoice.sender, invoice.total}, "incoming_invoice", invoice.id.value);
+    return invoice;
+}
+
+IncomingInvoice match(Unit& unit, IncomingInvoiceId id, MatchIncoming const& request) {
+    auto invoice = take(unit, id, "match");
+    http::check_references_within_reach(unit, request);
+    invoice.vendor_id = request.vendor_id;
+    invoice.matched_by = MatchedBy::hand;
+    compare(unit, invoice);
+    unit.save(invoice);
+    return invoice;
+}
+
+IncomingInvoice accept(Unit& unit, IncomingInvoiceId id) {
+    auto invoice = take(unit, id, "accept");
+    compare(unit, invoice);  // the party may have changed since it came
+    refuse_unless_acceptable(invoice);
+    invoice.accepted_by = unit.actor().account;
+    if (!has_difference(invoice, "iban")) {
+        book(unit, invoice);
+        return invoice;
+    }
+    invoice.state = IncomingState::held;
+    unit.save(invoice);
+    unit.emit(AccountChangeHeld{invoice.number, invoice.sender}, "incoming_invoice", invoice.id.value);
+    return invoice;
+}
+
+IncomingInvoice approve(Unit& unit, IncomingInvoiceId id) {
+    auto invoice = take(unit, id, "approve");
+    // Whoever accepted may be the one who was deceived, or who deceives.
+    if (invoice.accepted_by == unit.actor().account) throw Refusal(No::conflict, "e_invoice.second_person");
+    compare(unit, invoice);
+    refuse_unless_acceptable(invoice);
+    auto vendor = unit.get(*invoice.vendor_id);
+    vendor.iban = invoice.iban;
+    unit.save(vendor);
+    book(unit, invoice);
+    return invoice;
+}
+
+IncomingInvoice refuse(Unit& unit, IncomingInvoiceId id, RefuseIncoming const& request) {
+    auto invoice = take(unit, id, "refuse");
+    invoice.state = IncomingState::refused;
+    invoice.reason = request.reason;
+    invoice.bill_id.reset();
+    unit.save(invoice);
+    return invoice;
+}
+
+http::Document incoming_file(Unit const& unit, IncomingInvoiceId id) {
+    auto const invoice = unit.get(id);
+    auto bytes = unit.world().blobs().get(invoice.file_sha256);
+    if (!bytes) throw std::runtime_error("the file of an incoming invoice is gone");
+    bool const is_pdf = invoice.file_type == "application/pdf";
+    return {
+        .type = invoice.file_type, .bytes = std::move(*bytes), .filename = invoice.number + (is_pdf ? ".pdf" : ".xml")};
+}
+
+}  // namespace farflung::billing

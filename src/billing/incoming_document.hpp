@@ -1,0 +1,36 @@
+#pragma once
+
+#include "e_invoice/read.hpp"
+
+namespace farflung::billing {
+
+/// An e-invoice as it came: an XML, or a PDF with one attached.
+struct IncomingDocument {
+    e_invoice::ReadInvoice read;
+    bool is_pdf = false;
+    /// Every broken rule: of the syntax, of EN 16931, and of the profile that the document says it follows.
+    std::vector<e_invoice::Finding> findings;
+};
+
+/// Throws e_invoice::Unreadable.
+IncomingDocument read_incoming(std::string_view bytes);
+
+/// What is to be said about a document from outside; one that cannot be read has a single finding that says where.
+struct EInvoiceValidation {
+    bool valid = false;
+    std::string syntax;
+    std::string specification;
+    std::string reason;
+    std::vector<e_invoice::Finding> findings;
+};
+constexpr auto describe(Of<EInvoiceValidation>) {
+    return record("e_invoice_validation", field("valid", &EInvoiceValidation::valid),
+                  field("syntax", &EInvoiceValidation::syntax),
+                  field("specification", &EInvoiceValidation::specification),
+                  field("reason", &EInvoiceValidation::reason), field("findings", &EInvoiceValidation::findings));
+}
+static_assert(describes_every_member<EInvoiceValidation>);
+
+EInvoiceValidation validate_e_invoice(std::string_view bytes);
+
+}  // namespace farflung::billing

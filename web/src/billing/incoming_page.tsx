@@ -1,0 +1,166 @@
+import { useParams } from '@tanstack/react-router';
+import {
+  type Amount,
+  api,
+  type EInvoiceFinding,
+  entities,
+  type IncomingDifference,
+  type NewBillLine,
+} from '../api/generated.ts';
+import type { AnyRecord } from '../api/queries.ts';
+import { t } from '../app/language.ts';
+import { asks, type Action } from '../ui/actions.tsx';
+import { figure } from '../ui/format.ts';
+import { MoneyFigure } from '../ui/money.tsx';
+import { RecordPage } from '../ui/record.tsx';
+import { choice } from '../ui/words.ts';
+
+const actions: Action[] = [
+  {
+    verb: 'accept',
+    label: () => t('Accept as a bill'),
+    call: (invoice) => api.e_invoices.accept(invoice.id),
+    primary: true,
+  },
+  {
+    verb: 'approve',
+    label: (invoice) => t('Pay to {iban} from now on', { iban: String(invoice['iban']) }),
+    call: (invoice) => api.e_invoices.approve(invoice.id),
+    primary: true,
+  },
+  {
+    verb: 'match',
+    label: () => t('Say whose it is'),
+    fields: () => ({
+      vendor_id: { ...asks('id', 'Vendor', { required: true }), references: 'party' },
+    }),
+    start: (invoice) => ({ vendor_id: invoice['vendor_id'] }),
+    call: (invoice, values) => api.e_invoices.match(invoice.id, values as never),
+  },
+  {
+    verb: 'refuse',
+    label: () => t('Refuse'),
+    fields: () => ({ reason: asks('text', 'Reason', { required: true }) }),
+    start: () => ({ reason: '' }),
+    call: (invoice, values) => api.e_invoices.refuse(invoice.id, values as never),
+  },
+];
+
+function Differences({ invoice }: { invoice: AnyRecord }) {
+  const differences = invoice['differences'] as IncomingDifference[];
+  if (!differences.length) return null;
+  return (
+    <section role="alert">
+      {invoice['state'] === 'held' && (
+        <p className="strong">
+          {t('The account is another one than we have. Someone else must say yes to it.')}
+        </p>
+      )}
+      <table className="table">
+        <thead>
+          <tr>
+            <th>{t('Differences')}</th>
+            <th>{t('They say')}</th>
+            <th>{t('We have')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {differences.map((one) => (
+            <tr key={one.field}>
+              <td>{one.field === 'iban' ? 'IBAN' : t('Total')}</td>
+              <td>{one.theirs}</td>
+              <td>{one.ours || '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function BrokenRules({ invoice }: { invoice: AnyRecord }) {
+  const findings = invoice['findings'] as EInvoiceFinding[];
+  if (!findings.length) return <p className="quiet">{t('It keeps all rules.')}</p>;
+  return (
+    <section>
+      <h2>{t('Broken rules')}</h2>
+      <ul>
+        {findings.map((one, index) => (
+          <li key={index}>
+            <span className="strong">{one.rule}</span> {choice(one.fault)}{' '}
+            <span className="quiet">{one.field || one.place}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Lines({ invoice }: { invoice: AnyRecord }) {
+  return (
+    <article className="sheet">
+      <table className="table">
+        <tbody>
+          {(invoice['lines'] as NewBillLine[]).map((line, index) => (
+            <tr key={index}>
+              <td dir="auto">{line.description}</td>
+              <td className="end">
+                {line.quantity} {line.unit}
+              </td>
+              <td className="end">{figure(line.price)}</td>
+              <td className="end">{line.tax_rate} %</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <td colSpan={3} className="end">
+              {t('Total')}
+            </td>
+            <td className="end">{figure((invoice['total'] as Amount).amount)}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </article>
+  );
+}
+
+/** What an e-invoice says, what is wrong with it, and what it says otherwise than we have it. */
+export function IncomingPage() {
+  const { id = '' } = useParams({ strict: false });
+  return (
+    <RecordPage
+      entity={entities.incoming_invoice}
+      id={id}
+      crumb={{ to: '/e_invoices', label: t('Incoming e-invoices') }}
+      titleOf={(invoice) => String(invoice['number'])}
+      actions={actions}
+      facts={[
+        'vendor_id',
+        'matched_by',
+        'order_reference',
+        'issued_on',
+        'due_on',
+        'iban',
+        'bill_id',
+        'reason',
+      ]}
+      head={(invoice) => <MoneyFigure amount={invoice['total'] as Amount} />}
+      under={(invoice) => (
+        <p className="quiet">
+          <span dir="auto">{String(invoice['sender'])}</span>
+          {' · '}
+          <a href={`/api/v1/e_invoices/${invoice.id}/file`}>{t('The file as it came')}</a>
+        </p>
+      )}
+    >
+      {(invoice) => (
+        <>
+          <Differences invoice={invoice} />
+          <Lines invoice={invoice} />
+          <BrokenRules invoice={invoice} />
+        </>
+      )}
+    </RecordPage>
+  );
+}

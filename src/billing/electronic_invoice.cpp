@@ -61,17 +61,46 @@ e_invoice::TradeParty party_of(people::PartyDetails const& party, bool is_outsid
     return trade;
 }
 
+/// UNTDID 1001: an invoice, one in advance, or a credit note.
+std::string_view type_of(IssuedDocument const& document) {
+    if (document.kind == InvoiceKind::credit_note) return "381";
+    return document.purpose == InvoicePurpose::advance ? "386" : "380";
+}
+
 std::optional<Decimal> rate_of(TaxCategory category, Decimal const& rate) {
     return category == TaxCategory::O ? std::nullopt : std::optional(rate.normalised());
 }
 
-e_invoice::Line line_of(InvoiceLine const& line, std::size_t index) {
+Decimal net_of(Adjustment const& adjustment) { return adjustment.net ? adjustment.net->decimal() : Decimal(0); }
+
+/// BT-146 is without tax and before what the line takes off or adds.
+Decimal net_price_of(InvoiceLine const& line, PricesIn prices) {
+    if (prices == PricesIn::without_tax) return line.price.normalised();
+    auto sum = line.net.decimal();
+    for (auto const& one : line.adjustments) {
+        sum += one.kind == AdjustmentKind::discount ? net_of(one) : -net_of(one);
+    }
+    return divide(sum, line.quantity, 6, Rounding::half_up).normalised();
+}
+
+e_invoice::Adjustment adjustment_of(AdjustmentKind kind, Decimal const& amount, std::string const& reason) {
+    e_invoice::Adjustment trade;
+    trade.is_charge = kind == AdjustmentKind::charge;
+    trade.amount = amount;
+    trade.reason = reason;
+    return trade;
+}
+
+e_invoice::Line line_of(InvoiceLine const& line, std::size_t index, PricesIn prices) {
     e_invoice::Line trade;
+    for (auto const& one : line.adjustments) {
+        trade.adjustments.push_back(adjustment_of(one.kind, net_of(one), one.reason));
+    }
     trade.id = std::to_string(index + 1);
     trade.quantity = line.quantity.normalised();
     trade.unit = unit_code_of(line.unit);
     trade.net = line.net.decimal();
-    trade.price = line.price.normalised();
+    trade.price = net_price_of(line, prices);
     trade.tax = {std::string(name_of(line.tax_category)), rate_of(line.tax_category, line.tax_rate)};
     trade.description = line.description;
     trade.detail = line.detail;
@@ -93,8 +122,25 @@ void give_reason(e_invoice::TaxBreakdown& breakdown, TaxCategory category, Issue
 
 /// An amount in base currency as the ledger has it: what the document is worth less what its net is.
 Amount tax_in_base(IssuedDocument const& document) {
-    auto const net = convert(document.net, document.rate, document.base_total.currency, Rounding::half_up);
-    return document.base_total - net;
+    auto const untaxed = document.rounding ? document.net + *document.rounding : document.net;
+    return document.base_total - convert(untaxed, document.rate, document.base_total.currency, Rounding::half_up);
+}
+
+/// What is taken off the document or added to it, by the tax that it bears.
+void add_adjustments(e_invoice::EInvoice& invoice, IssuedDocument const& document) {
+    auto const add = [](std::optional<Decimal>& sum, Decimal const& amount) { sum = sum ? *sum + amount : amount; };
+    for (auto const& part : document.adjustment_parts) {
+        auto trade = adjustment_of(part.kind, part.amount.decimal(), part.reason);
+        trade.tax = {std::string(name_of(part.tax_category)), rate_of(part.tax_category, part.tax_rate)};
+        add(trade.is_charge ? invoice.totals.charges : invoice.totals.allowances, *trade.amount);
+        invoice.adjustments.push_back(std::move(trade));
+    }
+}
+
+Decimal sum_of_lines(IssuedDocument const& document) {
+    Decimal sum;
+    for (auto const& line : document.lines) sum += line.net.decimal();
+    return sum;
 }
 
 void add_sums(e_invoice::EInvoice& invoice, IssuedDocument const& document, Say const& say) {
@@ -106,10 +152,11 @@ void add_sums(e_invoice::EInvoice& invoice, IssuedDocument const& document, Say 
         give_reason(breakdown, tax.category, document, say);
     }
     auto& totals = invoice.totals;
-    totals.lines = document.net.decimal();
+    totals.lines = sum_of_lines(document);
     totals.net = document.net.decimal();
     totals.tax = document.tax.decimal();
-    totals.total = document.total.decimal();
+    totals.total = (document.net + document.tax).decimal();
+    if (document.rounding) totals.rounding = document.rounding->decimal();
     totals.due = document.total.decimal();
     // Art. 230 of Directive 2006/112/EC and its like elsewhere: the tax also in the currency that it is declared in.
     bool const is_foreign = document.base_total.currency != document.currency;
@@ -133,13 +180,14 @@ std::optional<e_invoice::PaymentInstructions> payment_of(IssuedDocument const& d
     return payment;
 }
 
-/// The day that the tax was decided for is the day of issue. Goods that cross a border of the Union also say where to
-/// (BR-IC-12).
+/// Where no day and no period is given, the tax was decided for the day of issue. Goods that cross a border of the
+/// Union also say where to (BR-IC-12).
 e_invoice::Delivery delivery_of(IssuedDocument const& document) {
     bool const crosses = std::ranges::any_of(
         document.lines, [](InvoiceLine const& line) { return line.tax_category == TaxCategory::K; });
     e_invoice::Delivery delivery;
-    delivery.on = document.issued_on;
+    delivery.on = document.delivered_on;
+    if (!delivery.on && !document.period_from && !document.period_to) delivery.on = document.issued_on;
     if (crosses) delivery.address = party_of(document.buyer, false).address;
     return delivery;
 }
@@ -181,7 +229,7 @@ e_invoice::EInvoice e_invoice_of(IssuedDocument const& document,
     if (form == ElectronicForm::xrechnung || form == ElectronicForm::peppol) invoice.process = billing_process;
     invoice.number = document.number;
     invoice.issued_on = document.issued_on;
-    invoice.type = document.kind == InvoiceKind::credit_note ? "381" : "380";
+    invoice.type = type_of(document);
     invoice.currency = document.currency.text();
     if (document.kind == InvoiceKind::invoice) invoice.due_on = document.due_on;
     auto const& own_reference = document.buyer.buyer_reference;
@@ -192,8 +240,14 @@ e_invoice::EInvoice e_invoice_of(IssuedDocument const& document,
     invoice.seller = party_of(document.seller, is_outside_scope);
     invoice.buyer = party_of(document.buyer, is_outside_scope);
     invoice.delivery = delivery_of(document);
+    if (document.period_from || document.period_to) {
+        invoice.period = e_invoice::Period{document.period_from, document.period_to};
+    }
     invoice.payment = payment_of(document);
-    for (std::size_t i = 0; i < document.lines.size(); ++i) invoice.lines.push_back(line_of(document.lines[i], i));
+    for (std::size_t i = 0; i < document.lines.size(); ++i) {
+        invoice.lines.push_back(line_of(document.lines[i], i, document.prices));
+    }
+    add_adjustments(invoice, document);
     add_sums(invoice, document, say);
     return invoice;
 }

@@ -1,13 +1,13 @@
 #include "billing/document.hpp"
 
-#include "billing/how_to_pay.hpp"
 #include "billing/electronic_invoice.hpp"
+#include "billing/how_to_pay.hpp"
 #include "billing/printed_invoice.hpp"
 #include "core/hash.hpp"
 #include "platform/bulk.hpp"
 #include "platform/jobs/runner.hpp"
-#include "platform/pdf/qr_code.hpp"
 #include "platform/pdf/archive.hpp"
+#include "platform/pdf/qr_code.hpp"
 
 namespace farflung::billing {
 

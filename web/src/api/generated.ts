@@ -60,15 +60,19 @@ export type CsvDayOrder = | 'unsaid' | 'day_first' | 'month_first' | 'year_first
 export type DealStage = | 'new' | 'talking' | 'quote_sent' | 'agreeing' | 'won' | 'lost';
 export type DeliveryState = | 'submitted' | 'accepted' | 'sent_back';
 export type Direction = | 'in' | 'out' | 'note';
+export type EInvoiceFault = | 'missing' | 'not_allowed' | 'wrong_sum' | 'unknown_code' | 'too_many_digits' | 'too_often' | 'wrong_value' | 'unreadable';
+export type EInvoiceSeverity = | 'fatal' | 'warning';
 export type EntryKind = | 'invoice' | 'credit_note' | 'payment' | 'bill' | 'payout' | 'manual' | 'revaluation' | 'write_off';
 export type ExportMeasure = | 'own' | 'base';
 export type InboundState = | 'taken' | 'put_aside';
+export type IncomingState = | 'received' | 'held' | 'booked' | 'refused';
 export type InvoiceKind = | 'invoice' | 'credit_note';
 export type InvoicePurpose = | 'ordinary' | 'advance';
 export type InvoiceState = | 'draft' | 'issued' | 'part_paid' | 'paid' | 'credited' | 'written_off';
 export type Makes = | 'draft' | 'issued';
 export type MarginBy = | 'project' | 'customer' | 'partner';
 export type MatchReason = | 'creditor_reference' | 'end_to_end_id' | 'number' | 'recorded_before' | 'amount' | 'sum' | 'iban' | 'name';
+export type MatchedBy = | 'nothing' | 'tax_number' | 'account' | 'name' | 'hand';
 export type OfferState = | 'sent' | 'countered' | 'accepted' | 'declined' | 'withdrawn' | 'closed';
 export type OutgoingState = | 'waiting' | 'sent' | 'failed' | 'kept';
 export type PackageState = | 'draft' | 'offered' | 'agreed' | 'delivered' | 'sent_back' | 'accepted' | 'cancelled';
@@ -954,6 +958,34 @@ export interface DueReminderInput {
   subject?: string | undefined;
   text?: string | undefined;
 }
+export interface EInvoiceFinding {
+  rule: string;
+  severity: EInvoiceSeverity;
+  place: string;
+  field: string;
+  fault: EInvoiceFault;
+}
+export interface EInvoiceFindingInput {
+  rule?: string | undefined;
+  severity?: EInvoiceSeverity | undefined;
+  place?: string | undefined;
+  field?: string | undefined;
+  fault?: EInvoiceFault | undefined;
+}
+export interface EInvoiceValidation {
+  valid: boolean;
+  syntax: string;
+  specification: string;
+  reason: string;
+  findings: EInvoiceFinding[];
+}
+export interface EInvoiceValidationInput {
+  valid?: boolean | undefined;
+  syntax?: string | undefined;
+  specification?: string | undefined;
+  reason?: string | undefined;
+  findings?: EInvoiceFindingInput[] | undefined;
+}
 export interface EarnedRow {
   posted_on: DateText;
   account_name: string;
@@ -1110,6 +1142,46 @@ export interface InboundMail {
   created_at: InstantText;
 }
 export interface InboundMailInput {
+  id?: Id | undefined;
+}
+export interface IncomingDifference {
+  field: string;
+  theirs: string;
+  ours: string;
+}
+export interface IncomingDifferenceInput {
+  field?: string | undefined;
+  theirs?: string | undefined;
+  ours?: string | undefined;
+}
+export interface IncomingInvoice {
+  id: Id;
+  version: number;
+  state: IncomingState;
+  number: string;
+  sender: string;
+  is_credit_note: boolean;
+  order_reference: string;
+  currency: CurrencyCode;
+  issued_on: DateText | null;
+  due_on: DateText | null;
+  net: Amount;
+  tax: Amount;
+  total: Amount;
+  iban: string;
+  vendor_id: Id | null;
+  matched_by: MatchedBy;
+  bill_id: Id | null;
+  differences: IncomingDifference[];
+  findings: EInvoiceFinding[];
+  lines: NewBillLine[];
+  file_sha256: string;
+  file_type: string;
+  accepted_by: Id | null;
+  reason: string;
+  created_at: InstantText;
+}
+export interface IncomingInvoiceInput {
   id?: Id | undefined;
 }
 export interface InterestLine {
@@ -1414,6 +1486,12 @@ export interface MarginSummaryInput {
   receivable?: Amount | undefined;
   payable?: Amount | undefined;
 }
+export interface MatchIncoming {
+  vendor_id: Id;
+}
+export interface MatchIncomingInput {
+  vendor_id: Id;
+}
 export interface Member {
   id: Id;
   kind: ActorKind;
@@ -1708,6 +1786,7 @@ export interface PartyDetails {
   tax_number: string;
   registration_number: string;
   email: string;
+  phone: string;
   language: string;
   currency: CurrencyCode;
   zone: string;
@@ -1716,6 +1795,7 @@ export interface PartyDetails {
   bank_account: string;
   electronic_scheme: string;
   electronic_address: string;
+  buyer_reference: string;
 }
 export interface PartyDetailsInput {
   name?: string | undefined;
@@ -1723,6 +1803,7 @@ export interface PartyDetailsInput {
   tax_number?: string | undefined;
   registration_number?: string | undefined;
   email?: string | undefined;
+  phone?: string | undefined;
   language?: string | undefined;
   currency?: CurrencyCode | undefined;
   zone?: string | undefined;
@@ -1731,6 +1812,7 @@ export interface PartyDetailsInput {
   bank_account?: string | undefined;
   electronic_scheme?: string | undefined;
   electronic_address?: string | undefined;
+  buyer_reference?: string | undefined;
 }
 export interface PayBill {
   paid_on: DateText | null;
@@ -2089,6 +2171,12 @@ export interface RecurringLineInput {
   tax_level?: TaxLevel | undefined;
   tax_by?: TaxBy | undefined;
   project_id?: Id | null | undefined;
+}
+export interface RefuseIncoming {
+  reason: string;
+}
+export interface RefuseIncomingInput {
+  reason: string;
 }
 export interface RefusedStatement {
   line: number;
@@ -3026,8 +3114,8 @@ export const entities = {
       rate_source: {"type":"text","label":"Rate from","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
       base_total: {"type":"amount","label":"Total in base currency","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
       base_open: {"type":"amount","label":"Open in base currency","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
-      seller: {"type":"object","label":"Seller","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"fields":{"name":{"type":"text","label":"Name","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"address":{"type":"object","label":"Address","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"fields":{"street":{"type":"text","label":"Street","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"city":{"type":"text","label":"Town","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"region":{"type":"text","label":"Region","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"postcode":{"type":"text","label":"Postcode","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":20},"country":{"type":"text","label":"Country","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":2}}},"tax_number":{"type":"text","label":"Tax number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"registration_number":{"type":"text","label":"Registration number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"email":{"type":"text","label":"Email","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"language":{"type":"text","label":"Language","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"currency":{"type":"currency","label":"Currency","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"zone":{"type":"text","label":"Zone","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"iban":{"type":"text","label":"IBAN","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"bic":{"type":"text","label":"BIC","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"bank_account":{"type":"text","label":"Bank account","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"electronic_scheme":{"type":"text","label":"Scheme for e-invoices","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"electronic_address":{"type":"text","label":"Address for e-invoices","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200}}},
-      buyer: {"type":"object","label":"Buyer","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"fields":{"name":{"type":"text","label":"Name","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"address":{"type":"object","label":"Address","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"fields":{"street":{"type":"text","label":"Street","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"city":{"type":"text","label":"Town","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"region":{"type":"text","label":"Region","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"postcode":{"type":"text","label":"Postcode","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":20},"country":{"type":"text","label":"Country","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":2}}},"tax_number":{"type":"text","label":"Tax number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"registration_number":{"type":"text","label":"Registration number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"email":{"type":"text","label":"Email","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"language":{"type":"text","label":"Language","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"currency":{"type":"currency","label":"Currency","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"zone":{"type":"text","label":"Zone","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"iban":{"type":"text","label":"IBAN","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"bic":{"type":"text","label":"BIC","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"bank_account":{"type":"text","label":"Bank account","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"electronic_scheme":{"type":"text","label":"Scheme for e-invoices","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"electronic_address":{"type":"text","label":"Address for e-invoices","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200}}},
+      seller: {"type":"object","label":"Seller","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"fields":{"name":{"type":"text","label":"Name","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"address":{"type":"object","label":"Address","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"fields":{"street":{"type":"text","label":"Street","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"city":{"type":"text","label":"Town","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"region":{"type":"text","label":"Region","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"postcode":{"type":"text","label":"Postcode","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":20},"country":{"type":"text","label":"Country","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":2}}},"tax_number":{"type":"text","label":"Tax number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"registration_number":{"type":"text","label":"Registration number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"email":{"type":"text","label":"Email","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"phone":{"type":"text","label":"Phone","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"language":{"type":"text","label":"Language","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"currency":{"type":"currency","label":"Currency","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"zone":{"type":"text","label":"Zone","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"iban":{"type":"text","label":"IBAN","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"bic":{"type":"text","label":"BIC","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"bank_account":{"type":"text","label":"Bank account","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"electronic_scheme":{"type":"text","label":"Scheme for e-invoices","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"electronic_address":{"type":"text","label":"Address for e-invoices","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"buyer_reference":{"type":"text","label":"Buyer reference","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200}}},
+      buyer: {"type":"object","label":"Buyer","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"fields":{"name":{"type":"text","label":"Name","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"address":{"type":"object","label":"Address","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"fields":{"street":{"type":"text","label":"Street","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"city":{"type":"text","label":"Town","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"region":{"type":"text","label":"Region","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"postcode":{"type":"text","label":"Postcode","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":20},"country":{"type":"text","label":"Country","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":2}}},"tax_number":{"type":"text","label":"Tax number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"registration_number":{"type":"text","label":"Registration number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"email":{"type":"text","label":"Email","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"phone":{"type":"text","label":"Phone","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"language":{"type":"text","label":"Language","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"currency":{"type":"currency","label":"Currency","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"zone":{"type":"text","label":"Zone","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"iban":{"type":"text","label":"IBAN","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"bic":{"type":"text","label":"BIC","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"bank_account":{"type":"text","label":"Bank account","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"electronic_scheme":{"type":"text","label":"Scheme for e-invoices","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"electronic_address":{"type":"text","label":"Address for e-invoices","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"buyer_reference":{"type":"text","label":"Buyer reference","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200}}},
       sent_at: {"type":"instant","label":"Sent","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
       created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
       prices: {"type":"choice","label":"Prices","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["without_tax","with_tax"]},
@@ -3147,6 +3235,39 @@ export const entities = {
       open: {"type":"amount","label":"Open","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
       interest: {"type":"amount","label":"Interest","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
       article: {"type":"text","label":"Law","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
+      created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+    },
+  },
+  incoming_invoice: {
+    name: 'incoming_invoice',
+    path: '/e_invoices',
+    label: "Incoming invoice",
+    title: 'number',
+    fields: {
+      id: {"type":"id","label":"Id","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
+      version: {"type":"integer","label":"Version","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      state: {"type":"choice","label":"State","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["received","held","booked","refused"]},
+      number: {"type":"text","label":"Their number","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":true,"max_length":200},
+      sender: {"type":"text","label":"Sender","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":true,"max_length":200},
+      is_credit_note: {"type":"flag","label":"Credit note","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      order_reference: {"type":"text","label":"Order","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
+      currency: {"type":"currency","label":"Currency","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      issued_on: {"type":"date","label":"Issued on","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
+      due_on: {"type":"date","label":"Pay by","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
+      net: {"type":"amount","label":"Net","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      tax: {"type":"amount","label":"Tax","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      total: {"type":"amount","label":"Total","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      iban: {"type":"text","label":"IBAN","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
+      vendor_id: {"type":"id","label":"Vendor","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"references":"party"},
+      matched_by: {"type":"choice","label":"Known by","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["nothing","tax_number","account","name","hand"]},
+      bill_id: {"type":"id","label":"Bill","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"references":"bill"},
+      differences: {"type":"list","label":"Differences","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"of":"object","fields":{"field":{"type":"text","label":"Field","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"theirs":{"type":"text","label":"Theirs","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"ours":{"type":"text","label":"Ours","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200}}},
+      findings: {"type":"list","label":"Broken rules","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"of":"object","fields":{"rule":{"type":"text","label":"Rule","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"severity":{"type":"choice","label":"Severity","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["fatal","warning"]},"place":{"type":"text","label":"Place","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"field":{"type":"text","label":"Field","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"fault":{"type":"choice","label":"Fault","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["missing","not_allowed","wrong_sum","unknown_code","too_many_digits","too_often","wrong_value","unreadable"]}}},
+      lines: {"type":"list","label":"Lines","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"of":"object","fields":{"description":{"type":"text","label":"Description","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"quantity":{"type":"decimal","label":"Quantity","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":-1000000,"max":1000000},"unit":{"type":"text","label":"Unit","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":20},"price":{"type":"decimal","label":"Price","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":0},"tax_rate":{"type":"decimal","label":"Tax rate","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":0,"max":100},"project_id":{"type":"id","label":"Project","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"project"},"package_id":{"type":"id","label":"Work package","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"work_package"},"customer_id":{"type":"id","label":"Customer","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"party"}}},
+      file_sha256: {"type":"text","label":"File sha256","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
+      file_type: {"type":"text","label":"File type","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
+      accepted_by: {"type":"id","label":"Accepted by","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
+      reason: {"type":"text","label":"Reason","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":2000},
       created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
     },
   },
@@ -3575,6 +3696,17 @@ export const api = {
   deliveries: {
     list: (query: ListQuery = {}): ApiCall<Page<Delivery & Able>> => ({ method: 'GET', path: `/api/v1/deliveries`, query }),
     show: (id: string): ApiCall<Delivery & Able & Named> => ({ method: 'GET', path: `/api/v1/deliveries/${encodeURIComponent(id)}` }),
+  },
+  e_invoices: {
+    list: (query: ListQuery = {}): ApiCall<Page<IncomingInvoice & Able>> => ({ method: 'GET', path: `/api/v1/e_invoices`, query }),
+    show: (id: string): ApiCall<IncomingInvoice & Able & Named> => ({ method: 'GET', path: `/api/v1/e_invoices/${encodeURIComponent(id)}` }),
+    validate: (bytes?: Blob | string): ApiCall<EInvoiceValidation & Named> => ({ method: 'POST', path: `/api/v1/e_invoices/validate`, bytes }),
+    create: (bytes?: Blob | string): ApiCall<IncomingInvoice & Able & Named> => ({ method: 'POST', path: `/api/v1/e_invoices`, bytes }),
+    match: (id: string, body: MatchIncomingInput): ApiCall<IncomingInvoice & Able & Named> => ({ method: 'POST', path: `/api/v1/e_invoices/${encodeURIComponent(id)}/match`, body }),
+    accept: (id: string): ApiCall<IncomingInvoice & Able & Named> => ({ method: 'POST', path: `/api/v1/e_invoices/${encodeURIComponent(id)}/accept` }),
+    approve: (id: string): ApiCall<IncomingInvoice & Able & Named> => ({ method: 'POST', path: `/api/v1/e_invoices/${encodeURIComponent(id)}/approve` }),
+    refuse: (id: string, body: RefuseIncomingInput): ApiCall<IncomingInvoice & Able & Named> => ({ method: 'POST', path: `/api/v1/e_invoices/${encodeURIComponent(id)}/refuse`, body }),
+    file: (id: string): ApiCall<Blob> => ({ method: 'GET', path: `/api/v1/e_invoices/${encodeURIComponent(id)}/file` }),
   },
   exchange_rates: {
     list: (query: ListQuery = {}): ApiCall<Page<ExchangeRate & Able>> => ({ method: 'GET', path: `/api/v1/exchange_rates`, query }),

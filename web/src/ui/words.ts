@@ -93,7 +93,6 @@ const words: Record<string, string> = {
   ended: 'Ended',
   bank: 'Bank',
   to_do: 'To do',
-  booked: 'Booked',
   set_aside: 'Set aside',
   receivable: 'Receivable',
   payable: 'Payable',

@@ -26,12 +26,15 @@ std::string_view specification_of(ElectronicForm form) {
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
-/// BR-CO-09 wants the country before the number, also where people write it without; Greece goes by EL.
+/// BR-CO-09 wants the country before the number, also where people write it without, or the name of the number instead:
+/// `ABN 53 004 085 616`. Greece goes by EL.
 std::string with_country(std::string const& number, std::string const& country) {
     if (number.empty()) return {};
-    auto const plain = check_tax_number(number, country).number;
-    bool const has_prefix = plain.size() > 2 && is_capital(plain[0]) && is_capital(plain[1]);
-    return has_prefix ? plain : (country == "GR" ? "EL" : country) + plain;
+    auto plain = check_tax_number(number, country).number;
+    auto const own = country == "GR" ? std::string("EL") : country;
+    auto const letters = static_cast<std::size_t>(std::ranges::find_if_not(plain, is_capital) - plain.begin());
+    if (plain.starts_with(own) || letters == 2) return plain;
+    return own + (letters > 2 ? plain.substr(letters) : plain);
 }
 
 e_invoice::Identifier electronic_address_of(people::PartyDetails const& party) {

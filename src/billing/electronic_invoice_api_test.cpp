@@ -10,7 +10,7 @@ class ElectronicInvoices : public BillingWorld {
     ElectronicInvoices() {
         as_system([](Unit& unit) {
             auto own = unit.get(people::own_company(unit));
-            own.tax_number = "51 824 753 556";
+            own.tax_number = "ABN 51 824 753 556";
             own.address.country = "AU";
             unit.save(own);
         });

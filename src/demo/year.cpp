@@ -144,6 +144,9 @@ void set_up_company(Unit& unit) {
     company.address = {"14 Wharf Lane", "Sydney", "NSW", "2009", "AU"};
     company.tax_number = "ABN 53 004 085 616";
     company.email = "hello@tidewrack.example";
+    company.bank_account = "BSB 062-000, account 1234 5678";
+    company.iban = "MT84MALT011000012345MTLCAST001S";
+    company.bic = "MALTMTMT";
     unit.save(company);
 }
 

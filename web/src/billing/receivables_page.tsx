@@ -1,3 +1,6 @@
+import '../ui/list_head.css';
+import '../ui/table.css';
+import { TextInput } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Fragment, useState } from 'react';
 import { useCall } from '../api/queries.ts';
@@ -149,14 +152,12 @@ export function ReceivablesPage() {
             {label}
           </button>
         ))}
-        <label>
-          <span className="hidden">{t('Day')}</span>
-          <input
-            type="date"
-            value={on}
-            onChange={(event) => go({ side, on: event.currentTarget.value })}
-          />
-        </label>
+        <TextInput
+          type="date"
+          aria-label={t('Day')}
+          value={on}
+          onChange={(event) => go({ side, on: event.currentTarget.value })}
+        />
       </div>
       {ageing.isError && <ErrorState error={ageing.error} />}
       {ageing.isPending && <Loading />}

@@ -1,3 +1,5 @@
+import '../ui/sheet.css';
+import '../ui/table.css';
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';

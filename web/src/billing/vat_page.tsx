@@ -1,3 +1,5 @@
+import '../ui/list_head.css';
+import '../ui/table.css';
 import { Select } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Fragment, useState } from 'react';

@@ -30,6 +30,12 @@ std::string percent(Decimal const& rate, std::string const& language) {
     return i18n::format_decimal(rate.normalised(), language) + " %";
 }
 
+/// With the digits of the currency, or more where the price has more.
+std::string words_of_price(Decimal const& price, Currency currency, std::string const& language) {
+    auto const amount = Amount::parse(price.normalised().text(), currency);
+    return amount ? i18n::format_amount(*amount, language) : i18n::format_decimal(price.normalised(), language);
+}
+
 /// Where offices have paper of US Letter size, by CLDR's list of paper sizes.
 bool is_letter_country(std::string_view country) {
     constexpr std::string_view letter[] = {"BZ", "CA", "CL", "CO", "CR", "GT", "MX",
@@ -47,7 +53,7 @@ void add_lines(IssuedDocument const& issued, Speaker const& speaker, pdf::Printe
         printed.lines.push_back({.name = line.description,
                                  .detail = detail_of_line(line, speaker),
                                  .quantity = line.unit.empty() ? quantity : quantity + ' ' + line.unit,
-                                 .price = i18n::format_decimal(line.price, language),
+                                 .price = words_of_price(line.price, issued.currency, language),
                                  .tax = percent(line.tax_rate, language),
                                  .amount = i18n::format_amount(amount_of_line(line), language),
                                  .carried = i18n::format_amount(carried, language)});

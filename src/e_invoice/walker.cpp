@@ -12,7 +12,7 @@ std::optional<Decimal> parse_decimal(std::string text) {
     if (is_long) text.erase(text.find_last_not_of('0') + 1);
     if (text.ends_with('.')) text.pop_back();
     auto const first = text.starts_with('-') ? std::size_t{1} : std::size_t{0};
-    if (text.size() > first && text[first] == '.') text.insert(first, "0");
+    if (text.size() > first && text[first] == '.') text.insert(first, 1, '0');
     auto const value = Decimal::parse(text);
     // Eighteen digits are more than any money, and few enough for every product that the rules form.
     constexpr Decimal::Coefficient most = 1'000'000'000'000'000'000;

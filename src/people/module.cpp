@@ -52,6 +52,7 @@ Module people() {
                       {"account.last_owner", "Somebody must stay owner."},
                       {"account.not_of_team", "Partners and customers hold no rights of the team."},
                       {"account.not_disabled", "This login is not disabled."},
+                      {"party.account_of_finance", "Only finance, an admin or an owner changes where someone is paid."},
                       {"password.wrong", "This is not your password."},
                       {"account.own", "Nobody can disable their own login."},
                       {"not_a_right", "There is no such right."},

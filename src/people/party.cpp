@@ -66,4 +66,14 @@ void check(Party const& party, Problems& problems) {
     }
 }
 
+void complete(Unit& unit, Party& party) {
+    if (decides_over_money(unit.actor())) return;
+    auto const stored = unit.find(party.id);
+    if (!stored) return;
+    for (auto const& [name, account] : {std::pair("iban", &Party::iban), std::pair("bic", &Party::bic),
+                                        std::pair("bank_account", &Party::bank_account)}) {
+        if (party.*account != (*stored).*account) throw Refusal(No::forbidden, "party.account_of_finance", name);
+    }
+}
+
 }  // namespace farflung

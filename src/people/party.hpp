@@ -107,6 +107,10 @@ static_assert(describes_every_member<Party>);
 /// Zone, language, country, IBAN and BIC are checked against their registries; a scheme and an address for e-invoices
 /// stand together (BT-34, BT-49).
 void check(Party const& party, Problems& problems);
+/// Refuses `party.account_of_finance` when someone without the right of finance changes where a party is paid.
+void complete(Unit& unit, Party& party);
+/// Owners, admins and finance.
+bool decides_over_money(Actor const& actor);
 Policy<Party> const& policy(Of<Party>);
 
 }  // namespace farflung

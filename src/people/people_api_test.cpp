@@ -45,6 +45,23 @@ TEST_P(People, accounts_addresses_and_hours_that_cannot_be_are_named) {
     EXPECT_EQ(reply.at("problems/3/path"), "works_until");
 }
 
+TEST_P(People, only_finance_changes_where_someone_is_paid) {
+    auto const partner = "/parties/" + party_.at("carpat");
+    for (auto const* account : {R"({"iban":"MT84 MALT 0110 0001 2345 MTLC AST0 01S"})", R"({"bic":"MALTMTMT"})",
+                                R"({"bank_account":"BSB 062-000, 1"})"}) {
+        EXPECT_EQ(patch("kofi", partner, account, "\"1\"").at("code"), "party.account_of_finance") << account;
+    }
+    EXPECT_EQ(patch("kofi", partner, R"({"phone":"1"})", "\"1\"").status, 200);
+    EXPECT_EQ(patch("fran", partner, R"({"bic":"MALTMTMT"})", "\"2\"").status, 200);
+}
+
+TEST_P(People, what_stands_of_us_on_documents_is_changed_by_finance_alone) {
+    auto const own = "/parties/" + get("fran", "/parties?is_own=true").at("items/0/id");
+    EXPECT_EQ(patch("kofi", own, R"({"name":"Tidewreck"})", "\"1\"").status, 403);
+    EXPECT_EQ(get("kofi", own).body.find("\"update\""), std::string::npos);
+    EXPECT_EQ(patch("fran", own, R"({"phone":"1"})", "\"1\"").status, 200);
+}
+
 TEST_P(People, another_workspace_is_not_there) {
     auto const gozo = party_.at("gozo");
     auto const foreign = get("mallory", "/parties/" + gozo);

@@ -2,6 +2,8 @@
 
 namespace farflung {
 
+bool decides_over_money(Actor const& actor) { return actor.keys.opens(key::owner | key::admin | key::finance); }
+
 Policy<Party> const& policy(Of<Party>) {
     // An outsider sees the own company, the organisation that they act for, and the people in it.
     constexpr std::string_view own_circle =
@@ -12,7 +14,9 @@ Policy<Party> const& policy(Of<Party>) {
         .customer = own_circle,
         .partner = own_circle,
         .verbs = {{"create", key::working},
-                  {"update", key::working},
+                  // What stands of us on every document, and where customers pay to, is not everybody's to change.
+                  {"update", key::working, nullptr,
+                   [](Party const& party, Actor const& actor) { return !party.is_own || decides_over_money(actor); }},
                   {"delete", key::owner | key::admin, [](Party const& party) { return !party.is_own; }}}};
     return rules;
 }

@@ -1,10 +1,12 @@
 #include "platform/i18n/catalogues.hpp"
 
 #include <unicode/locid.h>
+#include <unicode/messagepattern.h>
 #include <unicode/msgfmt.h>
 
 #include <map>
 #include <mutex>
+#include <set>
 #include <unordered_map>
 
 #include "core/decimal.hpp"
@@ -32,9 +34,30 @@ icu::UnicodeString unicode(std::string_view text) {
     return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
 }
 
-/// Whole numbers choose plural forms; everything else is a text and stays as it is written.
-icu::Formattable argument(std::string const& value) {
-    auto const number = Decimal::parse(value);
+/// A text of the catalogue made ready, and which of its parameters choose a plural form.
+struct Pattern {
+    std::unique_ptr<icu::MessageFormat> format;
+    std::set<icu::UnicodeString> counted;
+};
+
+std::set<icu::UnicodeString> counted_in(icu::UnicodeString const& text) {
+    std::set<icu::UnicodeString> names;
+    UErrorCode status = U_ZERO_ERROR;
+    icu::MessagePattern const pattern(text, nullptr, status);
+    for (std::int32_t i = 0; U_SUCCESS(status) && i + 1 < pattern.countParts(); ++i) {
+        auto const& part = pattern.getPart(i);
+        bool const counts =
+            part.getType() == UMSGPAT_PART_TYPE_ARG_START && UMSGPAT_ARG_TYPE_HAS_PLURAL_STYLE(part.getArgType());
+        // Appended, for the substring itself only points into the pattern.
+        if (counts) names.insert(icu::UnicodeString().append(pattern.getSubstring(pattern.getPart(i + 1))));
+    }
+    return names;
+}
+
+/// Whole numbers choose plural forms; everything else is a text and stays as it is written, such as the number of a
+/// document that happens to be one of digits.
+icu::Formattable argument(std::string const& value, bool is_counted) {
+    auto const number = is_counted ? Decimal::parse(value) : std::nullopt;
     bool const whole = number && number->scale() == 0 && value.size() < 16 && value == number->text();
     if (whole) return icu::Formattable(static_cast<std::int64_t>(number->coefficient()));
     return icu::Formattable(unicode(value));
@@ -45,7 +68,7 @@ icu::Formattable argument(std::string const& value) {
 struct Catalogues::Loaded {
     std::map<std::string, Texts, std::less<>> by_language;
     std::mutex mutex;
-    std::unordered_map<std::string, std::unique_ptr<icu::MessageFormat>> patterns;
+    std::unordered_map<std::string, Pattern> patterns;
 
     std::string const* find(std::string_view language, std::string_view source) const {
         auto const catalogue = by_language.find(language);
@@ -85,7 +108,7 @@ std::string Catalogues::text(std::string_view language, std::string_view source,
     if (pattern.find_first_of("{'") == std::string::npos) return pattern;
 
     std::lock_guard const lock(loaded_->mutex);
-    auto& format = loaded_->patterns[std::string(used) + '\0' + pattern];
+    auto& [format, counted] = loaded_->patterns[std::string(used) + '\0' + pattern];
     UErrorCode status = U_ZERO_ERROR;
     if (!format) {
         UParseError where;
@@ -95,12 +118,13 @@ std::string Catalogues::text(std::string_view language, std::string_view source,
             format.reset();
             return pattern;
         }
+        counted = counted_in(unicode(pattern));
     }
     std::vector<icu::UnicodeString> names;
     std::vector<icu::Formattable> values;
     for (auto const& [name, value] : params) {
         names.push_back(unicode(name));
-        values.push_back(argument(value));
+        values.push_back(argument(value, counted.contains(names.back())));
     }
     icu::UnicodeString out;
     format->format(names.data(), values.data(), static_cast<std::int32_t>(names.size()), out, status);

@@ -56,6 +56,14 @@ TEST(Catalogues, plural_forms_follow_the_language) {
     EXPECT_EQ(catalogues.text("en", source, {{"n", "5"}}), "5 days");
 }
 
+TEST(Catalogues, a_number_that_is_a_name_stays_as_it_is_written) {
+    Catalogues const catalogues;
+    EXPECT_EQ(catalogues.text("en", "{number} came in", {{"number", "12115118"}}), "12115118 came in");
+    EXPECT_EQ(
+        catalogues.text("en", "{n, plural, one {# file} other {# files}} of {name}", {{"n", "1200"}, {"name", "007"}}),
+        "1,200 files of 007");
+}
+
 TEST(Catalogues, a_parameter_is_never_read_as_a_pattern) {
     Catalogues const catalogues;
     EXPECT_EQ(catalogues.text("en", "Hello {name}", {{"name", "{evil, plural, other {x}}"}}),

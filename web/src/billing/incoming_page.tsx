@@ -15,12 +15,23 @@ import { MoneyFigure } from '../ui/money.tsx';
 import { RecordPage } from '../ui/record.tsx';
 import { choice } from '../ui/words.ts';
 
+const match: Action = {
+  verb: 'match',
+  label: () => t('Say whose it is'),
+  fields: () => ({
+    vendor_id: { ...asks('id', 'Vendor', { required: true }), references: 'party' },
+  }),
+  start: (invoice) => ({ vendor_id: invoice['vendor_id'] }),
+  call: (invoice, values) => api.e_invoices.match(invoice.id, values as never),
+};
+
 const actions: Action[] = [
   {
     verb: 'accept',
     label: () => t('Accept as a bill'),
     call: (invoice) => api.e_invoices.accept(invoice.id),
     primary: true,
+    shows: (invoice) => Boolean(invoice['vendor_id']),
   },
   {
     verb: 'approve',
@@ -28,15 +39,8 @@ const actions: Action[] = [
     call: (invoice) => api.e_invoices.approve(invoice.id),
     primary: true,
   },
-  {
-    verb: 'match',
-    label: () => t('Say whose it is'),
-    fields: () => ({
-      vendor_id: { ...asks('id', 'Vendor', { required: true }), references: 'party' },
-    }),
-    start: (invoice) => ({ vendor_id: invoice['vendor_id'] }),
-    call: (invoice, values) => api.e_invoices.match(invoice.id, values as never),
-  },
+  { ...match, primary: true, shows: (invoice) => !invoice['vendor_id'] },
+  { ...match, shows: (invoice) => Boolean(invoice['vendor_id']) },
   {
     verb: 'refuse',
     label: () => t('Refuse'),

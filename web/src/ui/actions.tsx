@@ -21,7 +21,7 @@ export interface Action {
   /** Where to go afterwards, from the answer. */
   then?: (answer: Values, record: AnyRecord) => string | undefined;
   primary?: boolean;
-  /** Narrows `*` to the states in which it makes sense. */
+  /** Narrows it to the records on which it makes sense. */
   shows?: (record: AnyRecord) => boolean;
 }
 
@@ -37,8 +37,9 @@ interface Props {
 export function Actions({ record, actions, room = 2, go }: Props) {
   const [asking, setAsking] = useState<Action | null>(null);
   const [busy, setBusy] = useState('');
-  const able = actions.filter((action) =>
-    action.verb === '*' ? (action.shows?.(record) ?? true) : record.can.includes(action.verb),
+  const able = actions.filter(
+    (action) =>
+      (action.verb === '*' || record.can.includes(action.verb)) && (action.shows?.(record) ?? true),
   );
   const plain = able.filter((action) => !action.primary);
   const rest = plain.slice(room);

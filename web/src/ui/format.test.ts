@@ -3,6 +3,7 @@ import { inWords } from './day_names.ts';
 import { speak } from '../app/language.ts';
 import {
   bytes,
+  day,
   daysBetween,
   figure,
   hours,
@@ -77,6 +78,10 @@ describe('sizes of files', () => {
 });
 
 describe('days', () => {
+  it('say their year when it is another one than this', () => {
+    expect(day('2015-01-09')).toBe('9 Jan 2015');
+    expect(day(`${new Date().getUTCFullYear()}-01-09`)).not.toMatch(/\d{4}/);
+  });
   it('have their names from the catalogue where the browser knows none', () => {
     const format = new Intl.DateTimeFormat('en-GB', {
       weekday: 'short',

@@ -49,11 +49,12 @@ export function isNegative(amount: Amount): boolean {
   return amount.amount.startsWith('-');
 }
 
-/** A day is a day everywhere: read at noon in UTC, so that no zone moves it. */
+/** A day is a day everywhere: read at noon in UTC, so that no zone moves it. Of another year it says which. */
 export function day(text: string): string {
-  return dates({ weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
-    new Date(`${text}T12:00:00Z`),
-  );
+  const at = new Date(`${text}T12:00:00Z`);
+  const isOfThisYear = at.getUTCFullYear() === new Date().getUTCFullYear();
+  const rest = isOfThisYear ? ({ weekday: 'short' } as const) : ({ year: 'numeric' } as const);
+  return dates({ ...rest, day: 'numeric', month: 'short', timeZone: 'UTC' }).format(at);
 }
 
 export function longDay(text: string): string {

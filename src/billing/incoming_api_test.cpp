@@ -92,6 +92,18 @@ TEST_P(Incoming, an_e_invoice_of_a_known_vendor_becomes_a_bill_over_the_same_sum
     EXPECT_TRUE(get("fran", path + "/file").body.starts_with("<?xml"));
 }
 
+TEST_P(Incoming, the_same_bill_is_known_under_another_name_and_when_it_was_typed) {
+    ASSERT_EQ(receive_from_carpat("C-7", known_iban).status, 200);
+    auto renamed = partners_invoice("C-7", known_iban);
+    renamed.seller.name = "CARPAT MODELARE";
+    EXPECT_EQ(upload("/e_invoices", e_invoice::write(renamed, e_invoice::Syntax::ubl)).at("code"), "e_invoice.known");
+    make("fran", "/bills",
+         R"({"partner_id":")" + party_.at("carpat") +
+             R"(","currency":"EUR","billed_on":"2026-11-08","their_number":"C-8","lines":[{"description":"Hull",)"
+             R"("price":"400"}]})");
+    EXPECT_EQ(receive_from_carpat("C-8", known_iban).at("code"), "e_invoice.known");
+}
+
 TEST_P(Incoming, a_changed_account_waits_for_a_second_person) {
     auto const received = receive_from_carpat("C-2", other_iban);
     EXPECT_EQ(received.at("differences/0/field"), "iban") << received.body;

@@ -85,6 +85,19 @@ bool has_difference(IncomingInvoice const& invoice, std::string_view field) {
     return std::ranges::any_of(invoice.differences, [&](IncomingDifference const& one) { return one.field == field; });
 }
 
+/// The same number of the same sender, under its own name or as a vendor of ours; also when the bill was typed.
+void refuse_known(Unit const& unit, IncomingInvoice const& invoice) {
+    auto const vendor = invoice.vendor_id.value_or(PartyId{});
+    auto here = unit.where<IncomingInvoice>(
+        "t.number = :number and t.state <> 'refused' and (t.sender = :sender or t.vendor_id = :vendor)",
+        {{"number", invoice.number}, {"sender", invoice.sender}, {"vendor", vendor}});
+    std::erase_if(here, [&](IncomingInvoice const& other) { return other.id == invoice.id; });
+    auto const typed = unit.where<Bill>("t.partner_id = :vendor and t.their_number = :number",
+                                        {{"number", invoice.number}, {"vendor", vendor}});
+    if (here.empty() && typed.empty()) return;
+    throw Refusal(No::conflict, "e_invoice.known", {}, {{"number", invoice.number}});
+}
+
 void refuse_unless_acceptable(IncomingInvoice const& invoice) {
     if (!invoice.vendor_id) throw Refusal(No::conflict, "e_invoice.no_vendor", "vendor_id");
     if (invoice.is_credit_note) throw Refusal(No::conflict, "e_invoice.credit_by_hand");
@@ -134,9 +147,7 @@ IncomingInvoice receive(Unit& unit, ReceivedFile const& file) {
     auto invoice = file.invoice;
     unit.authorize("receive", invoice);
     if (auto const vendor = vendor_of(unit, file)) std::tie(invoice.vendor_id, invoice.matched_by) = *vendor;
-    auto const known = unit.where<IncomingInvoice>("t.number = :number and t.sender = :sender and t.state <> 'refused'",
-                                                   {{"number", invoice.number}, {"sender", invoice.sender}});
-    if (!known.empty()) throw Refusal(No::conflict, "e_invoice.known", {}, {{"number", invoice.number}});
+    refuse_known(unit, invoice);
     compare(unit, invoice);
     unit.insert(invoice);
     unit.emit(EInvoiceReceived{invoice.number, invoice.sender, invoice.total}, "incoming_invoice", invoice.id.value);
@@ -155,7 +166,8 @@ IncomingInvoice match(Unit& unit, IncomingInvoiceId id, MatchIncoming const& req
 
 IncomingInvoice accept(Unit& unit, IncomingInvoiceId id) {
     auto invoice = take(unit, id, "accept");
-    compare(unit, invoice);  // the party may have changed since it came
+    refuse_known(unit, invoice);  // by hand, another vendor may have been named
+    compare(unit, invoice);       // the party may have changed since it came
     refuse_unless_acceptable(invoice);
     invoice.accepted_by = unit.actor().account;
     if (!has_difference(invoice, "iban")) {

@@ -1,4 +1,6 @@
 #include "billing/billing_world.hpp"
+#include "billing/document.hpp"
+#include "platform/jobs/runner.hpp"
 
 namespace farflung::billing {
 namespace {
@@ -50,6 +52,16 @@ TEST_P(InvoicePages, a_customer_learns_where_to_pay_and_what_to_name) {
     rate("USD", "2026-11-09", "1.50");
     auto const dollars = issued("gozo", "USD", "10");
     EXPECT_EQ(get("fran", "/invoices/" + dollars + "/document/epc_qr.png").at("code"), "document.no_code");
+}
+
+TEST_P(InvoicePages, a_crash_after_the_letter_was_written_writes_no_second_one) {
+    auto const id = issued("gozo", "EUR", "4550");
+    jobs::Outside outside(*database_, *registry_, world_, workspace_);
+    MailInvoice const job{*InvoiceId::parse(id), "books@gozo.example", "http://farflung.test/p/x",
+                          "once@tidewrack.example"};
+    for (int i = 0; i < 2; ++i) mail_invoice(outside, job);
+    run_jobs();
+    EXPECT_EQ(world_.mails().size(), 1U);
 }
 
 TEST_P(InvoicePages, a_wrong_link_opens_nothing) {

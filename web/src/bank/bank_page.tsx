@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core';
+import { IconFileImport } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { send } from '../api/client.ts';
@@ -7,12 +8,12 @@ import { api, type BankLine, type BookLineInput } from '../api/generated.ts';
 import { useKeys } from '../app/keys.ts';
 import { t } from '../app/language.ts';
 import { holds, useSession } from '../app/session.tsx';
-import { DropZone } from '../ui/files.tsx';
+import { DropZone, FileButton } from '../ui/files.tsx';
 import { Page } from '../ui/page.tsx';
 import { Empty, ErrorState, Loading } from '../ui/states.tsx';
 import { refuse, tell } from '../ui/undo.tsx';
 import './bank.css';
-import { ImportButton, ImportResult, useImport } from './import.tsx';
+import { ImportResult, useImport } from './import.tsx';
 import { LineSide } from './line_side.tsx';
 import { Lines, nameOf } from './lines.tsx';
 
@@ -113,7 +114,14 @@ export function BankPage() {
       actions={
         <>
           <AccountChoice account={account} choose={(id) => go(id ? { account: id } : {})} />
-          {able && <ImportButton busy={files.busy} take={(all) => void files.take(all)} />}
+          {able && (
+            <FileButton
+              label={t('Import statement')}
+              icon={<IconFileImport size={14} aria-hidden="true" />}
+              loading={files.busy}
+              onFiles={(all) => void files.take(all)}
+            />
+          )}
         </>
       }
     >

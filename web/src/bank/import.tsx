@@ -1,6 +1,4 @@
-import { Button } from '@mantine/core';
-import { IconFileImport } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { Problem, send } from '../api/client.ts';
 import { client } from '../api/queries.ts';
 import { type ApiCall, api, type StatementImport } from '../api/generated.ts';
@@ -40,32 +38,6 @@ export function useImport(account: string) {
     await client.invalidateQueries();
   };
   return { busy, taken, take, forget: () => setTaken([]) };
-}
-
-export function ImportButton({ busy, take }: { busy: boolean; take: (files: File[]) => void }) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        aria-label={t('Statement files')}
-        onChange={(event) => {
-          take([...(event.currentTarget.files ?? [])]);
-          event.currentTarget.value = '';
-        }}
-      />
-      <Button
-        loading={busy}
-        leftSection={<IconFileImport size={14} />}
-        onClick={() => input.current?.click()}
-      >
-        {t('Import statement')}
-      </Button>
-    </>
-  );
 }
 
 function reasons({ problem, answer }: Taken): string[] {

@@ -1,12 +1,10 @@
-import { Button } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef } from 'react';
 import { type Amount, api, entities } from '../api/generated.ts';
 import { useSend } from '../api/queries.ts';
 import { t } from '../app/language.ts';
 import { holds, useSession } from '../app/session.tsx';
-import { DropZone } from '../ui/files.tsx';
+import { DropZone, FileButton } from '../ui/files.tsx';
 import { List } from '../ui/list.tsx';
 import { Money } from '../ui/money.tsx';
 import { Page } from '../ui/page.tsx';
@@ -15,7 +13,6 @@ import { refuse } from '../ui/undo.tsx';
 /** E-invoices that came in. A file dropped here is read, checked and matched to its sender. */
 export function IncomingListPage() {
   const navigate = useNavigate();
-  const input = useRef<HTMLInputElement>(null);
   const finance = holds(useSession(), 'finance');
   const receive = useSend((file: Blob) => api.e_invoices.create(file));
   const take = async (files: File[]) => {
@@ -64,27 +61,13 @@ export function IncomingListPage() {
       crumb={{ to: '/bills', label: t('Bills') }}
       actions={
         finance && (
-          <>
-            <input
-              ref={input}
-              type="file"
-              accept=".xml,.pdf"
-              multiple
-              hidden
-              aria-label={t('Read a file')}
-              onChange={(event) => {
-                void take([...(event.currentTarget.files ?? [])]);
-                event.currentTarget.value = '';
-              }}
-            />
-            <Button
-              loading={receive.isPending}
-              leftSection={<IconFileUpload size={14} aria-hidden="true" />}
-              onClick={() => input.current?.click()}
-            >
-              {t('Read a file')}
-            </Button>
-          </>
+          <FileButton
+            label={t('Read a file')}
+            icon={<IconFileUpload size={14} aria-hidden="true" />}
+            accept=".xml,.pdf"
+            loading={receive.isPending}
+            onFiles={(files) => void take(files)}
+          />
         )
       }
     >

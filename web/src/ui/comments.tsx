@@ -1,4 +1,5 @@
 import { Button, SegmentedControl, Textarea } from '@mantine/core';
+import { IconPaperclip } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useCall, useSend } from '../api/queries.ts';
 import { api, type Audience, type NewCommentInput } from '../api/generated.ts';
@@ -7,7 +8,7 @@ import { t } from '../app/language.ts';
 import { useSession } from '../app/session.tsx';
 import { AudienceChip, Initials } from './chips.tsx';
 import { useDraft } from './draft.ts';
-import { AttachButton, DropZone, FileList, useUpload } from './files.tsx';
+import { DropZone, FileButton, FileList, useUpload } from './files.tsx';
 import { Section } from './page.tsx';
 import { Time } from './time.tsx';
 import { choice } from './words.ts';
@@ -87,7 +88,13 @@ export function Comments({ entity, id }: { entity: string; id: string }) {
           ) : (
             <AudienceChip audience={audience} />
           )}
-          <AttachButton onFiles={(files) => void attach(files)} loading={upload.isPending} />
+          <FileButton
+            label={t('Attach files')}
+            icon={<IconPaperclip size={14} aria-hidden="true" />}
+            variant="default"
+            loading={upload.isPending}
+            onFiles={(files) => void attach(files)}
+          />
           <Button onClick={write} loading={add.isPending} title="Ctrl Enter">
             {t('Send')}
           </Button>

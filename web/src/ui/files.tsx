@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
-import { IconDownload, IconPaperclip } from '@tabler/icons-react';
+import { IconDownload } from '@tabler/icons-react';
 import { type DragEvent, type ReactNode, useRef, useState } from 'react';
 import { useCall, useSend } from '../api/queries.ts';
 import { type ApiCall, api, type Audience, type File as KeptFile } from '../api/generated.ts';
-import { t } from '../app/language.ts';
 import { AudienceChip } from './chips.tsx';
 import { bytes } from './format.ts';
 import { Time } from './time.tsx';
@@ -75,12 +74,21 @@ export function DropZone({
   );
 }
 
-export function AttachButton({
-  onFiles,
+/** A button that asks for files. */
+export function FileButton({
+  label,
+  icon,
+  variant = 'filled',
+  accept,
   loading,
+  onFiles,
 }: {
-  onFiles: (files: File[]) => void;
+  label: string;
+  icon: ReactNode;
+  variant?: 'default' | 'filled';
+  accept?: string;
   loading: boolean;
+  onFiles: (files: File[]) => void;
 }) {
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -88,21 +96,22 @@ export function AttachButton({
       <input
         ref={input}
         type="file"
+        accept={accept}
         multiple
         hidden
-        aria-label={t('Attach files')}
+        aria-label={label}
         onChange={(event) => {
           onFiles([...(event.currentTarget.files ?? [])]);
           event.currentTarget.value = '';
         }}
       />
       <Button
-        variant="default"
+        variant={variant}
         loading={loading}
-        leftSection={<IconPaperclip size={14} />}
+        leftSection={icon}
         onClick={() => input.current?.click()}
       >
-        {t('Attach files')}
+        {label}
       </Button>
     </>
   );

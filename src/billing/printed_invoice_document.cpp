@@ -18,7 +18,7 @@ std::vector<std::string> address_lines(people::PartyDetails const& party, Speake
     add(party.address.street);
     add(party.address.postcode + (party.address.postcode.empty() ? "" : " ") + party.address.city);
     add(party.address.region);
-    add(party.address.country);
+    add(i18n::country_name(party.address.country, speaker.language));
     if (!party.tax_number.empty()) add(speaker.say("Tax number {number}", {{"number", party.tax_number}}));
     if (!party.registration_number.empty()) {
         add(speaker.say("Company number {number}", {{"number", party.registration_number}}));

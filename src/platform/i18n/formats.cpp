@@ -94,6 +94,11 @@ std::string format_instant(Instant instant, std::string_view zone, std::string_v
     return format_by_skeleton(static_cast<UDate>(instant.ms), "yMMMdjmm", language, zone);
 }
 
+std::string country_name(std::string_view code, std::string_view language) {
+    icu::UnicodeString name;
+    return utf8(icu::Locale("", std::string(code).c_str()).getDisplayCountry(locale_of(language), name));
+}
+
 bool is_right_to_left(std::string_view language) { return locale_of(language).isRightToLeft() != 0; }
 
 bool is_language(std::string_view tag) {

@@ -21,6 +21,8 @@ std::string format_decimal(Decimal const& number, std::string_view language);
 std::string format_date(Date date, std::string_view language, DateStyle style = DateStyle::medium);
 /// Day and time in a zone.
 std::string format_instant(Instant instant, std::string_view zone, std::string_view language);
+/// `Greece` for GR; the code itself where CLDR knows no such country.
+std::string country_name(std::string_view code, std::string_view language);
 bool is_right_to_left(std::string_view language);
 /// Well-formed by BCP 47, and CLDR knows the language.
 bool is_language(std::string_view tag);

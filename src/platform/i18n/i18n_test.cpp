@@ -30,6 +30,13 @@ TEST(Formats, an_instant_is_told_in_the_readers_zone) {
     EXPECT_NE(text.find("12:10"), std::string::npos) << text;
 }
 
+TEST(Formats, countries_have_their_name_in_the_language) {
+    EXPECT_EQ(country_name("GR", "en"), "Greece");
+    EXPECT_EQ(country_name("GR", "el"), "Ελλάδα");
+    EXPECT_EQ(country_name("ZZ", "xx").empty(), false);
+    EXPECT_EQ(country_name("", "en"), "");
+}
+
 TEST(Formats, arabic_and_hebrew_run_from_right_to_left) {
     EXPECT_TRUE(is_right_to_left("ar"));
     EXPECT_TRUE(is_right_to_left("he"));

@@ -106,8 +106,8 @@ struct Invoice {
     std::string rate_source;
     std::optional<Amount> base_total;
     std::optional<Amount> base_open;
-    std::optional<people::PartyDetails> seller;
-    std::optional<people::PartyDetails> buyer;
+    Frozen<people::PartyDetails> seller;
+    Frozen<people::PartyDetails> buyer;
     std::optional<Instant> sent_at;
     Instant created_at;
     PricesIn prices = PricesIn::without_tax;

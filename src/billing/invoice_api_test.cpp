@@ -140,6 +140,21 @@ TEST_P(Invoices, a_customer_sees_its_own_issued_invoices_without_our_figures) {
     EXPECT_EQ(post("mallory", "/invoices/" + kept + "/issue").status, 404);
 }
 
+TEST_P(Invoices, a_list_shows_the_fields_that_are_named_and_lines_only_then) {
+    auto const id = issued("gozo", "EUR", "100");
+    auto const plain = get("fran", "/invoices");
+    EXPECT_EQ(plain.body.find("\"lines\""), std::string::npos) << plain.body;
+    EXPECT_EQ(plain.at("items/0/buyer/tax_number"), "MT23451187");
+    auto const chosen = get("fran", "/invoices?fields=lines,number");
+    EXPECT_EQ(chosen.at("items/0/lines/0/description"), "Survey") << chosen.body;
+    EXPECT_EQ(chosen.at("items/0/number"), "INV-2026-0001");
+    EXPECT_EQ(chosen.at("items/0/id"), id);
+    EXPECT_EQ(chosen.body.find("\"total\""), std::string::npos) << chosen.body;
+    EXPECT_EQ(get("fran", "/invoices?fields=number,nothing").at("problems/0/path"), "fields");
+    // What is kept from an outsider is, by its name, not there.
+    EXPECT_EQ(get("rita", "/invoices?fields=base_total").status, 422);
+}
+
 TEST_P(Invoices, a_source_is_billed_once_and_free_again_with_its_draft) {
     auto const hour = *Uuid::parse("01890a5d-ac96-774b-bcce-b302099a8057");
     NewInvoice const wanted{

@@ -119,6 +119,16 @@ void write_choice(std::string& out, FieldFacts const& field) {
     out += ";\n";
 }
 
+/// Parts, such as an invoice's lines, are not in a list.
+std::string without_parts(TypeFacts const& type, std::string const& able) {
+    std::string parts;
+    for (auto const& field : type.fields) {
+        if (field.nested == nullptr || field.nested->owner.empty()) continue;
+        parts.append(parts.empty() ? "'" : " | '").append(field.name).append("'");
+    }
+    return parts.empty() ? able : "Omit<" + able + ", " + parts + ">";
+}
+
 std::string answer_type(Route const& route) {
     if (route.shape == Route::Shape::document || route.shape == Route::Shape::html) return "Blob";
     if (route.status == 204) return "void";
@@ -127,7 +137,7 @@ std::string answer_type(Route const& route) {
     bool const is_stored = !route.response->table.empty() && route.response->owner.empty();
     auto const able = is_stored ? type + " & Able" : type;
     if (route.shape == Route::Shape::record) return able + " & Named";
-    return "Page<" + able + ">";
+    return "Page<" + (route.shape == Route::Shape::page ? without_parts(*route.response, able) : able) + ">";
 }
 
 /// `/invoices/{id}/issue` as a template text with its parameters escaped.

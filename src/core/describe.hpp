@@ -142,6 +142,25 @@ constexpr void for_each_field(Visit&& visit) {
     std::apply([&](auto const&... fields) { (visit(fields), ...); }, description_of<T>.fields);
 }
 
+/// Whether no field of it, at any depth, is kept from some reader.
+template <class T>
+constexpr bool reads_the_same_for_all() {
+    if constexpr (is_optional<T>::value) {
+        return reads_the_same_for_all<typename is_optional<T>::element>();
+    } else if constexpr (is_vector<T>::value) {
+        return reads_the_same_for_all<typename is_vector<T>::element>();
+    } else if constexpr (Described<T>) {
+        bool same = true;
+        for_each_field<T>([&](auto const& field) {
+            using Member = typename std::decay_t<decltype(field)>::member_type;
+            same = same && !field.rules.secret && !field.rules.team_only && reads_the_same_for_all<Member>();
+        });
+        return same;
+    } else {
+        return true;
+    }
+}
+
 template <Enumerated E>
 constexpr std::string_view name_of(E value) {
     constexpr auto const& enumeration_ = description_of<E>;

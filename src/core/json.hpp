@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace farflung {
@@ -70,6 +71,8 @@ class JsonObject {
     JsonObject& operator=(JsonObject const&) = delete;
     /// Starts a member; the caller appends its value.
     std::string& member(std::string_view name);
+    /// The same by a key that is already written as `,"name":`.
+    std::string& next(std::string_view key) { return out_.append(std::exchange(first_, false) ? key.substr(1) : key); }
     void text(std::string_view name, std::string_view value) { append_json_string(member(name), value); }
     void number(std::string_view name, std::int64_t value) { append_integer(member(name), value); }
     void flag(std::string_view name, bool value) { member(name) += value ? "true" : "false"; }

@@ -8,6 +8,7 @@
 #include "core/decimal.hpp"
 #include "core/describe.hpp"
 #include "core/id.hpp"
+#include "core/member_keys.hpp"
 
 namespace farflung {
 
@@ -66,16 +67,23 @@ bool read_stored(StoredText& in, std::optional<T>& out);
 template <class T>
 bool read_stored(StoredText& in, std::vector<T>& out);
 
-template <Described T>
-bool read_stored(StoredText& in, T& out) {
+/// Takes an object's members, each by `take(field)`.
+template <Described T, class Take>
+bool take_object(StoredText& in, Take const& take) {
     bool good = in.take("{");
     bool first = true;
+    MemberKeys<T> keys;
     for_each_field<T>([&](auto const& field) {
+        auto const key = keys.next(field.name);
         if (field.rules.secret) return;  // never written
-        good = good && (std::exchange(first, false) || in.take(",")) && in.take_name(field.name) &&
-               read_stored(in, out.*field.member);
+        good = good && in.take(std::exchange(first, false) ? key.substr(1) : key) && take(field);
     });
     return good && in.take("}");
+}
+
+template <Described T>
+bool read_stored(StoredText& in, T& out) {
+    return take_object<T>(in, [&](auto const& field) { return read_stored(in, out.*field.member); });
 }
 
 template <class T>
@@ -93,6 +101,30 @@ bool read_stored(StoredText& in, std::vector<T>& out) {
         if (!read_stored(in, out.emplace_back())) return false;
     }
     return true;
+}
+
+/// Whether a T stands here as this version writes it, without making one.
+template <class T>
+bool skip_stored(StoredText& in) {
+    if constexpr (is_optional<T>::value) {
+        return in.take("null") || skip_stored<typename is_optional<T>::element>(in);
+    } else if constexpr (is_vector<T>::value) {
+        if (!in.take("[")) return false;
+        bool good = true;
+        for (bool first = true; good && !in.take("]"); first = false)
+            good = (first || in.take(",")) && skip_stored<typename is_vector<T>::element>(in);
+        return good;
+    } else if constexpr (Described<T>) {
+        return take_object<T>(in, [&](auto const& field) {
+            return skip_stored<typename std::decay_t<decltype(field)>::member_type>(in);
+        });
+    } else if constexpr (std::is_same_v<T, std::string>) {
+        std::string_view text;
+        return in.take_string(text);
+    } else {
+        T value{};
+        return read_stored(in, value);
+    }
 }
 
 }  // namespace farflung

@@ -8,6 +8,7 @@
 #include "core/describe.hpp"
 #include "core/id.hpp"
 #include "core/json.hpp"
+#include "core/member_keys.hpp"
 
 namespace farflung {
 
@@ -50,12 +51,18 @@ void write_json(std::string& out, std::vector<T> const& values, Reader reader = 
 template <Described T>
 void write_json(std::string& out, T const& thing, Reader reader = Reader::team);
 
-/// Writes a described thing's fields into an object that the caller has open, so that more may follow.
+/// Writes a described thing's fields into an object that the caller has open, so that more may follow. `shown` chooses
+/// among them in their order; all are written when it is empty.
 template <Described T>
-void write_fields(JsonObject& object, T const& thing, Reader reader) {
+void write_fields(JsonObject& object, T const& thing, Reader reader, std::vector<bool> const& shown = {}) {
+    MemberKeys<T> keys;
+    std::size_t index = 0;
     for_each_field<T>([&](auto const& field) {
+        auto const key = keys.next(field.name);
+        auto const own = index++;
+        if (!shown.empty() && !shown[own]) return;
         if (field.rules.secret || (field.rules.team_only && reader == Reader::outsider)) return;
-        write_json(object.member(field.name), thing.*field.member, reader);
+        write_json(object.next(key), thing.*field.member, reader);
     });
 }
 

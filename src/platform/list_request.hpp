@@ -24,6 +24,7 @@ struct ListRequest {
     std::string search;
     std::vector<Filter> filters;
     bool count = false;
+    std::vector<std::string> fields;  // what each item shows; empty: all but its parts, such as an invoice's lines
 };
 
 template <class T>
@@ -31,6 +32,7 @@ struct Page {
     std::vector<T> items;
     std::string next;  // empty on the last page
     std::optional<std::int64_t> count;
+    std::vector<bool> shown;  // by field of T
 };
 
 }  // namespace farflung

@@ -1,5 +1,7 @@
 #include "platform/page_plan.hpp"
 
+#include <algorithm>
+
 #include "core/hash.hpp"
 #include "core/json_read.hpp"
 
@@ -137,6 +139,22 @@ std::string search_condition(TypeFacts const& type, std::string const& search, d
            " and s.entity = :search_entity and s.folded like :search escape '\\')";
 }
 
+bool is_part(FieldFacts const& field) { return field.nested != nullptr && !field.nested->owner.empty(); }
+
+/// A record is always known by its key and version; what else is shown may be chosen, and parts must be.
+void choose_fields(PagePlan& plan, TypeFacts const& type, std::vector<std::string> const& wanted, Reader reader,
+                   Problems& problems) {
+    for (auto const& name : wanted) {
+        if (listed_field(type, name, reader) == nullptr) problems.add("fields", "unknown_field");
+    }
+    for (auto const& field : type.fields) {
+        bool const chosen = std::ranges::find(wanted, field.name) != wanted.end();
+        bool const always = field.rules.key || field.name == "version";
+        plan.shown.push_back(always || chosen || (wanted.empty() && !is_part(field)));
+        plan.shows_parts = plan.shows_parts || (chosen && is_part(field));
+    }
+}
+
 struct Cursor {
     std::string value;
     Uuid id;
@@ -172,6 +190,7 @@ PagePlan plan_page(TypeFacts const& type, ListRequest const& request, Reader rea
         plan.conditions += condition(type, request.filters[i], i, reader, problems, out);
     }
     plan.conditions += search_condition(type, request.search.substr(0, 200), out);
+    choose_fields(plan, type, request.fields, reader, problems);
 
     bool const down = request.sort.empty() || request.sort.front() == '-';
     auto const sort_name = request.sort.empty() ? std::string("id") : request.sort.substr(down ? 1 : 0);

@@ -16,6 +16,8 @@ struct PagePlan {
     std::string after_cursor;  // " and (t.due_on, t.id) > (...)"
     std::string order;         // " order by ... limit 51"
     std::string_view sort_field;
+    std::vector<bool> shown;  // by field of the type
+    bool shows_parts = false;
 };
 
 /// Refuses an unknown field, a value that the field cannot hold, a limit outside 1 to 200, and a broken cursor.

@@ -191,4 +191,5 @@ class Unit {
 
 }  // namespace farflung
 
+#include "platform/unit_list.hpp"     // IWYU pragma: export
 #include "platform/unit_records.hpp"  // IWYU pragma: export

@@ -6,9 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/json_read.hpp"
-#include "core/json_stored.hpp"
-#include "core/json_write.hpp"
+#include "core/frozen.hpp"
 #include "platform/db/database.hpp"
 
 namespace farflung::db {
@@ -75,6 +73,14 @@ void bind(Parameters& out, std::string_view name, std::vector<T> const& value) {
 template <Described T>
 void bind(Parameters& out, std::string_view name, T const& value) {
     out.add(name, out.keep(to_json(value)));
+}
+template <Described T>
+void bind(Parameters& out, std::string_view name, Frozen<T> const& value) {
+    if (value) {
+        out.add(name, std::string_view(value.text()));
+    } else {
+        out.add(name, std::monostate{});
+    }
 }
 template <class T>
 void bind(Parameters& out, std::string_view name, std::optional<T> const& value) {
@@ -144,6 +150,11 @@ void take(Columns& in, std::vector<T>& out) {
 template <Described T>
 void take(Columns& in, T& out) {
     take_json(in, out);
+}
+template <Described T>
+void take(Columns& in, Frozen<T>& out) {
+    auto const column = in.next();
+    out = in.row().is_null(column) ? Frozen<T>() : Frozen<T>::from_stored(in.row().text(column));
 }
 template <class T>
 void take(Columns& in, std::optional<T>& out) {

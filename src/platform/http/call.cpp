@@ -54,6 +54,17 @@ Filter to_filter(std::string const& name, std::string const& value) {
     return {name, Comparison::equals, value};
 }
 
+/// `number,total,due_on`
+std::vector<std::string> names_in(std::string_view text) {
+    std::vector<std::string> names;
+    while (true) {
+        auto const comma = std::min(text.find(','), text.size());
+        names.emplace_back(text.substr(0, comma));
+        if (comma == text.size()) return names;
+        text.remove_prefix(comma + 1);
+    }
+}
+
 }  // namespace
 
 std::optional<std::string> Query::get(std::string_view name) const {
@@ -93,7 +104,9 @@ ListRequest Query::to_list_request() const {
             request.search = value;
         } else if (name == "count") {
             request.count = value == "true";
-        } else if (name != "fields" && name != "dry_run") {
+        } else if (name == "fields") {
+            request.fields = names_in(value);
+        } else if (name != "dry_run") {
             request.filters.push_back(to_filter(name, value));
         }
     }

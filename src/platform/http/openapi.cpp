@@ -36,6 +36,8 @@ void write_list_parameters(std::string& out) {
     write_parameter(out, {"after", "query", false, text_schema, "The `next` of the page before"});
     write_parameter(out, {"sort", "query", false, text_schema, "A field, with a minus sign for the greatest first"});
     write_parameter(out, {"q", "query", false, text_schema, "Words to search for"});
+    write_parameter(out, {"fields", "query", false, text_schema,
+                          "Names of the fields to show, with commas between; parts such as lines only if named"});
     write_parameter(out, {"filter", "query", false, R"({"type":"object","additionalProperties":{"type":"string"}})",
                           "field=value, field.gte=value, field.lte=value"});
 }
@@ -81,7 +83,8 @@ void write_request(JsonObject& object, Route const& route) {
 
 std::string answer_schema(Route const& route) {
     if (route.response == nullptr) return "{}";
-    auto const one = reference_to(to_type_name(route.response->name));
+    bool const is_chosen = route.takes_query && route.shape == Route::Shape::page && !route.response->table.empty();
+    auto const one = reference_to(to_type_name(route.response->name) + (is_chosen ? "Listed" : ""));
     auto const names = reference_to("Names");
     if (route.shape == Route::Shape::record) {
         auto const can = route.entity.empty() ? "" : R"("can":{"type":"array","items":{"type":"string"}},)";

@@ -6,7 +6,7 @@ namespace farflung::http {
 
 namespace {
 
-enum class Use { answer, create, change };
+enum class Use { answer, item, create, change };
 
 std::string base_schema(Kind kind, std::string_view type_name) {
     switch (kind) {
@@ -47,20 +47,21 @@ void add_limits(std::string& schema, FieldFacts const& field) {
 
 bool is_in(FieldFacts const& field, Use use) {
     if (field.rules.secret) return false;
-    if (use == Use::answer) return true;
+    if (use == Use::answer || use == Use::item) return true;
     bool const closed = field.rules.read_only || (use == Use::change && (field.rules.fixed || field.rules.key));
     return !closed;
 }
 
 bool is_required(FieldFacts const& field, Use use) {
     if (use == Use::answer) return !field.rules.team_only;
+    if (use == Use::item) return field.rules.key || field.name == "version";
     return use == Use::create && field.rules.required;
 }
 
 void write_type(std::string& out, TypeFacts const& type, Use use) {
     JsonObject object(out);
     object.text("type", "object");
-    if (use != Use::answer) object.flag("additionalProperties", false);
+    if (use == Use::create || use == Use::change) object.flag("additionalProperties", false);
     std::string required;
     {
         JsonObject properties(object.member("properties"));
@@ -138,6 +139,8 @@ void write_schemas(JsonObject& components, Registry const& registry) {
     }
     for (auto const* type : types) {
         write_type(schemas.member(to_type_name(type->name)), *type, Use::answer);
+        if (!type->table.empty() && type->owner.empty())
+            write_type(schemas.member(to_type_name(type->name) + "Listed"), *type, Use::item);
         write_type(schemas.member(input_name(type->name, false)), *type, Use::create);
         write_type(schemas.member(input_name(type->name, true)), *type, Use::change);
     }

@@ -130,20 +130,23 @@ void write_can(std::string& out, std::vector<std::string_view> const& verbs) {
     out += ']';
 }
 
-std::string to_csv(TypeFacts const& type, std::vector<std::string> const& json_items, Reader reader) {
+std::string to_csv(TypeFacts const& type, std::vector<std::string> const& json_items, Reader reader,
+                   std::vector<bool> const& shown) {
     std::string out = "\xEF\xBB\xBF";
-    std::vector<FieldFacts const*> shown;
-    for (auto const& field : type.fields) {
+    std::vector<FieldFacts const*> columns;
+    for (std::size_t i = 0; i < type.fields.size(); ++i) {
+        auto const& field = type.fields[i];
+        if (!shown.empty() && !shown[i]) continue;
         if (field.rules.secret || (field.rules.team_only && reader == Reader::outsider)) continue;
-        out += (shown.empty() ? "" : ",") + std::string(field.name);
+        out += (columns.empty() ? "" : ",") + std::string(field.name);
         if (field.kind == Kind::amount) out += "," + std::string(field.name) + "_currency";
-        shown.push_back(&field);
+        columns.push_back(&field);
     }
     out += "\r\n";
     for (auto const& item : json_items) {
         auto const document = JsonDocument::parse(item);
         bool first = true;
-        for (auto const* field : shown) {
+        for (auto const* field : columns) {
             auto const value = document->root().find(field->name).value_or(Json{});
             out += (first ? "" : ",") + csv_cell(value);
             first = false;

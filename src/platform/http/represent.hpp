@@ -16,8 +16,10 @@ using References = std::map<std::string_view, std::set<Uuid>>;
 /// {"<id>": "name"} for every reference within the actor's reach.
 void append_names(std::string& out, Unit const& unit, References const& references);
 
-/// CSV of a list; cells that a spreadsheet would run are made text (RELIABILITY C10).
-std::string to_csv(TypeFacts const& type, std::vector<std::string> const& json_items, Reader reader);
+/// CSV of a list; cells that a spreadsheet would run are made text (RELIABILITY C10). Fields that are not `shown` are
+/// left out, unless it is empty.
+std::string to_csv(TypeFacts const& type, std::vector<std::string> const& json_items, Reader reader,
+                   std::vector<bool> const& shown = {});
 
 template <Described T>
 void collect_references(T const& thing, References& out) {
@@ -47,9 +49,9 @@ void collect_references(T const& thing, References& out) {
 void write_can(std::string& out, std::vector<std::string_view> const& verbs);
 
 template <Described T>
-void append_item(std::string& out, Unit const& unit, T const& thing) {
+void append_item(std::string& out, Unit const& unit, T const& thing, std::vector<bool> const& shown) {
     JsonObject object(out);
-    write_fields(object, thing, unit.reader());
+    write_fields(object, thing, unit.reader(), shown);
     if constexpr (Entity<T>) write_can(object.member("can"), can(policy(Of<T>{}), thing, unit.actor()));
 }
 
@@ -71,14 +73,14 @@ Answer represent(Unit const& unit, T const& thing, int status, std::string const
 }
 
 template <Described T>
-Answer represent_list(Unit const& unit, std::vector<T> const& things, std::string const& next,
-                      std::optional<std::int64_t> count, int status, std::string const& accept) {
+Answer represent_list(Unit const& unit, Page<T> const& page, std::vector<T> const& things, int status,
+                      std::string const& accept) {
     Answer answer{.status = status, .type = "application/json", .body = {}, .headers = {}};
     if (accept.starts_with("text/csv")) {
         std::vector<std::string> items;
         for (auto const& thing : things) items.push_back(to_json(thing, unit.reader()));
         answer.type = "text/csv; charset=utf-8";
-        answer.body = to_csv(facts<T>(), items, unit.reader());
+        answer.body = to_csv(facts<T>(), items, unit.reader(), page.shown);
         return answer;
     }
     References references;
@@ -88,17 +90,17 @@ Answer represent_list(Unit const& unit, std::vector<T> const& things, std::strin
         out += '[';
         for (auto const& thing : things) {
             if (out.back() != '[') out += ',';
-            append_item(out, unit, thing);
+            append_item(out, unit, thing, page.shown);
             collect_references(thing, references);
             // The others will be about as long as the first: room is made once.
             if (&thing == &things.front()) out.reserve(out.size() * (things.size() + 1) * 9 / 8);
         }
         out += ']';
-        if (next.empty())
+        if (page.next.empty())
             object.member("next") += "null";
         else
-            object.text("next", next);
-        if (count) object.number("count", *count);
+            object.text("next", page.next);
+        if (page.count) object.number("count", *page.count);
         append_names(object.member("names"), unit, references);
     }
     return answer;
@@ -106,12 +108,12 @@ Answer represent_list(Unit const& unit, std::vector<T> const& things, std::strin
 
 template <Described T>
 Answer represent(Unit const& unit, std::vector<T> const& things, int status, std::string const& accept) {
-    return represent_list(unit, things, {}, {}, status, accept);
+    return represent_list(unit, Page<T>{}, things, status, accept);
 }
 
 template <Described T>
 Answer represent(Unit const& unit, Page<T> const& page, int status, std::string const& accept) {
-    return represent_list(unit, page.items, page.next, page.count, status, accept);
+    return represent_list(unit, page, page.items, status, accept);
 }
 
 Answer represent(Unit const& unit, Document const& document, int status, std::string const& accept);

@@ -3661,7 +3661,7 @@ export const api = {
     file: (id: string): ApiCall<Blob> => ({ method: 'GET', path: `/api/v1/bank_statements/${encodeURIComponent(id)}/file` }),
   },
   bills: {
-    list: (query: ListQuery = {}): ApiCall<Page<Bill & Able>> => ({ method: 'GET', path: `/api/v1/bills`, query }),
+    list: (query: ListQuery = {}): ApiCall<Page<Omit<Bill & Able, 'lines'>>> => ({ method: 'GET', path: `/api/v1/bills`, query }),
     show: (id: string): ApiCall<Bill & Able & Named> => ({ method: 'GET', path: `/api/v1/bills/${encodeURIComponent(id)}` }),
     ageing: (query: { [K in keyof AskAgeingInput]: QueryValue }): ApiCall<Ageing & Named> => ({ method: 'GET', path: `/api/v1/bills/ageing`, query: { ...query } }),
     create: (body: NewBillInput): ApiCall<Bill & Able & Named> => ({ method: 'POST', path: `/api/v1/bills`, body }),
@@ -3728,7 +3728,7 @@ export const api = {
     accept: (body: AcceptInvitationInput): ApiCall<unknown> => ({ method: 'POST', path: `/api/v1/invitations/accept`, body }),
   },
   invoices: {
-    list: (query: ListQuery = {}): ApiCall<Page<Invoice & Able>> => ({ method: 'GET', path: `/api/v1/invoices`, query }),
+    list: (query: ListQuery = {}): ApiCall<Page<Omit<Invoice & Able, 'lines'>>> => ({ method: 'GET', path: `/api/v1/invoices`, query }),
     show: (id: string): ApiCall<Invoice & Able & Named> => ({ method: 'GET', path: `/api/v1/invoices/${encodeURIComponent(id)}` }),
     create: (body: InvoiceInput): ApiCall<Invoice & Able & Named> => ({ method: 'POST', path: `/api/v1/invoices`, body }),
     update: (id: string, body: Partial<InvoiceInput>, version?: number): ApiCall<Invoice & Able & Named> => ({ method: 'PATCH', path: `/api/v1/invoices/${encodeURIComponent(id)}`, body, version }),
@@ -3746,7 +3746,7 @@ export const api = {
     document: (id: string, form: string): ApiCall<Blob> => ({ method: 'GET', path: `/api/v1/invoices/${encodeURIComponent(id)}/document/${encodeURIComponent(form)}` }),
   },
   journal_entries: {
-    list: (query: ListQuery = {}): ApiCall<Page<JournalEntry & Able>> => ({ method: 'GET', path: `/api/v1/journal_entries`, query }),
+    list: (query: ListQuery = {}): ApiCall<Page<Omit<JournalEntry & Able, 'postings'>>> => ({ method: 'GET', path: `/api/v1/journal_entries`, query }),
     show: (id: string): ApiCall<JournalEntry & Able & Named> => ({ method: 'GET', path: `/api/v1/journal_entries/${encodeURIComponent(id)}` }),
     create: (body: RecordEntryInput): ApiCall<JournalEntry & Able & Named> => ({ method: 'POST', path: `/api/v1/journal_entries`, body }),
     reverse: (id: string, body: ReverseEntryInput): ApiCall<JournalEntry & Able & Named> => ({ method: 'POST', path: `/api/v1/journal_entries/${encodeURIComponent(id)}/reverse`, body }),
@@ -3813,7 +3813,7 @@ export const api = {
     get: (query: { [K in keyof FindPartnersInput]: QueryValue }): ApiCall<Page<FoundPartner>> => ({ method: 'GET', path: `/api/v1/partners`, query: { ...query } }),
   },
   payments: {
-    list: (query: ListQuery = {}): ApiCall<Page<Payment & Able>> => ({ method: 'GET', path: `/api/v1/payments`, query }),
+    list: (query: ListQuery = {}): ApiCall<Page<Omit<Payment & Able, 'allocations'>>> => ({ method: 'GET', path: `/api/v1/payments`, query }),
     show: (id: string): ApiCall<Payment & Able & Named> => ({ method: 'GET', path: `/api/v1/payments/${encodeURIComponent(id)}` }),
     create: (body: RecordPaymentInput): ApiCall<Payment & Able & Named> => ({ method: 'POST', path: `/api/v1/payments`, body }),
     allocate: (id: string, body: AllocatePaymentInput): ApiCall<Payment & Able & Named> => ({ method: 'POST', path: `/api/v1/payments/${encodeURIComponent(id)}/allocate`, body }),
@@ -3840,7 +3840,7 @@ export const api = {
     overview: (id: string): ApiCall<ProjectOverview & Named> => ({ method: 'GET', path: `/api/v1/projects/${encodeURIComponent(id)}/overview` }),
   },
   quotes: {
-    list: (query: ListQuery = {}): ApiCall<Page<Quote & Able>> => ({ method: 'GET', path: `/api/v1/quotes`, query }),
+    list: (query: ListQuery = {}): ApiCall<Page<Omit<Quote & Able, 'lines'>>> => ({ method: 'GET', path: `/api/v1/quotes`, query }),
     show: (id: string): ApiCall<Quote & Able & Named> => ({ method: 'GET', path: `/api/v1/quotes/${encodeURIComponent(id)}` }),
     create: (body: QuoteInput): ApiCall<Quote & Able & Named> => ({ method: 'POST', path: `/api/v1/quotes`, body }),
     update: (id: string, body: Partial<QuoteInput>, version?: number): ApiCall<Quote & Able & Named> => ({ method: 'PATCH', path: `/api/v1/quotes/${encodeURIComponent(id)}`, body, version }),
@@ -3852,7 +3852,7 @@ export const api = {
     project: (id: string): ApiCall<Project & Able & Named> => ({ method: 'POST', path: `/api/v1/quotes/${encodeURIComponent(id)}/project` }),
   },
   recurring_invoices: {
-    list: (query: ListQuery = {}): ApiCall<Page<RecurringInvoice & Able>> => ({ method: 'GET', path: `/api/v1/recurring_invoices`, query }),
+    list: (query: ListQuery = {}): ApiCall<Page<Omit<RecurringInvoice & Able, 'lines'>>> => ({ method: 'GET', path: `/api/v1/recurring_invoices`, query }),
     show: (id: string): ApiCall<RecurringInvoice & Able & Named> => ({ method: 'GET', path: `/api/v1/recurring_invoices/${encodeURIComponent(id)}` }),
     create: (body: RecurringInvoiceInput): ApiCall<RecurringInvoice & Able & Named> => ({ method: 'POST', path: `/api/v1/recurring_invoices`, body }),
     update: (id: string, body: Partial<RecurringInvoiceInput>, version?: number): ApiCall<RecurringInvoice & Able & Named> => ({ method: 'PATCH', path: `/api/v1/recurring_invoices/${encodeURIComponent(id)}`, body, version }),

@@ -1,4 +1,5 @@
 #include <fcntl.h>
+#include <gtest/gtest-spi.h>
 #include <gtest/gtest.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -49,6 +50,7 @@ class SharedPlan {
         plan_->failed = 0;
         plan_->error = error;
         plan_->for_ever = for_ever;
+        plan_->hidden = error == 0;
         plan_->nth = nth;
         plan_->call = call;
     }
@@ -78,7 +80,7 @@ struct Operation {
 
 struct Fault {
     Call call;
-    int error;
+    int error;  // 0: the call fails and the program does not hear of it, as if it did not ask
     bool for_ever;
 };
 
@@ -273,6 +275,24 @@ TEST_F(OnFailingDisk, whichever_call_fails_what_is_answered_is_kept) {
     }
     EXPECT_GT(failures_, 100) << "the disk was not asked often enough";
     std::cout << trials_ << " trials, " << failures_ << " with a failed call\n";
+}
+
+/// The same trials find a program that goes on after a sync that failed, and one that lost what it wrote.
+TEST_F(OnFailingDisk, a_program_that_does_not_ask_whether_its_calls_failed_is_found_out) {
+    auto const party = operations().front();
+    for (auto const& fault : {Fault{Call::sync, 0, false}, Fault{Call::pwrite, 0, true}}) {
+        testing::TestPartResultArray found;
+        {
+            testing::ScopedFakeTestPartResultReporter const reporter(
+                testing::ScopedFakeTestPartResultReporter::INTERCEPT_ONLY_CURRENT_THREAD, &found);
+            try {
+                holds_when_fails(party, fault, 1);
+            } catch (std::exception const&) {
+                ADD_FAILURE() << "the data cannot be read any more";
+            }
+        }
+        EXPECT_GT(found.size(), 0) << "call " << fault.call;
+    }
 }
 
 }  // namespace farflung::test

@@ -11,6 +11,7 @@
 #include <mutex>
 #include <thread>
 
+#include "postgres_cluster.hpp"
 #include "support/served_company.hpp"
 
 namespace farflung::test {
@@ -226,8 +227,13 @@ TEST_F(Overloaded, for_a_minute_answers_in_time_and_is_itself_again_at_once) {
     RecordProperty("p95_ms", std::to_string(at_95_percent(times).count()));
 }
 
-TEST_F(Overloaded, that_is_told_to_end_keeps_every_write_that_it_answered) {
-    ServedCompany company({});
+/// D5 on either database.
+class Ended : public Overloaded, public testing::WithParamInterface<char const*> {};
+INSTANTIATE_TEST_SUITE_P(Databases, Ended, testing::Values("sqlite", "postgres"),
+                         [](auto const& named) { return std::string(named.param); });
+
+TEST_P(Ended, under_load_keeps_every_write_that_it_answered) {
+    ServedCompany company(std::string_view(GetParam()) == "postgres" ? fresh_database() : std::string());
     for (int round = 0; round < wanted_stops() && !HasFailure(); ++round) {
         SCOPED_TRACE("stop " + std::to_string(round));
         Told told;

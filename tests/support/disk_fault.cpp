@@ -25,15 +25,32 @@ DiskFaultPlan* shared_plan() {
     return memory == MAP_FAILED ? nullptr : static_cast<DiskFaultPlan*>(memory);
 }
 
+enum class Outcome { done, failed, hidden };
+
 /// Whether this call is the one that was asked for; then errno says why it fails.
-bool fails(DiskFaultPlan::Call call) {
+Outcome outcome_of(DiskFaultPlan::Call call) {
     static DiskFaultPlan* const plan = shared_plan();
-    if (plan == nullptr || plan->call != call) return false;
+    if (plan == nullptr || plan->call != call) return Outcome::done;
     auto const count = ++plan->seen;
-    if (count != plan->nth && !(plan->for_ever && count > plan->nth)) return false;
+    if (count != plan->nth && !(plan->for_ever && count > plan->nth)) return Outcome::done;
     ++plan->failed;
+    if (plan->hidden) return Outcome::hidden;
     errno = plan->error;
-    return true;
+    return Outcome::failed;
+}
+
+/// What the caller is told of this call: that of the system, a failure, or a success that was none.
+template <class Real, class Result>
+Result answer(DiskFaultPlan::Call call, Result success, Real const& real) {
+    switch (outcome_of(call)) {
+        case Outcome::failed:
+            return -1;
+        case Outcome::hidden:
+            return success;
+        case Outcome::done:
+            break;
+    }
+    return real();
 }
 
 template <class Function>
@@ -56,31 +73,33 @@ extern "C" {
 
 ssize_t pwrite64(int descriptor, void const* bytes, size_t count, off64_t offset) {
     static auto* const real = next<ssize_t(int, void const*, size_t, off64_t)>("pwrite64");
-    return fails(DiskFaultPlan::pwrite) ? -1 : real(descriptor, bytes, count, offset);
+    return answer(DiskFaultPlan::pwrite, static_cast<ssize_t>(count),
+                  [&] { return real(descriptor, bytes, count, offset); });
 }
 
 ssize_t write(int descriptor, void const* bytes, size_t count) {
     static auto* const real = next<ssize_t(int, void const*, size_t)>("write");
-    return is_file(descriptor) && fails(DiskFaultPlan::write) ? -1 : real(descriptor, bytes, count);
+    if (!is_file(descriptor)) return real(descriptor, bytes, count);
+    return answer(DiskFaultPlan::write, static_cast<ssize_t>(count), [&] { return real(descriptor, bytes, count); });
 }
 
 int ftruncate64(int descriptor, off64_t size) noexcept {
     static auto* const real = next<int(int, off64_t)>("ftruncate64");
-    return fails(DiskFaultPlan::truncate) ? -1 : real(descriptor, size);
+    return answer(DiskFaultPlan::truncate, 0, [&] { return real(descriptor, size); });
 }
 
 int fsync(int descriptor) {
     static auto* const real = next<int(int)>("fsync");
-    return fails(sync_of(descriptor)) ? -1 : real(descriptor);
+    return answer(sync_of(descriptor), 0, [&] { return real(descriptor); });
 }
 
 int fdatasync(int descriptor) {
     static auto* const real = next<int(int)>("fdatasync");
-    return fails(sync_of(descriptor)) ? -1 : real(descriptor);
+    return answer(sync_of(descriptor), 0, [&] { return real(descriptor); });
 }
 
 int rename(char const* from, char const* to) noexcept {
     static auto* const real = next<int(char const*, char const*)>("rename");
-    return fails(DiskFaultPlan::rename) ? -1 : real(from, to);
+    return answer(DiskFaultPlan::rename, 0, [&] { return real(from, to); });
 }
 }

@@ -12,6 +12,7 @@ struct DiskFaultPlan {
     std::atomic<int> nth = 0;    // the first is 1
     std::atomic<int> error = 0;  // such as ENOSPC
     std::atomic<bool> for_ever = false;
+    std::atomic<bool> hidden = false;  // not done, and said to be done: what a program does that asks nobody
     std::atomic<int> seen = 0;
     std::atomic<int> failed = 0;
 };

@@ -12,24 +12,6 @@ namespace {
 constexpr std::int64_t newest = INT64_MAX;
 constexpr int default_limit = 50;
 
-/// A row of the log before it became a sentence.
-struct LogRow {
-    std::int64_t seq{};
-    Instant at;
-    std::string actor_name;
-    ActorKind actor_kind = ActorKind::system;
-    std::string action;
-    std::string data;
-    std::string entity;
-    Uuid entity_id;
-};
-constexpr auto describe(Of<LogRow>) {
-    return record("log_row", field("seq", &LogRow::seq), field("at", &LogRow::at),
-                  field("actor_name", &LogRow::actor_name), field("actor_kind", &LogRow::actor_kind),
-                  field("action", &LogRow::action), field("data", &LogRow::data), field("entity", &LogRow::entity),
-                  field("entity_id", &LogRow::entity_id));
-}
-
 /// A value as people of the language write it.
 std::string told(Json value, Kind kind, std::string const& language) {
     if (kind == Kind::amount) {
@@ -90,6 +72,16 @@ std::string sentence_of(Unit const& unit, EntityEntry const& entry, LogRow const
 
 }  // namespace
 
+std::optional<FeedItem> told_item(Unit const& unit, LogRow const& row, bool is_beside_record) {
+    auto const* entry = unit.registry().entity(row.entity);
+    if (entry == nullptr || !entry->is_within_reach(unit, row.entity_id)) return std::nullopt;
+    auto title = entry->title(unit, row.entity_id);
+    auto sentence = sentence_of(unit, *entry, row, is_beside_record ? std::string() : title);
+    if (sentence.empty()) return std::nullopt;
+    return FeedItem{row.seq,    row.at,        row.actor_name,  row.actor_kind, row.action, std::move(sentence),
+                    row.entity, row.entity_id, std::move(title)};
+}
+
 std::vector<FeedItem> feed(Unit const& unit, WhichPart const& part) {
     auto const limit = part.limit.value_or(default_limit);
     auto before = part.before.value_or(newest);
@@ -103,13 +95,7 @@ std::vector<FeedItem> feed(Unit const& unit, WhichPart const& part) {
             {{"before", before}, {"entity", part.entity}, {"any", !part.id}, {"id", part.id.value_or(Uuid{})}});
         for (auto const& row : rows) {
             before = row.seq;
-            auto const* entry = unit.registry().entity(row.entity);
-            if (entry == nullptr || !entry->is_within_reach(unit, row.entity_id)) continue;
-            auto title = entry->title(unit, row.entity_id);
-            auto sentence = sentence_of(unit, *entry, row, part.id ? std::string() : title);
-            if (sentence.empty()) continue;
-            items.push_back({row.seq, row.at, row.actor_name, row.actor_kind, row.action, std::move(sentence),
-                             row.entity, row.entity_id, std::move(title)});
+            if (auto item = told_item(unit, row, part.id.has_value())) items.push_back(*std::move(item));
             if (items.size() == static_cast<std::size_t>(limit)) break;
         }
         if (rows.size() < 200) break;

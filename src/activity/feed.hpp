@@ -42,6 +42,24 @@ constexpr auto describe(Of<FeedItem>) {
                   field("title", &FeedItem::title));
 }
 
+/// A row of the log before it became a sentence.
+struct LogRow {
+    std::int64_t seq{};
+    Instant at;
+    std::string actor_name;
+    ActorKind actor_kind = ActorKind::system;
+    std::string action;
+    std::string data;
+    std::string entity;
+    Uuid entity_id;
+};
+constexpr auto describe(Of<LogRow>) {
+    return record("log_row", field("seq", &LogRow::seq), field("at", &LogRow::at),
+                  field("actor_name", &LogRow::actor_name), field("actor_kind", &LogRow::actor_kind),
+                  field("action", &LogRow::action), field("data", &LogRow::data), field("entity", &LogRow::entity),
+                  field("entity_id", &LogRow::entity_id));
+}
+
 /// One row of the audit trail: before and after of each field that changed, who, and from where.
 struct TrailItem {
     std::int64_t seq{};
@@ -62,6 +80,10 @@ constexpr auto describe(Of<TrailItem>) {
                   field("entity_id", &TrailItem::entity_id), field("version", &TrailItem::version),
                   field("action", &TrailItem::action), field("changes", &TrailItem::changes));
 }
+
+/// The row as a sentence for this reader, who must reach its record; beside its record the sentence leaves out its
+/// name.
+std::optional<FeedItem> told_item(Unit const& unit, LogRow const& row, bool is_beside_record);
 
 /// Newest first. A row is told only to whom its record is within reach, and team-only events only to the team.
 std::vector<FeedItem> feed(Unit const& unit, WhichPart const& part);

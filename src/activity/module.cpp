@@ -2,6 +2,7 @@
 
 #include "activity/comment.hpp"
 #include "activity/feed.hpp"
+#include "activity/inbox.hpp"
 #include "platform/http/resource.hpp"
 
 namespace farflung::activity {
@@ -15,6 +16,8 @@ Module activity() {
         {
             post("/comments", key::working | key::customer | key::partner, comment),
             get("/activity", key::signed_in, feed),
+            get("/inbox", key::signed_in, inbox),
+            post("/inbox/read", key::signed_in, read_inbox),
             get("/audit", key::owner | key::admin | key::auditor, trail),
         },
     });

@@ -4,6 +4,7 @@ namespace farflung {
 
 void check(Deal const& deal, Problems& problems) {
     if (deal.value.currency == Currency{}) problems.add("value/currency", "not_a_currency");
+    if (deal.version == 0 && !crm::is_open(deal)) problems.add("stage", "deal.begins_open");
     if (deal.next_step_on && deal.next_step.empty()) problems.add("next_step", "required");
 }
 

@@ -41,7 +41,7 @@ constexpr auto describe(Of<Deal>) {
         field("title", &Deal::title, {.required = true, .searchable = true, .title = true, .label = "Title"}),
         field("customer_id", &Deal::customer_id, {.required = true, .references = "party", .label = "Customer"}),
         field("contact_id", &Deal::contact_id, {.references = "party", .label = "Contact"}),
-        field("stage", &Deal::stage, {.read_only = true, .label = "Stage"}),
+        field("stage", &Deal::stage, {.fixed = true, .label = "Stage"}),
         field("position", &Deal::position, {.read_only = true}),
         field("value", &Deal::value, {.required = true, .min = 0, .label = "Value"}),
         field("expected_on", &Deal::expected_on, {.label = "Expected"}),
@@ -55,6 +55,7 @@ constexpr auto describe(Of<Deal>) {
 }
 static_assert(describes_every_member<Deal>);
 
+/// A deal begins in an open stage; `move`, `win` and `lose` say where it goes from there.
 void check(Deal const& deal, Problems& problems);
 void complete(Unit& unit, Deal& deal);
 Policy<Deal> const& policy(Of<Deal>);
@@ -159,7 +160,14 @@ constexpr auto describe(Of<Board>) {
                   field("weighted", &Board::weighted, {.label = "Weighted"}),
                   field("rates_on", &Board::rates_on, {.label = "Rates of"}));
 }
-Board board(Unit const& unit);
+/// Whose deals the board shows; everybody's when nobody is named.
+struct WhichDeals {
+    std::optional<AccountId> owner_id;
+};
+constexpr auto describe(Of<WhichDeals>) {
+    return record("which_deals", field("owner_id", &WhichDeals::owner_id, {.references = "account", .label = "Owner"}));
+}
+Board board(Unit const& unit, WhichDeals const& which);
 
 }  // namespace crm
 }  // namespace farflung

@@ -51,6 +51,30 @@ TEST_P(DealBoard, tells_no_sum_that_lacks_a_rate) {
     EXPECT_EQ(board.at("weighted"), "null");
 }
 
+TEST_P(DealBoard, a_deal_begins_in_any_open_stage_and_never_at_its_end) {
+    auto const begun = [&](std::string const& stage) {
+        return post("kofi", "/deals",
+                    R"({"title":"Atlas","customer_id":")" + party_.at("gozo") +
+                        R"(","value":{"amount":"5","currency":"AUD"},"stage":")" + stage + R"("})");
+    };
+    EXPECT_EQ(begun("talking").at("stage"), "talking");
+    for (auto const* over : {"won", "lost"}) EXPECT_EQ(begun(over).at("problems/0/path"), "stage") << over;
+    auto const id = begun("new").at("id");
+    EXPECT_EQ(patch("kofi", "/deals/" + id, R"({"stage":"won"})").status, 422);
+}
+
+TEST_P(DealBoard, shows_the_deals_of_one_owner_with_their_sums) {
+    deal("gozo", "100", "AUD");
+    auto const other = deal("gozo", "7", "AUD");
+    auto const dana = get("dana", "/session").at("actor/id");
+    EXPECT_EQ(patch("kofi", "/deals/" + other, R"({"owner_id":")" + dana + R"("})").status, 200);
+    auto const board = get("kofi", "/deals/board?owner_id=" + dana);
+    EXPECT_EQ(board.at("columns/0/count"), "1") << board.body;
+    EXPECT_EQ(board.at("columns/0/deals/0/id"), other);
+    EXPECT_EQ(board.at("open/amount"), "7.00");
+    EXPECT_EQ(get("kofi", "/deals/board?owner_id=nobody").status, 422);
+}
+
 TEST_P(DealBoard, the_story_of_a_deal_tells_amounts_as_its_reader_writes_them) {
     auto const won = deal("gozo", "12345.60", "AUD");
     ASSERT_EQ(post("kofi", "/deals/" + won + "/win").status, 200);

@@ -82,13 +82,15 @@ Board summed(std::vector<BoardColumn> columns, Currency base, std::optional<Date
 
 }  // namespace
 
-Board board(Unit const& unit) {
+Board board(Unit const& unit, WhichDeals const& which) {
     auto const base = people::workspace_facts(unit).base_currency;
     Rates rates(unit, base);
     auto columns = empty_columns(base);
     std::optional<Date> rates_on;
-    auto const deals = unit.where<Deal>("t.closed_at is null or t.closed_at >= :since",
-                                        {{"since", unit.now().plus_ms(-month_ms)}}, "t.position, t.id limit 500");
+    auto const deals =
+        unit.where<Deal>("(t.closed_at is null or t.closed_at >= :since) and (:owner is null or t.owner_id = :owner)",
+                         {{"since", unit.now().plus_ms(-month_ms)}, {"owner", which.owner_id.value_or(AccountId{})}},
+                         "t.position, t.id limit 500");
     for (auto const& deal : deals) {
         auto& column = columns[static_cast<std::size_t>(deal.stage)];
         auto card = card_of(deal);

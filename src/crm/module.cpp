@@ -38,6 +38,7 @@ Module crm() {
                    event<QuoteDeclined>("{name} declined quote {number}")},
         .sentences = {{"deal.closed", "This deal is closed."},
                       {"deal.say_why", "Say why it was lost."},
+                      {"deal.begins_open", "A deal begins in an open stage."},
                       {"quote.no_lines", "A quote needs at least one line."},
                       {"quote.already_sent", "This quote was sent. Make a new version to change it."},
                       {"quote.already_answered", "This quote was answered before."},

@@ -850,6 +850,7 @@ export interface DealInput {
   title: string;
   customer_id: Id;
   contact_id?: Id | null | undefined;
+  stage?: DealStage | undefined;
   value: Amount;
   expected_on?: DateText | null | undefined;
   next_step?: string | undefined;
@@ -1143,6 +1144,28 @@ export interface InboundMail {
 }
 export interface InboundMailInput {
   id?: Id | undefined;
+}
+export interface InboxItem {
+  seq: number;
+  at: InstantText;
+  actor_name: string;
+  sentence: string;
+  text: string;
+  entity: string;
+  entity_id: Id;
+  title: string;
+  is_new: boolean;
+}
+export interface InboxItemInput {
+  seq?: number | undefined;
+  at?: InstantText | undefined;
+  actor_name?: string | undefined;
+  sentence?: string | undefined;
+  text?: string | undefined;
+  entity?: string | undefined;
+  entity_id?: Id | undefined;
+  title?: string | undefined;
+  is_new?: boolean | undefined;
 }
 export interface IncomingDifference {
   field: string;
@@ -2077,6 +2100,12 @@ export interface RatesImportedInput {
   from?: DateText | null | undefined;
   to?: DateText | null | undefined;
 }
+export interface ReadInbox {
+  up_to: number;
+}
+export interface ReadInboxInput {
+  up_to: number;
+}
 export interface RecordEntry {
   posted_on: DateText;
   text: string;
@@ -2742,6 +2771,12 @@ export interface VatSummaryInput {
   input?: Amount | undefined;
   booked?: Amount | undefined;
 }
+export interface WhichDeals {
+  owner_id: Id | null;
+}
+export interface WhichDealsInput {
+  owner_id?: Id | null | undefined;
+}
 export interface WhichPart {
   entity: string;
   id: Id | null;
@@ -3350,7 +3385,7 @@ export const entities = {
       title: {"type":"text","label":"Title","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":true,"max_length":200},
       customer_id: {"type":"id","label":"Customer","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"references":"party"},
       contact_id: {"type":"id","label":"Contact","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"party"},
-      stage: {"type":"choice","label":"Stage","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["new","talking","quote_sent","agreeing","won","lost"]},
+      stage: {"type":"choice","label":"Stage","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false,"options":["new","talking","quote_sent","agreeing","won","lost"]},
       position: {"type":"integer","label":"Position","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
       value: {"type":"amount","label":"Value","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":0},
       expected_on: {"type":"date","label":"Expected","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false},
@@ -3687,7 +3722,7 @@ export const api = {
     create: (body: DealInput): ApiCall<Deal & Able & Named> => ({ method: 'POST', path: `/api/v1/deals`, body }),
     update: (id: string, body: Partial<DealInput>, version?: number): ApiCall<Deal & Able & Named> => ({ method: 'PATCH', path: `/api/v1/deals/${encodeURIComponent(id)}`, body, version }),
     remove: (id: string, version?: number): ApiCall<void> => ({ method: 'DELETE', path: `/api/v1/deals/${encodeURIComponent(id)}`, version }),
-    board: (): ApiCall<Board & Named> => ({ method: 'GET', path: `/api/v1/deals/board` }),
+    board: (query: { [K in keyof WhichDealsInput]: QueryValue }): ApiCall<Board & Named> => ({ method: 'GET', path: `/api/v1/deals/board`, query: { ...query } }),
     move: (id: string, body: MoveDealInput): ApiCall<Deal & Able & Named> => ({ method: 'POST', path: `/api/v1/deals/${encodeURIComponent(id)}/move`, body }),
     win: (id: string): ApiCall<Deal & Able & Named> => ({ method: 'POST', path: `/api/v1/deals/${encodeURIComponent(id)}/win` }),
     lose: (id: string, body: LoseDealInput): ApiCall<Deal & Able & Named> => ({ method: 'POST', path: `/api/v1/deals/${encodeURIComponent(id)}/lose`, body }),
@@ -3722,6 +3757,10 @@ export const api = {
     remove: (id: string, version?: number): ApiCall<void> => ({ method: 'DELETE', path: `/api/v1/files/${encodeURIComponent(id)}`, version }),
     create: (bytes?: Blob | string): ApiCall<File & Able & Named> => ({ method: 'POST', path: `/api/v1/files`, bytes }),
     content: (id: string): ApiCall<unknown> => ({ method: 'GET', path: `/api/v1/files/${encodeURIComponent(id)}/content` }),
+  },
+  inbox: {
+    get: (): ApiCall<Page<InboxItem>> => ({ method: 'GET', path: `/api/v1/inbox` }),
+    read: (body: ReadInboxInput): ApiCall<void> => ({ method: 'POST', path: `/api/v1/inbox/read`, body }),
   },
   invitations: {
     create: (body: InviteInput): ApiCall<OneTimeLink & Named> => ({ method: 'POST', path: `/api/v1/invitations`, body }),

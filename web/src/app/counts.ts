@@ -28,8 +28,10 @@ export function useCounts(session: Session): Record<string, number> {
     api.offers.list(counted({ state: team ? 'countered' : 'sent' })),
     kind === 'partner' || (team && holds(session, 'projects')),
   );
+  const inbox = useCall(api.inbox.get());
   const quotes = useCall(api.quotes.list(counted({ state: 'sent' })), kind === 'customer');
   return {
+    '/inbox': inbox.data?.items.filter((item) => item.is_new).length ?? 0,
     '/tickets': tickets.data?.count ?? 0,
     '/bills': bills.data?.count ?? 0,
     '/time': time.data?.count ?? 0,

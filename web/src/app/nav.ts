@@ -8,6 +8,7 @@ import {
   IconFileInvoice,
   IconFileText,
   IconFolder,
+  IconInbox,
   IconLifebuoy,
   IconReceipt,
   IconScale,
@@ -32,6 +33,7 @@ export interface NavGroup {
 }
 
 const home: NavItem = { to: '/', label: 'Monday', icon: IconSun, keys: 'g m' };
+const inbox: NavItem = { to: '/inbox', label: 'Inbox', icon: IconInbox, keys: 'g i' };
 const work: NavItem = { to: '/my_work', label: 'My work', icon: IconChecklist, keys: 'g w' };
 const deals: NavItem = { to: '/deals', label: 'Deals', icon: IconArrowsExchange, keys: 'g d' };
 const quotes: NavItem = { to: '/quotes', label: 'Quotes', icon: IconFileText, keys: 'g q' };
@@ -44,7 +46,7 @@ const invoices: NavItem = {
   to: '/invoices',
   label: 'Invoices',
   icon: IconFileInvoice,
-  keys: 'g i',
+  keys: 'g n',
 };
 const bills: NavItem = { to: '/bills', label: 'Bills', icon: IconReceipt };
 const bank: NavItem = { to: '/bank', label: 'Bank', icon: IconBuildingBank, keys: 'g b' };
@@ -56,14 +58,14 @@ const settings: NavItem = { to: '/settings', label: 'Settings', icon: IconSettin
 /** What this person may see; groups without a right are absent, so nobody is led to a closed door. */
 export function navigation(session: Session): NavGroup[] {
   if (session.actor.kind === 'customer') {
-    return [{ label: '', items: [home, quotes, projects, invoices, tickets, settings] }];
+    return [{ label: '', items: [home, inbox, quotes, projects, invoices, tickets, settings] }];
   }
   if (session.actor.kind === 'partner') {
-    return [{ label: '', items: [home, packages, projects, time, bills, settings] }];
+    return [{ label: '', items: [home, inbox, packages, projects, time, bills, settings] }];
   }
   const money = holds(session, 'owner', 'admin', 'finance', 'auditor');
   return [
-    { label: '', items: [home, work] },
+    { label: '', items: [home, inbox, work] },
     { label: 'Sell', items: [deals, quotes, customers] },
     { label: 'Deliver', items: [projects, packages, partners, time] },
     { label: 'Money', items: money ? [invoices, bills, bank, margin, books] : [invoices] },

@@ -13,6 +13,7 @@ import { Shell } from './shell.tsx';
 /** Every page of the app and the module that it is loaded from when first opened. */
 const pages = [
   ['/', () => import('../home/home_page.tsx'), 'HomePage'],
+  ['/inbox', () => import('../home/inbox_page.tsx'), 'InboxPage'],
   ['/deals', () => import('../crm/deals_page.tsx'), 'DealsPage'],
   ['/deals/$id', () => import('../crm/deal_page.tsx'), 'DealPage'],
   ['/quotes', () => import('../crm/quotes_page.tsx'), 'QuotesPage'],

@@ -1,4 +1,5 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Select } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCall, useSend } from '../api/queries.ts';
 import {
   api,
@@ -84,29 +85,64 @@ function Sums({ board }: { board: DealBoard }) {
   );
 }
 
-/** The pipeline: every deal in its own currency, every column's sum in the books'. */
-export function DealsPage() {
-  const session = useSession();
+/** Whose deals the board shows: those of anyone, or of one who has some. */
+function OwnerFilter({ owner }: { owner: string }) {
   const navigate = useNavigate();
-  const board = useCall(api.deals.board());
-  const move = useSend(({ id, stage }: { id: string; stage: DealStage }) =>
-    api.deals.move(id, { stage }),
+  const board = useCall(api.deals.board({ owner_id: undefined })).data;
+  const owners = new Set(
+    board?.columns.flatMap((column) => column.deals.flatMap((card) => card.owner_id ?? [])),
   );
-  const { names = {}, columns: stages = [] } = board.data ?? {};
-  const sellers = holds(session, 'sales');
-  const create = sellers && (
+  const anyone = { value: '', label: t('Owner: anyone') };
+  return (
+    <Select
+      size="xs"
+      aria-label={t('Owner')}
+      allowDeselect={false}
+      data={[
+        anyone,
+        ...[...owners].map((id) => ({
+          value: id,
+          label: t('Owner: {name}', { name: board?.names[id] ?? '' }),
+        })),
+      ]}
+      value={owner}
+      onChange={(id) => void navigate({ to: id ? `/deals?owner=${id}` : '/deals' })}
+    />
+  );
+}
+
+/** Makes a deal, in the first stage or in that of a column. */
+function NewDeal({ stage }: { stage?: DealStage }) {
+  const { workspace } = useSession();
+  return (
     <Create
       entity={entities.deal}
       label="New deal"
+      {...(stage ? { quiet: t('Add deal') } : {})}
       fields={['title', 'customer_id', 'value', 'next_step', 'next_step_on', 'expected_on']}
       only={{ customer_id: { is_customer: true } }}
       start={{
         title: '',
         next_step: '',
-        value: { amount: '0', currency: session.workspace.base_currency },
+        value: { amount: '0', currency: workspace.base_currency },
+        ...(stage ? { stage } : {}),
       }}
     />
   );
+}
+
+/** The pipeline: every deal in its own currency, every column's sum in the books'. */
+export function DealsPage() {
+  const session = useSession();
+  const navigate = useNavigate();
+  const { owner = '' }: { owner?: string } = useSearch({ strict: false });
+  const board = useCall(api.deals.board({ owner_id: owner || undefined }));
+  const move = useSend(({ id, stage }: { id: string; stage: DealStage }) =>
+    api.deals.move(id, { stage }),
+  );
+  const { names = {}, columns: stages = [] } = board.data ?? {};
+  const sellers = holds(session, 'sales');
+  const create = sellers && <NewDeal />;
   // What is won or lost is not late any more.
   const over = new Set(
     stages
@@ -120,6 +156,7 @@ export function DealsPage() {
       title: choice(column.stage),
       aside: isClosed ? '' : `${column.probability} %`,
       under: <ColumnSum column={column} weighs={!isClosed} />,
+      foot: sellers && !isClosed && <NewDeal stage={column.stage} />,
       cards: column.deals,
     };
   });
@@ -129,11 +166,14 @@ export function DealsPage() {
         <ErrorState error={board.error} retry={() => void board.refetch()} />
       ) : board.isPending ? (
         <Loading shape="board" />
-      ) : columns.every((column) => column.cards.length === 0) ? (
+      ) : owner === '' && columns.every((column) => column.cards.length === 0) ? (
         <Empty text={t('Here stand your sales, from the first talk to the yes.')}>{create}</Empty>
       ) : (
         <>
-          <Sums board={board.data} />
+          <div className="board-tools">
+            <OwnerFilter owner={owner} />
+            <Sums board={board.data} />
+          </div>
           <Board
             columns={columns}
             idOf={(card) => card.id}

@@ -15,3 +15,10 @@ export function left(due: string, at: Date): Left {
       : t('{span} left', { span: span(minutes) });
   return { text, soon: minutes < 60 };
 }
+
+/** How much of the time for the first answer is used, in percent. */
+export function usedPart(asked: string, due: string, at: Date): number {
+  const from = Date.parse(asked);
+  const part = (at.getTime() - from) / Math.max(1, Date.parse(due) - from);
+  return Math.round(Math.min(1, Math.max(0, part)) * 100);
+}

@@ -1,3 +1,4 @@
+import { IconClock } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { type AnyRecord, useCall } from '../api/queries.ts';
 import { api, entities } from '../api/generated.ts';
@@ -9,7 +10,7 @@ import { useNow } from '../ui/now.ts';
 import { RecordPage } from '../ui/record.tsx';
 import { Answer } from './answer.tsx';
 import { Conversation } from './conversation.tsx';
-import { left } from './promise.ts';
+import { left, usedPart } from './promise.ts';
 import { Queue } from './queue.tsx';
 import { TicketSide } from './ticket_side.tsx';
 import './helpdesk.css';
@@ -44,16 +45,29 @@ function Promise({ ticket, zone }: { ticket: AnyRecord; zone: string }) {
   if (typeof due !== 'string' || ticket['first_answered_at'] !== null || !waits) return null;
   const { text, soon } = left(due, at);
   const when = new Date(due);
+  const used = usedPart(String(ticket['created_at']), due, at);
   return (
-    <p className={soon ? 'bad' : ''}>
-      <span className="strong">
-        {t('First answer')}: {text}
-      </span>{' '}
-      <span className="quiet">
-        · {clock(when, zone)} {t('in {town}', { town: town(zone) })} · {clock(when, session.zone)}{' '}
-        {t('here')}
-      </span>
-    </p>
+    <div className={soon ? 'promise bad' : 'promise'}>
+      <p>
+        <IconClock size={14} aria-hidden="true" />{' '}
+        <span className="strong">
+          {t('First answer')}: {text}
+        </span>{' '}
+        <span className="quiet">
+          · {clock(when, zone)} {t('in {town}', { town: town(zone) })} · {clock(when, session.zone)}{' '}
+          {t('here')}
+        </span>
+      </p>
+      <div
+        className="promise-bar"
+        role="meter"
+        aria-label={t('First answer')}
+        aria-valuenow={used}
+        aria-valuetext={text}
+      >
+        <span style={{ inlineSize: `${used}%` }} />
+      </div>
+    </div>
   );
 }
 

@@ -17,13 +17,14 @@ import { Board } from '../ui/board.tsx';
 import { AudienceChip, Initials, StateChip } from '../ui/chips.tsx';
 import { pick } from '../ui/draft.ts';
 import { FormDialog } from '../ui/form.tsx';
-import { hours, percent } from '../ui/format.ts';
+import { day, hours, money, percent } from '../ui/format.ts';
 import { KeyButton } from '../ui/key_button.tsx';
+import type { KeyFact } from '../ui/key_facts.tsx';
 import { Money, MoneyFigure } from '../ui/money.tsx';
 import { Section } from '../ui/page.tsx';
 import { RecordPage } from '../ui/record.tsx';
 import { Empty } from '../ui/states.tsx';
-import { DueDay } from '../ui/time.tsx';
+import { Away, DueDay } from '../ui/time.tsx';
 import { choice } from '../ui/words.ts';
 import './projects.css';
 
@@ -196,16 +197,24 @@ function PackageRows({
 
 /** The project's margin as the ledger says, for those who read the books. */
 function Earned({ project }: { project: string }) {
-  const sees = holds(useSession(), 'finance', 'auditor');
-  const margin = useCall(api.margin.get({ by: 'project', from: undefined, to: undefined }), sees);
+  const margin = useCall(api.margin.get({ by: 'project', from: undefined, to: undefined }));
   const row = margin.data?.items.find((one) => one.project_id === project);
-  if (!row) return <span className="quiet">–</span>;
+  if (!row) return <>–</>;
   return (
-    <Link to={`/margin?by=project&project_id=${project}`}>
-      <Money amount={row.margin} />
-      <span className="under">{percent(row.margin, row.revenue)}</span>
-    </Link>
+    <>
+      <Link to={`/margin?by=project&project_id=${project}`}>
+        {percent(row.margin, row.revenue)}
+      </Link>
+      <span className="under">{money(row.margin)}</span>
+    </>
   );
+}
+
+function TasksDone({ project }: { project: string }) {
+  const view = useCall(api.projects.overview(project)).data;
+  if (!view) return <>–</>;
+  const all = view.tasks_open + view.tasks_done;
+  return <>{t('{done} of {all}', { done: view.tasks_done, all })}</>;
 }
 
 function Standing({ project }: { project: string }) {
@@ -233,21 +242,26 @@ function Standing({ project }: { project: string }) {
             {hours(view.minutes_approved)} / {hours(view.minutes_recorded)}
           </dd>
         </div>
-        <div>
-          <dt>{t('Margin')}</dt>
-          <dd>
-            <Earned project={project} />
-          </dd>
-        </div>
       </dl>
     </Section>
   );
 }
 
+function keyFacts(project: AnyRecord, sees: { team: boolean; margin: boolean }): KeyFact[] {
+  const due = project['due_on'] as string | null;
+  return [
+    ...(due ? [{ label: t('Due'), value: day(due), under: <Away date={due} /> }] : []),
+    ...(sees.team ? [{ label: t('Tasks done'), value: <TasksDone project={project.id} /> }] : []),
+    ...(sees.margin ? [{ label: t('Margin'), value: <Earned project={project.id} /> }] : []),
+  ];
+}
+
 export function ProjectPage() {
   const { id = '' } = useParams({ strict: false });
-  const { actor } = useSession();
+  const session = useSession();
+  const { actor } = session;
   const member = actor.kind === 'member';
+  const sees = { team: member, margin: member && holds(session, 'finance', 'auditor') };
   return (
     <RecordPage
       entity={entities.project}
@@ -262,6 +276,7 @@ export function ProjectPage() {
       }
       head={(project) => (member ? <MoneyFigure amount={project['budget'] as Amount} /> : null)}
       under={(project) => <p className="quiet">{project.names[String(project['customer_id'])]}</p>}
+      keyFacts={(project) => keyFacts(project, sees)}
       side={(project) => (member ? <Standing project={project.id} /> : null)}
       comments={(project) => project.id}
     >

@@ -16,6 +16,7 @@ export interface BoardColumn<Card> {
   title: string;
   aside?: ReactNode;
   under?: ReactNode;
+  foot?: ReactNode;
   cards: Card[];
 }
 
@@ -116,6 +117,7 @@ export function Board<Card>(props: Props<Card>) {
                 )}
               </article>
             ))}
+            {column.foot}
           </section>
         ))}
       </div>

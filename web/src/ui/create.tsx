@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ApiCall, EntityFacts } from '../api/generated.ts';
@@ -14,15 +16,29 @@ interface Props {
   fields: string[];
   start: Values;
   only?: Record<string, Record<string, string | boolean>>;
+  /** A further, quieter button for the same, without the key. */
+  quiet?: string;
 }
 
 /** The button that makes a new record, also by the key n. */
-export function Create({ entity, label, fields, start, only }: Props) {
+export function Create({ entity, label, fields, start, only, quiet }: Props) {
   const [open, setOpen] = useState(false);
   const navigate = useNavigate();
   return (
     <>
-      <KeyButton keys="n" label={t(label)} press={() => setOpen(true)} showKey />
+      {quiet === undefined ? (
+        <KeyButton keys="n" label={t(label)} press={() => setOpen(true)} showKey />
+      ) : (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          c="var(--text)"
+          leftSection={<IconPlus size={14} aria-hidden="true" />}
+          onClick={() => setOpen(true)}
+        >
+          {quiet}
+        </Button>
+      )}
       {open && (
         <FormDialog<Fields>
           title={t(label)}

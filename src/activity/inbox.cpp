@@ -62,8 +62,8 @@ std::optional<InboxItem> told_comment(Unit const& unit, LogRow const& row) {
 
 std::optional<InboxItem> told_event(Unit const& unit, LogRow const& row) {
     auto told = told_item(unit, row, false);
-    // An offer is called by what was written with it; its package tells the rest.
-    if (!told || told->title.empty() || told->entity == "offer") return std::nullopt;
+    // An offer is called by what was written with it; its package tells the rest. Hours have a page of their own.
+    if (!told || told->title.empty() || told->entity == "offer" || told->entity == "time_entry") return std::nullopt;
     return InboxItem{.seq = told->seq,
                      .at = told->at,
                      .actor_name = std::move(told->actor_name),

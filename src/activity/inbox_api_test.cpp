@@ -6,7 +6,9 @@ namespace {
 class Inbox : public test::WorldTest {
   protected:
     Inbox() {
-        task_ = make("ilse", "/tasks", R"({"title":"Wreck model","audience":"team_customer","project_id":")" + project_of_gozo() + R"("})");
+        task_ =
+            make("ilse", "/tasks",
+                 R"({"title":"Wreck model","audience":"team_customer","project_id":")" + project_of_gozo() + R"("})");
     }
     std::string project_of_gozo() {
         return make("ilse", "/projects",

@@ -23,7 +23,9 @@ function Rows({ title, items }: { title: string; items: InboxItem[] }) {
               >
                 {item.sentence}
               </Link>
-              {item.text !== '' && <span className="under">{item.text}</span>}
+              <span className="under">
+                {item.sentence.includes(item.title) ? item.text : <bdi>{item.title}</bdi>}
+              </span>
             </span>
             <span className="aside quiet small">
               <Time at={item.at} />

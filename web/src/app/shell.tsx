@@ -4,6 +4,7 @@ import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-route
 import { useEffect, useState } from 'react';
 import { followChanges } from '../api/stream.ts';
 import { send } from '../api/client.ts';
+import { useCall } from '../api/queries.ts';
 import { api, type Session } from '../api/generated.ts';
 import { Initials } from '../ui/chips.tsx';
 import { clock, town } from '../ui/format.ts';
@@ -89,6 +90,23 @@ function useOnline(): boolean {
   return online;
 }
 
+/** Whose company this is, and for whom an outsider is here: partners work for several. */
+function Whose({ session }: { session: Session }) {
+  const { kind, organisation_id } = session.actor;
+  const own = useCall(api.parties.show(organisation_id), kind !== 'member').data;
+  return (
+    <div className="workspace">
+      <span className="mark" aria-hidden="true">
+        {session.workspace.name.slice(0, 1)}
+      </span>
+      <span>
+        {session.workspace.name}
+        {own && <span className="under">{t('for {name}', { name: own.name })}</span>}
+      </span>
+    </div>
+  );
+}
+
 export function Shell({ session }: { session: Session }) {
   const [more, setMore] = useState(false);
   const [finding, setFinding] = useState(false);
@@ -114,12 +132,7 @@ export function Shell({ session }: { session: Session }) {
     <SessionProvider value={session}>
       <div className="shell">
         <nav className={`sidebar${more ? ' open' : ''}`} aria-label={t('Main')}>
-          <div className="workspace">
-            <span className="mark" aria-hidden="true">
-              {session.workspace.name.slice(0, 1)}
-            </span>
-            {session.workspace.name}
-          </div>
+          <Whose session={session} />
           <button type="button" className="find" onClick={() => setFinding(true)}>
             <IconSearch size={15} aria-hidden="true" /> {t('Find or do')} <kbd>Ctrl K</kbd>
           </button>
@@ -139,6 +152,7 @@ export function Shell({ session }: { session: Session }) {
           <Oneself session={session} />
         </nav>
         <main className="content">
+          {session.actor.kind !== 'member' && <Whose session={session} />}
           {!online && (
             <p className="offline" role="status">
               {t('You are offline. What you typed is kept; it is sent when the line is back.')}

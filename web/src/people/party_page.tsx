@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router';
-import type { AnyRecord } from '../api/queries.ts';
+import { type AnyRecord, useRecord } from '../api/queries.ts';
 import { type Address, api, entities } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { useSession } from '../app/session.tsx';
@@ -68,16 +68,24 @@ function Where({ party }: { party: AnyRecord }) {
   );
 }
 
+/** The list that one came from: partners are kept apart from everyone else. */
+function crumbOf(party: AnyRecord | undefined) {
+  return party?.['is_partner'] === true && party['is_customer'] !== true
+    ? { to: '/partners', label: t('Partners') }
+    : { to: '/customers', label: t('Customers') };
+}
+
 /** A company or a person: who they are, whom one meets there, and what goes on with them. */
 export function PartyPage() {
   const { id = '' } = useParams({ strict: false });
   const { actor } = useSession();
   const member = actor.kind === 'member';
+  const party = useRecord(entities.party.path, id);
   return (
     <RecordPage
       entity={entities.party}
       id={id}
-      crumb={{ to: '/customers', label: t('Customers') }}
+      crumb={crumbOf(party.data)}
       actions={member ? [invite] : []}
       groups={groupsOf}
       facts={factsOf}

@@ -82,7 +82,7 @@ std::unique_ptr<PostgresWriters::Request> PostgresWriters::next() {
 }
 
 /// Two who both take the next number see each other as a broken unique key before they see each other as a conflict.
-/// Whoever is alone in the wrong is told so the second time.
+/// Whoever is in the wrong by himself is told so when he is alone.
 bool PostgresWriters::try_first(PostgresConnection& connection, Work const& work) {
     try {
         return try_among_others(connection, work);
@@ -110,9 +110,16 @@ bool PostgresWriters::try_alone(PostgresConnection& connection, Work const& work
 void PostgresWriters::work_until_kept(PostgresConnection& connection, Work const& work, std::minstd_rand& chance) {
     if (try_first(connection, work)) return;
     std::scoped_lock const turn(lane_);
+    bool is_broken = false;
     for (int attempt = 2;; ++attempt) {
-        bool const is_alone = attempt > attempts_among_others;
-        if (is_alone ? try_alone(connection, work) : try_among_others(connection, work)) return;
+        bool const is_alone = attempt > attempts_among_others || is_broken;
+        try {
+            if (is_alone ? try_alone(connection, work) : try_among_others(connection, work)) return;
+        } catch (ConstraintViolation const&) {
+            // A first try beside this one may have taken the number. Whoever is alone is in the wrong by himself.
+            if (is_alone) throw;
+            is_broken = true;
+        }
         if (attempt == most_attempts) throw TooMuchContention("others were in the way of this write twenty times");
         // A random pause, so that those who collided do not collide again; longer each time.
         auto const longest = std::min(500 << std::min(attempt, 10), longest_pause_us);

@@ -1,5 +1,6 @@
 #include <atomic>
 #include <barrier>
+#include <deque>
 #include <future>
 #include <latch>
 #include <thread>
@@ -76,6 +77,48 @@ TEST_P(Concurrency, two_who_take_the_same_next_number_are_both_kept) {
     other.get();
     EXPECT_EQ(number("select count(*) from entries where number in (1, 2)"), 2);
     EXPECT_THROW(write("insert into entries (worker, number) values (3, 2)", {}), ConstraintViolation);
+}
+
+TEST_P(Concurrency, who_finds_the_next_number_taken_again_and_again_is_kept_all_the_same) {
+    if (!on_postgres()) GTEST_SKIP() << "on SQLite one follows the other";
+    script(tables);
+    auto const last_number = [](Connection& connection) {
+        std::int64_t last = 0;
+        connection.query("select coalesce(max(number), 0) from entries", {},
+                         [&](Row const& row) { last = row.integer(0); });
+        return last;
+    };
+    auto const add = [](Connection& connection, std::int64_t worker, std::int64_t number) {
+        Parameter const parameters[] = {{"worker", worker}, {"number", number}};
+        connection.execute("insert into entries (worker, number) values (:worker, :number)", parameters);
+    };
+    // Commits only when somebody waits for the number that it took.
+    std::deque<std::latch> taken;
+    auto const be_faster = [&](std::int64_t wanted, std::latch& is_taken) {
+        database().write_and_wait([&, wanted](Connection& connection) {
+            add(connection, 2, wanted);
+            is_taken.count_down();
+            std::int64_t waiting = 0;
+            while (waiting == 0) {
+                connection.query("select count(*) from pg_locks where not granted", {},
+                                 [&](Row const& row) { waiting = row.integer(0); });
+            }
+        });
+    };
+    int tries = 0;
+    std::vector<std::future<void>> others;
+    database().write_and_wait([&](Connection& connection) {
+        auto const last = last_number(connection);
+        if (++tries <= 2) {
+            auto& is_taken = taken.emplace_back(1);
+            others.push_back(std::async(std::launch::async, be_faster, last + 1, std::ref(is_taken)));
+            is_taken.wait();
+        }
+        add(connection, 1, last + 1);
+    });
+    for (auto& other : others) other.get();
+    EXPECT_EQ(tries, 3);
+    EXPECT_EQ(number("select number from entries where worker = 1"), 3);
 }
 
 TEST_P(Concurrency, a_failing_work_takes_nobody_of_its_group_along) {

@@ -144,9 +144,9 @@ bool is_part(FieldFacts const& field) { return field.nested != nullptr && !field
 /// A record is always known by its key and version; what else is shown may be chosen, and parts must be.
 void choose_fields(PagePlan& plan, TypeFacts const& type, std::vector<std::string> const& wanted, Reader reader,
                    Problems& problems) {
-    for (auto const& name : wanted) {
-        if (listed_field(type, name, reader) == nullptr) problems.add("fields", "unknown_field");
-    }
+    bool const all_known =
+        std::ranges::all_of(wanted, [&](auto const& name) { return listed_field(type, name, reader) != nullptr; });
+    if (!all_known) problems.add("fields", "unknown_field");
     for (auto const& field : type.fields) {
         bool const chosen = std::ranges::find(wanted, field.name) != wanted.end();
         bool const always = field.rules.key || field.name == "version";

@@ -56,8 +56,10 @@ Filter to_filter(std::string const& name, std::string const& value) {
 
 /// `number,total,due_on`
 std::vector<std::string> names_in(std::string_view text) {
+    constexpr std::size_t most = 200;
     std::vector<std::string> names;
     while (true) {
+        if (names.size() == most) throw Refusal(No::invalid, "query.too_many");
         auto const comma = std::min(text.find(','), text.size());
         names.emplace_back(text.substr(0, comma));
         if (comma == text.size()) return names;

@@ -25,7 +25,8 @@ constexpr auto describe(Of<InboxItem>) {
                   field("is_new", &InboxItem::is_new));
 }
 
-/// At most 50, newest first, out of the latest 20,000 rows of the log, each only to whom its record is within reach.
+/// At most 50, newest first, out of the latest 20,000 rows of the log, none from before one's account, each only to
+/// whom its record is within reach.
 std::vector<InboxItem> inbox(Unit const& unit);
 
 struct ReadInbox {

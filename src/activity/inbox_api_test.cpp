@@ -1,3 +1,4 @@
+#include "people/people.hpp"
 #include "test_world.hpp"
 
 namespace farflung {
@@ -63,6 +64,45 @@ TEST_P(Inbox, an_outsider_is_told_what_reaches_it_and_no_word_for_the_team) {
     EXPECT_EQ(get("aiko", "/inbox").body.find("For you"), std::string::npos);
     EXPECT_EQ(get("mallory", "/inbox").body.find("Wreck model"), std::string::npos);
     EXPECT_EQ(get("nobody", "/inbox").status, 401);
+}
+
+TEST_P(Inbox, an_outsider_finds_its_own_behind_much_that_it_does_not_reach) {
+    comment("dana", "team_customer", "For you");
+    auto const deal = make("kofi", "/deals",
+                           R"({"title":"Elsewhere","customer_id":")" + party_.at("minato") +
+                               R"(","value":{"amount":"1","currency":"AUD"}})");
+    for (int i = 0; i < 210; ++i) {
+        post("kofi", "/deals/" + deal + "/move", i % 2 == 0 ? R"({"stage":"talking"})" : R"({"stage":"new"})");
+    }
+    auto const inbox = get("rita", "/inbox");
+    EXPECT_NE(inbox.body.find("For you"), std::string::npos) << inbox.body;
+    EXPECT_EQ(inbox.body.find("Elsewhere"), std::string::npos);
+}
+
+TEST_P(Inbox, of_someone_new_holds_nothing_from_before) {
+    world_.advance_ms(1000);
+    post("rita", "/comments",
+         R"({"subject_entity":"task","subject_id":")" + task_ + R"(","audience":"team_customer","text":"Old"})");
+    world_.advance_ms(1000);
+    as_system([&](Unit& unit) {
+        auto const owner = unit.find_by<Account>("name", std::string("Dana"));
+        auto const fresh = people::make_account(unit, {.party = owner->party_id,
+                                                       .organisation = owner->organisation_id,
+                                                       .name = "Nova",
+                                                       .email = "nova@example.com",
+                                                       .keys = key::projects});
+        tokens_["nova"] = issue_credential(unit, {.account = fresh.id,
+                                                  .kind = CredentialKind::token,
+                                                  .name = "test",
+                                                  .keys = {},
+                                                  .lives_ms = 1000000,
+                                                  .code = {}});
+    });
+    EXPECT_EQ(get("nova", "/inbox").size_at("items"), 0U);
+    EXPECT_EQ(get("ilse", "/inbox").at("items/0/text"), "Old");
+    post("rita", "/comments",
+         R"({"subject_entity":"task","subject_id":")" + task_ + R"(","audience":"team_customer","text":"New"})");
+    EXPECT_EQ(get("nova", "/inbox").at("items/0/text"), "New");
 }
 
 }  // namespace

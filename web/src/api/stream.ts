@@ -10,6 +10,9 @@ const paths: Record<string, string> = Object.fromEntries(
   Object.values(entities).map((entity) => [entity.name, entity.path]),
 );
 
+/** What is made of the log of everything. */
+const everything = ['/api/v1/activity', '/api/v1/inbox'];
+
 /** Follows what changes within reach, and asks again for what is on the screen. The browser resumes from the last
  * event by itself, so nothing is missed after a broken line. */
 export function followChanges(): () => void {
@@ -21,7 +24,7 @@ export function followChanges(): () => void {
     const touches = (key: unknown) =>
       typeof key === 'string' &&
       ((path !== undefined && key.startsWith(`/api/v1${path}`)) ||
-        key.startsWith('/api/v1/activity'));
+        everything.some((made) => key.startsWith(made)));
     void client.invalidateQueries({ predicate: (query) => touches(query.queryKey[0]) });
   };
   return () => source.close();

@@ -4,8 +4,10 @@ import { holds } from './session.tsx';
 
 const counted = (query: Record<string, string>): ListQuery => ({ ...query, count: true, limit: 1 });
 
+const shown = (count = 0) => (count > 0 ? String(count) : '');
+
 /** How much waits behind each place of the side bar, by its address; asked again when something changes. */
-export function useCounts(session: Session): Record<string, number> {
+export function useCounts(session: Session): Record<string, string> {
   const { kind } = session.actor;
   const team = kind === 'member';
   const tickets = useCall(
@@ -30,13 +32,15 @@ export function useCounts(session: Session): Record<string, number> {
   );
   const inbox = useCall(api.inbox.get());
   const quotes = useCall(api.quotes.list(counted({ state: 'sent' })), kind === 'customer');
+  const fresh = inbox.data?.items.filter((item) => item.is_new).length ?? 0;
   return {
-    '/inbox': inbox.data?.items.filter((item) => item.is_new).length ?? 0,
-    '/tickets': tickets.data?.count ?? 0,
-    '/bills': bills.data?.count ?? 0,
-    '/time': time.data?.count ?? 0,
-    '/my_work': work.data?.count ?? 0,
-    '/work_packages': offers.data?.count ?? 0,
-    '/quotes': quotes.data?.count ?? 0,
+    // The inbox tells no more than 50.
+    '/inbox': fresh === 50 ? '50+' : shown(fresh),
+    '/tickets': shown(tickets.data?.count),
+    '/bills': shown(bills.data?.count),
+    '/time': shown(time.data?.count),
+    '/my_work': shown(work.data?.count),
+    '/work_packages': shown(offers.data?.count),
+    '/quotes': shown(quotes.data?.count),
   };
 }

@@ -17,7 +17,7 @@ import { Palette } from './palette.tsx';
 import { SessionProvider } from './session.tsx';
 import './shell.css';
 
-function NavLink({ item, count, onClick }: { item: NavItem; count: number; onClick?: () => void }) {
+function NavLink({ item, count, onClick }: { item: NavItem; count: string; onClick?: () => void }) {
   const Icon = item.icon;
   return (
     <Link
@@ -30,7 +30,7 @@ function NavLink({ item, count, onClick }: { item: NavItem; count: number; onCli
     >
       <Icon size={16} stroke={1.7} aria-hidden="true" />
       {t(item.label)}
-      {count > 0 && <span className="count">{count}</span>}
+      {count !== '' && <bdi className="count">{count}</bdi>}
     </Link>
   );
 }
@@ -143,7 +143,7 @@ export function Shell({ session }: { session: Session }) {
                 <NavLink
                   key={item.to}
                   item={item}
-                  count={counts[item.to] ?? 0}
+                  count={counts[item.to] ?? ''}
                   onClick={() => setMore(false)}
                 />
               ))}

@@ -118,7 +118,15 @@ function NewDeal({ stage }: { stage?: DealStage }) {
     <Create
       entity={entities.deal}
       label="New deal"
-      {...(stage ? { quiet: t('Add deal') } : {})}
+      {...(stage
+        ? {
+            at: {
+              key: stage,
+              button: t('Add deal'),
+              title: t('New deal: {stage}', { stage: choice(stage) }),
+            },
+          }
+        : {})}
       fields={['title', 'customer_id', 'value', 'next_step', 'next_step_on', 'expected_on']}
       only={{ customer_id: { is_customer: true } }}
       start={{

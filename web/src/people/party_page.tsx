@@ -68,8 +68,9 @@ function Where({ party }: { party: AnyRecord }) {
   );
 }
 
-/** The list that one came from: partners are kept apart from everyone else. */
-function crumbOf(party: AnyRecord | undefined) {
+/** Where one came from: partners are kept apart from everyone else, and outsiders have no such lists. */
+function crumbOf(party: AnyRecord | undefined, member: boolean) {
+  if (!member) return { to: '/', label: t('Monday') };
   return party?.['is_partner'] === true && party['is_customer'] !== true
     ? { to: '/partners', label: t('Partners') }
     : { to: '/customers', label: t('Customers') };
@@ -85,7 +86,7 @@ export function PartyPage() {
     <RecordPage
       entity={entities.party}
       id={id}
-      crumb={crumbOf(party.data)}
+      crumb={crumbOf(party.data, member)}
       actions={member ? [invite] : []}
       groups={groupsOf}
       facts={factsOf}

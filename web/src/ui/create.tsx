@@ -16,17 +16,17 @@ interface Props {
   fields: string[];
   start: Values;
   only?: Record<string, Record<string, string | boolean>>;
-  /** A further, quieter button for the same, without the key. */
-  quiet?: string;
+  /** A quieter button without the key, that makes it in one place of the list; each place keeps its own draft. */
+  at?: { key: string; button: string; title: string };
 }
 
 /** The button that makes a new record, also by the key n. */
-export function Create({ entity, label, fields, start, only, quiet }: Props) {
+export function Create({ entity, label, fields, start, only, at }: Props) {
   const [open, setOpen] = useState(false);
   const navigate = useNavigate();
   return (
     <>
-      {quiet === undefined ? (
+      {at === undefined ? (
         <KeyButton keys="n" label={t(label)} press={() => setOpen(true)} showKey />
       ) : (
         <Button
@@ -36,16 +36,16 @@ export function Create({ entity, label, fields, start, only, quiet }: Props) {
           leftSection={<IconPlus size={14} aria-hidden="true" />}
           onClick={() => setOpen(true)}
         >
-          {quiet}
+          {at.button}
         </Button>
       )}
       {open && (
         <FormDialog<Fields>
-          title={t(label)}
+          title={at?.title ?? t(label)}
           button={t('Save')}
           fields={pick(entity.fields, fields)}
           start={start}
-          draft={`new/${entity.name}`}
+          draft={at ? `new/${entity.name}/${at.key}` : `new/${entity.name}`}
           {...(only ? { only } : {})}
           call={(values): ApiCall<Fields> => ({
             method: 'POST',

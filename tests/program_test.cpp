@@ -19,7 +19,7 @@ using testing::StartsWith;
 class WholeProgram : public testing::Test {
   protected:
     void SetUp() override {
-        if (program_under_test().empty()) GTEST_SKIP() << "FARFLUNG_BIN names no program";
+        ASSERT_FALSE(program_under_test().empty()) << "FARFLUNG_BIN names no program";
         folder_ = (std::filesystem::temp_directory_path() / "farflung-program-XXXXXX").string();
         ASSERT_NE(mkdtemp(folder_.data()), nullptr);
         data_ = {"--database", "sqlite:" + folder_ + "/farflung.db", "--data", folder_};

@@ -37,7 +37,7 @@ bool is_replay(LineReply const& reply) {
 class Once : public testing::TestWithParam<char const*> {
   protected:
     void SetUp() override {
-        if (program_under_test().empty()) GTEST_SKIP() << "FARFLUNG_BIN names no program";
+        ASSERT_FALSE(program_under_test().empty()) << "FARFLUNG_BIN names no program";
         folder_ = (std::filesystem::temp_directory_path() / "farflung-once-XXXXXX").string();
         ASSERT_NE(mkdtemp(folder_.data()), nullptr);
         bool const on_postgres = std::string_view(GetParam()) == "postgres";

@@ -59,6 +59,22 @@ TEST_P(Ledger, postings_are_found_by_what_they_are_about) {
     EXPECT_EQ(get("fran", "/journal_entries").size_at("items"), 1U);
 }
 
+TEST_P(Ledger, postings_come_page_by_page_each_once_however_an_entry_is_cut) {
+    post_sale(10000, 16000);
+    post_sale(5000, 8000);
+    std::set<std::string> seen;
+    std::string after;
+    for (int page = 0; page < 10 && after != "null"; ++page) {
+        auto const one = get("fran", "/ledger/postings?limit=1&after=" + after);
+        ASSERT_EQ(one.size_at("items"), 1U) << one.body;
+        EXPECT_TRUE(seen.insert(one.at("items/0/number") + "." + one.at("items/0/position")).second);
+        after = one.at("next");
+    }
+    EXPECT_EQ(seen.size(), get("fran", "/ledger/postings").size_at("items"));
+    for (auto const* wrong : {"x", "1", "1.", "1.2x", ".2"})
+        EXPECT_EQ(get("fran", "/ledger/postings?after=" + std::string(wrong)).at("problems/0/path"), "after") << wrong;
+}
+
 TEST_P(Ledger, only_those_who_keep_or_audit_the_books_see_them) {
     post_sale(10000, 16000);
     for (auto const* who : {"kofi", "ilse", "maria", "rita", "andrei"}) {

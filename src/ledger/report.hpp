@@ -43,6 +43,8 @@ struct AskPostings {
     std::optional<Date> from;
     std::optional<Date> to;
     bool result_only = false;
+    std::optional<int> limit;  // 1000 when missing
+    std::string after;         // the `next` of the page before
 };
 constexpr auto describe(Of<AskPostings>) {
     return record("ask_postings", field("account_id", &AskPostings::account_id, {.label = "Account"}),
@@ -53,13 +55,16 @@ constexpr auto describe(Of<AskPostings>) {
                   field("package_id", &AskPostings::package_id, {.label = "Work package"}),
                   field("document_id", &AskPostings::document_id, {.label = "Document"}),
                   field("from", &AskPostings::from, {.label = "From"}), field("to", &AskPostings::to, {.label = "To"}),
-                  field("result_only", &AskPostings::result_only, {.label = "Income and expense only"}));
+                  field("result_only", &AskPostings::result_only, {.label = "Income and expense only"}),
+                  field("limit", &AskPostings::limit, {.min = 1, .max = 1000}),
+                  field("after", &AskPostings::after, {.max_length = 40}));
 }
 
 /// A posting with the entry that it stands in.
 struct PostingRow {
     JournalEntryId entry_id;
     std::int64_t number{};
+    std::int64_t position{};  // within its entry
     EntryKind kind = EntryKind::manual;
     Date posted_on;
     std::string text;
@@ -79,7 +84,7 @@ struct PostingRow {
 };
 constexpr auto describe(Of<PostingRow>) {
     return record("posting_row", field("entry_id", &PostingRow::entry_id, {.references = "journal_entry"}),
-                  field("number", &PostingRow::number, {.label = "Number"}),
+                  field("number", &PostingRow::number, {.label = "Number"}), field("position", &PostingRow::position),
                   field("kind", &PostingRow::kind, {.label = "Kind"}),
                   field("posted_on", &PostingRow::posted_on, {.label = "Day"}),
                   field("text", &PostingRow::text, {.label = "Text"}),
@@ -99,7 +104,7 @@ constexpr auto describe(Of<PostingRow>) {
 }
 
 std::vector<TrialBalanceRow> trial_balance(Unit const& unit, AskTrialBalance const& request);
-/// The newest 1,000 that match.
-std::vector<PostingRow> postings(Unit const& unit, AskPostings const& request);
+/// A page of those that match, newest entry first. Refuses an `after` that no page gave.
+Page<PostingRow> postings(Unit const& unit, AskPostings const& request);
 
 }  // namespace farflung::ledger

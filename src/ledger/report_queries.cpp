@@ -1,5 +1,7 @@
 #include "ledger/report.hpp"
 
+#include <charconv>
+
 namespace farflung::ledger {
 
 std::vector<TrialBalanceRow> trial_balance(Unit const& unit, AskTrialBalance const& request) {
@@ -12,9 +14,35 @@ std::vector<TrialBalanceRow> trial_balance(Unit const& unit, AskTrialBalance con
         {{"on", request.on.value_or(Date::max())}});
 }
 
-std::vector<PostingRow> postings(Unit const& unit, AskPostings const& request) {
-    return unit.rows<PostingRow>(
-        "select p.entry_id, e.number, e.kind, p.posted_on, e.text, p.account_id, a.code, a.name, a.kind, "
+namespace {
+
+/// Where a page ends: a posting by its entry's number and its place there, written as `4711.2`.
+struct PostingCursor {
+    std::int64_t number = INT64_MAX;
+    std::int64_t position = -1;
+};
+
+PostingCursor cursor_of(std::string const& text) {
+    PostingCursor cursor;
+    if (text.empty()) return cursor;
+    auto const* const end = text.data() + text.size();
+    auto const number = std::from_chars(text.data(), end, cursor.number);
+    bool const has_dot = number.ec == std::errc{} && number.ptr != end && *number.ptr == '.';
+    auto const position = has_dot ? std::from_chars(number.ptr + 1, end, cursor.position) : number;
+    if (!has_dot || position.ec != std::errc{} || position.ptr != end) {
+        throw Refusal(No::invalid, "not_a_cursor", "after");
+    }
+    return cursor;
+}
+
+}  // namespace
+
+Page<PostingRow> postings(Unit const& unit, AskPostings const& request) {
+    auto const limit = request.limit.value_or(1000);
+    auto const cursor = cursor_of(request.after);
+    Page<PostingRow> page;
+    page.items = unit.rows<PostingRow>(
+        "select p.entry_id, e.number, p.position, e.kind, p.posted_on, e.text, p.account_id, a.code, a.name, a.kind, "
         "p.amount_minor,"
         " p.amount_currency, p.base_minor, p.base_currency, p.party_id, p.customer_id, p.partner_id, p.project_id,"
         " p.package_id, p.document_id, p.memo from ledger_postings p"
@@ -25,7 +53,9 @@ std::vector<PostingRow> postings(Unit const& unit, AskPostings const& request) {
         " and (:customer is null or p.customer_id = :customer) and (:partner is null or p.partner_id = :partner)"
         " and (:project is null or p.project_id = :project) and (:package is null or p.package_id = :package)"
         " and (:document is null or p.document_id = :document)"
-        " and (:result_only = 0 or a.kind in ('income', 'expense')) order by e.number desc, p.position limit 1000",
+        " and (:result_only = 0 or a.kind in ('income', 'expense'))"
+        " and (e.number < :number or (e.number = :number and p.position > :position))"
+        " order by e.number desc, p.position limit :rows",
         {{"from", request.from.value_or(Date::min())},
          {"to", request.to.value_or(Date::max())},
          {"in_account", request.account_id},
@@ -35,7 +65,15 @@ std::vector<PostingRow> postings(Unit const& unit, AskPostings const& request) {
          {"project", request.project_id},
          {"package", request.package_id},
          {"document", request.document_id},
-         {"result_only", request.result_only}});
+         {"result_only", request.result_only},
+         {"number", cursor.number},
+         {"position", cursor.position},
+         {"rows", limit + 1}});
+    if (page.items.size() > static_cast<std::size_t>(limit)) {
+        page.items.pop_back();
+        page.next = std::to_string(page.items.back().number) + '.' + std::to_string(page.items.back().position);
+    }
+    return page;
 }
 
 }  // namespace farflung::ledger

@@ -360,6 +360,8 @@ export interface AskPostings {
   from: DateText | null;
   to: DateText | null;
   result_only: boolean;
+  limit: number | null;
+  after: string;
 }
 export interface AskPostingsInput {
   account_id?: Id | null | undefined;
@@ -372,6 +374,8 @@ export interface AskPostingsInput {
   from?: DateText | null | undefined;
   to?: DateText | null | undefined;
   result_only?: boolean | undefined;
+  limit?: number | null | undefined;
+  after?: string | undefined;
 }
 export interface AskProfitAndLoss {
   from: DateText | null;
@@ -1912,6 +1916,7 @@ export interface PostingInput {
 export interface PostingRow {
   entry_id: Id;
   number: number;
+  position: number;
   kind: EntryKind;
   posted_on: DateText;
   text: string;
@@ -1932,6 +1937,7 @@ export interface PostingRow {
 export interface PostingRowInput {
   entry_id?: Id | undefined;
   number?: number | undefined;
+  position?: number | undefined;
   kind?: EntryKind | undefined;
   posted_on?: DateText | undefined;
   text?: string | undefined;

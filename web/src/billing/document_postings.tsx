@@ -24,6 +24,8 @@ export function DocumentPostings({ document }: { document: AnyRecord }) {
       from: undefined,
       to: undefined,
       result_only: undefined,
+      limit: undefined,
+      after: undefined,
     }),
     sees,
   );

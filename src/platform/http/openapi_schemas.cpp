@@ -6,7 +6,7 @@ namespace farflung::http {
 
 namespace {
 
-enum class Use { answer, item, create, change };
+enum class Use { answer, listed, create, change };
 
 std::string base_schema(Kind kind, std::string_view type_name) {
     switch (kind) {
@@ -47,14 +47,14 @@ void add_limits(std::string& schema, FieldFacts const& field) {
 
 bool is_in(FieldFacts const& field, Use use) {
     if (field.rules.secret) return false;
-    if (use == Use::answer || use == Use::item) return true;
+    if (use == Use::answer || use == Use::listed) return true;
     bool const closed = field.rules.read_only || (use == Use::change && (field.rules.fixed || field.rules.key));
     return !closed;
 }
 
 bool is_required(FieldFacts const& field, Use use) {
     if (use == Use::answer) return !field.rules.team_only;
-    if (use == Use::item) return field.rules.key || field.name == "version";
+    if (use == Use::listed) return field.rules.key || field.name == "version";
     return use == Use::create && field.rules.required;
 }
 
@@ -140,7 +140,7 @@ void write_schemas(JsonObject& components, Registry const& registry) {
     for (auto const* type : types) {
         write_type(schemas.member(to_type_name(type->name)), *type, Use::answer);
         if (!type->table.empty() && type->owner.empty())
-            write_type(schemas.member(to_type_name(type->name) + "Listed"), *type, Use::item);
+            write_type(schemas.member(to_type_name(type->name) + "Listed"), *type, Use::listed);
         write_type(schemas.member(input_name(type->name, false)), *type, Use::create);
         write_type(schemas.member(input_name(type->name, true)), *type, Use::change);
     }

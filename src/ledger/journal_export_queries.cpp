@@ -12,13 +12,7 @@ Book load(Unit const& unit, AskExport const& request) {
     book.accounts = unit.rows<BookAccount>(
         "select id, code, name, kind from ledger_accounts where workspace_id = :workspace order by code");
     book.postings = unit.rows<PostingRow>(
-        "select p.entry_id, e.number, e.kind, p.posted_on, e.text, p.account_id, a.code, a.name, a.kind, "
-        "p.amount_minor,"
-        " p.amount_currency, p.base_minor, p.base_currency, p.party_id, p.customer_id, p.partner_id, p.project_id,"
-        " p.package_id, p.document_id, p.memo from ledger_postings p"
-        " join ledger_entries e on e.workspace_id = p.workspace_id and e.id = p.entry_id"
-        " join ledger_accounts a on a.workspace_id = p.workspace_id and a.id = p.account_id"
-        " where p.workspace_id = :workspace and p.posted_on <= :to order by p.posted_on, e.number, p.position",
+        std::string(posting_rows_sql) + " and p.posted_on <= :to order by p.posted_on, e.number, p.position",
         {{"to", request.to.value_or(Date::max())}});
     return book;
 }

@@ -103,6 +103,15 @@ constexpr auto describe(Of<PostingRow>) {
                   field("memo", &PostingRow::memo, {.label = "Memo"}));
 }
 
+/// The rows of `PostingRow`, to be narrowed and ordered.
+inline constexpr std::string_view posting_rows_sql =
+    "select p.entry_id, e.number, p.position, e.kind, p.posted_on, e.text, p.account_id, a.code, a.name, a.kind,"
+    " p.amount_minor, p.amount_currency, p.base_minor, p.base_currency, p.party_id, p.customer_id, p.partner_id,"
+    " p.project_id, p.package_id, p.document_id, p.memo from ledger_postings p"
+    " join ledger_entries e on e.workspace_id = p.workspace_id and e.id = p.entry_id"
+    " join ledger_accounts a on a.workspace_id = p.workspace_id and a.id = p.account_id"
+    " where p.workspace_id = :workspace";
+
 std::vector<TrialBalanceRow> trial_balance(Unit const& unit, AskTrialBalance const& request);
 /// A page of those that match, newest entry first. Refuses an `after` that no page gave.
 Page<PostingRow> postings(Unit const& unit, AskPostings const& request);

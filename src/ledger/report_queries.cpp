@@ -42,20 +42,15 @@ Page<PostingRow> postings(Unit const& unit, AskPostings const& request) {
     auto const cursor = cursor_of(request.after);
     Page<PostingRow> page;
     page.items = unit.rows<PostingRow>(
-        "select p.entry_id, e.number, p.position, e.kind, p.posted_on, e.text, p.account_id, a.code, a.name, a.kind, "
-        "p.amount_minor,"
-        " p.amount_currency, p.base_minor, p.base_currency, p.party_id, p.customer_id, p.partner_id, p.project_id,"
-        " p.package_id, p.document_id, p.memo from ledger_postings p"
-        " join ledger_entries e on e.workspace_id = p.workspace_id and e.id = p.entry_id"
-        " join ledger_accounts a on a.workspace_id = p.workspace_id and a.id = p.account_id"
-        " where p.workspace_id = :workspace and p.posted_on >= :from and p.posted_on <= :to"
-        " and (:in_account is null or p.account_id = :in_account) and (:party is null or p.party_id = :party)"
-        " and (:customer is null or p.customer_id = :customer) and (:partner is null or p.partner_id = :partner)"
-        " and (:project is null or p.project_id = :project) and (:package is null or p.package_id = :package)"
-        " and (:document is null or p.document_id = :document)"
-        " and (:result_only = 0 or a.kind in ('income', 'expense'))"
-        " and (e.number < :number or (e.number = :number and p.position > :position))"
-        " order by e.number desc, p.position limit :rows",
+        std::string(posting_rows_sql) +
+            " and p.posted_on >= :from and p.posted_on <= :to"
+            " and (:in_account is null or p.account_id = :in_account) and (:party is null or p.party_id = :party)"
+            " and (:customer is null or p.customer_id = :customer) and (:partner is null or p.partner_id = :partner)"
+            " and (:project is null or p.project_id = :project) and (:package is null or p.package_id = :package)"
+            " and (:document is null or p.document_id = :document)"
+            " and (:result_only = 0 or a.kind in ('income', 'expense'))"
+            " and (e.number < :number or (e.number = :number and p.position > :position))"
+            " order by e.number desc, p.position limit :rows",
         {{"from", request.from.value_or(Date::min())},
          {"to", request.to.value_or(Date::max())},
          {"in_account", request.account_id},

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "billing/document.hpp"
+#include "ledger/day_totals.hpp"
 #include "ledger/many_entries.hpp"
 #include "platform/bulk.hpp"
 
@@ -98,6 +99,12 @@ void issue_before_the_year(Story& story, db::Database& database, Registry const&
             });
             made += count;
         }
+    }
+    for (bool is_more = true; is_more;) {
+        database.write_and_wait([&](db::Connection& connection) {
+            Unit unit(connection, registry, story.world, system_actor(workspace));
+            is_more = ledger::total_next_entries(unit);
+        });
     }
 }
 

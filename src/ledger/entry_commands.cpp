@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "ledger/day_totals.hpp"
 #include "ledger/entry.hpp"
 #include "ledger/many_entries.hpp"
 #include "ledger/period.hpp"
@@ -91,6 +92,7 @@ JournalEntryId post(Unit& unit, NewEntry wanted) {
     refuse_locked(unit, wanted.on);
     auto const entry = entry_after(unit, newest(unit), std::move(wanted));
     store(unit, entry);
+    ask_for_totals(unit, entry.number - 1, entry.number);
     pass_fail_point("ledger.before_commit");
     return entry.id;
 }
@@ -100,11 +102,13 @@ void post_many(Unit& unit, std::vector<NewEntry> wanted) {
     refuse_locked(unit, std::ranges::min(wanted, {}, &NewEntry::on).on);
     std::vector<JournalEntry> entries;
     auto head = newest(unit);
+    auto const before = head.number;
     for (auto& entry : wanted) {
         auto const& made = entries.emplace_back(entry_after(unit, head, std::move(entry)));
         head = {made.number, made.hash};
     }
     bulk::insert(unit, entries);
+    ask_for_totals(unit, before, head.number);
 }
 
 }  // namespace farflung::ledger

@@ -2,16 +2,12 @@
 
 #include <charconv>
 
+#include "ledger/day_totals.hpp"
+
 namespace farflung::ledger {
 
 std::vector<TrialBalanceRow> trial_balance(Unit const& unit, AskTrialBalance const& request) {
-    return unit.rows<TrialBalanceRow>(
-        "select a.id, a.code, a.name, a.kind, cast(sum(p.amount_minor) as bigint), p.amount_currency,"
-        " cast(sum(p.base_minor) as bigint), p.base_currency from ledger_postings p"
-        " join ledger_accounts a on a.workspace_id = p.workspace_id and a.id = p.account_id"
-        " where p.workspace_id = :workspace and p.posted_on <= :on"
-        " group by a.id, a.code, a.name, a.kind, p.amount_currency, p.base_currency order by a.code, p.amount_currency",
-        {{"on", request.on.value_or(Date::max())}});
+    return account_sums(unit, std::nullopt, request.on);
 }
 
 namespace {

@@ -1,29 +1,35 @@
 #include "ledger/statements.hpp"
 
+#include "ledger/day_totals.hpp"
+
 namespace farflung::ledger {
 
 namespace {
 
 /// Every account that moved between two days, with the sum of its postings; debit is positive.
 std::vector<StatementLine> sums(Unit const& unit, std::optional<Date> from, std::optional<Date> to) {
-    return unit.rows<StatementLine>(
-        "select a.id, a.code, a.name, a.kind, cast(sum(p.base_minor) as bigint), p.base_currency"
-        " from ledger_postings p join ledger_accounts a on a.workspace_id = p.workspace_id and a.id = p.account_id"
-        " where p.workspace_id = :workspace and p.posted_on >= :from and p.posted_on <= :to"
-        " group by a.id, a.code, a.name, a.kind, p.base_currency order by a.code",
-        {{"from", from.value_or(Date::min())}, {"to", to.value_or(Date::max())}});
+    std::vector<StatementLine> lines;
+    for (auto const& row : account_sums(unit, from, to)) {
+        if (lines.empty() || lines.back().account_id != row.account_id) {
+            lines.push_back({row.account_id, row.code, row.name, row.kind, row.base});
+        } else {
+            lines.back().base += row.base;
+        }
+    }
+    return lines;
 }
 
 bool is_of_result(AccountKind kind) { return kind == AccountKind::income || kind == AccountKind::expense; }
 
 /// What the bank accounts were worth before the first of these days.
-Amount bank_before(Unit const& unit, Currency base, Date day) {
-    auto const minor = unit.value<std::int64_t>(
-        "select cast(sum(p.base_minor) as bigint) from ledger_postings p join ledger_accounts a on a.workspace_id ="
-        " p.workspace_id and a.id = p.account_id where p.workspace_id = :workspace and a.role = 'bank'"
-        " and p.posted_on < :day",
-        {{"day", day}});
-    return {minor.value_or(0), base};
+Amount bank_before(Unit const& unit, Currency base, std::optional<Date> day) {
+    Amount sum{0, base};
+    if (!day) return sum;
+    auto const bank = account_of(unit.workspace(), AccountRole::bank);
+    for (auto const& line : sums(unit, std::nullopt, day->plus_days(-1))) {
+        if (line.account_id == bank) sum += line.base;
+    }
+    return sum;
 }
 
 }  // namespace
@@ -64,7 +70,7 @@ BalanceSheet balance_sheet(Unit const& unit, AskBalanceSheet const& request) {
 
 CashFlow cash_flow(Unit const& unit, AskProfitAndLoss const& request) {
     auto const base = people::workspace_facts(unit).base_currency;
-    auto const opening = bank_before(unit, base, request.from.value_or(Date::min()));
+    auto const opening = bank_before(unit, base, request.from);
     CashFlow flow{.lines = {}, .opening = opening, .closing = opening};
     flow.lines = unit.rows<CashLine>(
         "select substr(p.posted_on, 1, 7), e.kind,"

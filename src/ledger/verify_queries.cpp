@@ -118,6 +118,21 @@ void prove_periods(Unit const& unit, std::vector<Finding>& found) {
     }
 }
 
+/// The totals that reports read are the sums of the postings that they stand for.
+void prove_day_totals(Unit const& unit, std::vector<Finding>& found) {
+    auto const wrong = unit.value<std::int64_t>(
+        "select count(*) from (select account_id, posted_on, amount_currency, base_currency from (select account_id,"
+        " posted_on, amount_currency, base_currency, amount_minor, base_minor from ledger_day_totals where workspace_id"
+        " = :workspace union all select p.account_id, p.posted_on, p.amount_currency, p.base_currency, -p.amount_minor,"
+        " -p.base_minor from ledger_totalled t join ledger_entries e on e.workspace_id = t.workspace_id and e.number <="
+        " t.through_number join ledger_postings p on p.workspace_id = e.workspace_id and p.entry_id = e.id"
+        " where t.workspace_id = :workspace) sides group by account_id, posted_on, amount_currency, base_currency"
+        " having sum(amount_minor) <> 0 or sum(base_minor) <> 0) wrong");
+    if (wrong.value_or(0) != 0) {
+        found.push_back({"M4", std::to_string(*wrong) + " totals of a day are not the sum of its postings"});
+    }
+}
+
 }  // namespace
 
 std::vector<Finding> verify_ledger(Unit const& unit) {
@@ -130,6 +145,7 @@ std::vector<Finding> verify_ledger(Unit const& unit) {
     }
     prove_references(unit, found);
     prove_periods(unit, found);
+    prove_day_totals(unit, found);
     return found;
 }
 

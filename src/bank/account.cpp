@@ -2,12 +2,16 @@
 
 #include "core/bic.hpp"
 #include "core/iban.hpp"
+#include "core/sepa.hpp"
 #include "core/text.hpp"
 
 namespace farflung {
 
 void check(BankAccount const& account, Problems& problems) {
     if (!account.bic.empty() && !parse_bic(account.bic)) problems.add("bic", "not_a_bic");
+    if (!account.creditor_id.empty() && !is_creditor_identifier(account.creditor_id)) {
+        problems.add("creditor_id", "payment_file.creditor_id");
+    }
 }
 
 void complete(Unit& unit, BankAccount& account) {

@@ -12,6 +12,7 @@ struct BankAccount {
     std::string name;
     std::string number;
     std::string bic;
+    std::string creditor_id;  // by which we collect direct debits
     Currency currency;
     std::optional<LedgerAccountId> ledger_account_id;
     std::optional<CsvColumns> csv_columns;
@@ -25,6 +26,7 @@ constexpr auto describe(Of<BankAccount>) {
         field("number", &BankAccount::number,
               {.required = true, .fixed = true, .searchable = true, .max_length = 60, .label = "IBAN or number"}),
         field("bic", &BankAccount::bic, {.max_length = 11, .label = "BIC"}),
+        field("creditor_id", &BankAccount::creditor_id, {.max_length = 35, .label = "Creditor identifier"}),
         field("currency", &BankAccount::currency, {.required = true, .fixed = true, .label = "Currency"}),
         field("ledger_account_id", &BankAccount::ledger_account_id,
               {.read_only = true, .references = "ledger_account", .label = "Account in the books"}),

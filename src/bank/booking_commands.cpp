@@ -1,4 +1,5 @@
 #include "bank/booking.hpp"
+#include "bank/direct_debit_run.hpp"
 #include "platform/http/resource.hpp"
 
 namespace farflung::bank {
@@ -74,7 +75,11 @@ BankLine book(Unit& unit, BankLineId id, BookLine const& request) {
     refuse_unless_to_do(line);
     int const ways = (request.party_id ? 1 : 0) + (request.payment_id ? 1 : 0) + (request.account_id ? 1 : 0);
     if (ways != 1) throw Refusal(No::invalid, "bank_line.one_way");
-    if (request.party_id) line.payment_id = pay(unit, line, request);
+    if (request.party_id) {
+        line.payment_id = pay(unit, line, request);
+        note_payout(unit, *line.payment_id, request.allocations);
+        note_debit(unit, *line.payment_id, request.allocations);
+    }
     if (request.payment_id) line.payment_id = recorded(unit, line, *request.payment_id);
     if (request.account_id) {
         auto text = request.note.empty() ? line.name + ' ' + line.text : request.note;

@@ -171,6 +171,17 @@ constexpr auto describe(Of<MovedMoney>) {
 std::vector<MovedMoney> moved_money(Unit const& unit, Date first, Date last);
 std::optional<MovedMoney> moved_money(Unit const& unit, PaymentId payment);
 
+/// What a payment came to in the books: what went, the bank's fee, the rate to the base currency of its day, and what
+/// was lost by exchange since its documents were booked, in base currency (below zero: gained).
+struct PaymentOutcome {
+    Date paid_on;
+    Amount amount;
+    Amount fee;
+    Decimal rate;
+    Amount difference;
+};
+PaymentOutcome outcome_of(Unit const& unit, PaymentId payment);
+
 /// Emitted about the invoice (or credit note).
 struct InvoiceIssued {
     std::string number;

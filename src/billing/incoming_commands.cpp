@@ -188,6 +188,7 @@ IncomingInvoice approve(Unit& unit, IncomingInvoiceId id) {
     refuse_unless_acceptable(invoice);
     auto vendor = unit.get(*invoice.vendor_id);
     vendor.iban = invoice.iban;
+    vendor.account_changed_by.reset();
     unit.save(vendor);
     book(unit, invoice);
     return invoice;

@@ -73,4 +73,11 @@ std::optional<MovedMoney> moved_money(Unit const& unit, PaymentId payment) {
                       .moved = comes_in ? found->amount - found->fee : -(found->amount + found->fee)};
 }
 
+PaymentOutcome outcome_of(Unit const& unit, PaymentId payment) {
+    auto const found = unit.get(payment);
+    PaymentOutcome outcome{found.paid_on, found.amount, found.fee, found.rate, {0, found.base_amount.currency}};
+    for (auto const& allocation : found.allocations) outcome.difference += allocation.difference;
+    return outcome;
+}
+
 }  // namespace farflung::billing

@@ -39,6 +39,9 @@ struct Question {
     std::string_view answer;
 };
 
+/// The example that its country has in the registry of IBANs, for a company that is paid in euros; else empty.
+std::string_view sample_iban(Company const& company);
+
 std::span<Company const> customers();
 std::span<Specialist const> partners();
 std::span<Work const> works();

@@ -1,3 +1,5 @@
+#include <map>
+
 #include "demo/cast.hpp"
 
 namespace farflung::demo {
@@ -90,5 +92,14 @@ constexpr Specialist all[] = {
 }  // namespace
 
 std::span<Specialist const> partners() { return all; }
+
+std::string_view sample_iban(Company const& company) {
+    static std::map<std::string_view, std::string_view> const samples{
+        {"CZ", "CZ6508000000192000145399"},     {"EE", "EE382200221020145685"},
+        {"FR", "FR1420041010050500013M02606"},  {"MT", "MT84MALT011000012345MTLCAST001S"},
+        {"PL", "PL61109010140000071219812874"}, {"PT", "PT50000201231234567890154"}};
+    auto const sample = samples.find(company.country);
+    return company.currency == "EUR" && sample != samples.end() ? sample->second : "";
+}
 
 }  // namespace farflung::demo

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "demo/story.hpp"
 
 namespace farflung::demo {
@@ -50,7 +52,8 @@ void partners_are_asked(Story& story) {
 
 void bills_come_in(Story& story) {
     auto const today = story.world.now().utc_date();
-    for (std::size_t i : {std::size_t{1}, std::size_t{3}}) {
+    for (std::size_t i : {std::size_t{1}, std::size_t{3}, std::size_t{8}, std::size_t{16}, std::size_t{22}}) {
+        if (i >= story.partners.size()) continue;
         auto const& partner = story.partners.at(i);
         auto const currency = std::string(partner.company.currency);
         story.player.post(story.tokens.at("fran"), "/bills",
@@ -62,11 +65,35 @@ void bills_come_in(Story& story) {
     }
 }
 
+/// Friday: what is due is put together, and waits for a yes. A customer lets us collect.
+void payouts_are_prepared(Story& story) {
+    auto const& fran = story.tokens.at("fran");
+    auto const account = story.player.id_of_post(
+        fran, "/bank_accounts",
+        R"({"name":"Euro account, Valletta","number":"MT84MALT011000012345MTLCAST001S","bic":"MALTMTMT",)"
+        R"("currency":"EUR","creditor_id":"DE98ZZZ09999999999"})");
+    auto const payable = story.player.get(fran, "/payout_runs/payable?bank_account_id=" + account);
+    std::string lines;
+    for (std::size_t i = 0; i < (size_at(payable, "items") + 1) / 2; ++i) {
+        lines +=
+            (i == 0 ? "" : ",") + (R"({"bill_id":")" + at(payable, "items/" + std::to_string(i) + "/bill_id") + "\"}");
+    }
+    story.player.post(fran, "/payout_runs", R"({"bank_account_id":")" + account + R"(","lines":[)" + lines + "]}");
+    auto const payer =
+        std::ranges::find_if(story.customers, [](auto const& one) { return one.company.country == "MT"; });
+    if (payer == story.customers.end()) return;
+    story.player.post(fran, "/mandates",
+                      R"({"customer_id":")" + payer->id + R"(","signed_on":")" +
+                          story.world.now().utc_date().plus_days(-40).text() +
+                          R"(","iban":"MT31MALT01100000000000000000123"})");
+}
+
 }  // namespace
 
 void plan_today(Story& story) {
     story.at({story.ends.ms - 3 * hour_ms}, [&story] { partners_are_asked(story); });
     story.at({story.ends.ms - 2 * hour_ms}, [&story] { bills_come_in(story); });
+    story.at({story.ends.ms - 3 * hour_ms / 2}, [&story] { payouts_are_prepared(story); });
     story.at({story.ends.ms - hour_ms}, [&story] { questions_come_in(story); });
 }
 

@@ -86,6 +86,10 @@ class Casting {
             party.skills.emplace_back(skills.substr(start, comma - start));
             start = comma + 1;
         }
+        if (kind == ActorKind::partner) {
+            party.iban = sample_iban(company);
+            if (party.iban.empty()) party.bank_account = "Account 4400 " + std::to_string(71'000'000 + number * 1'013);
+        }
         if (hourly_rate > 0) party.hourly_rate = amount_of(Decimal(hourly_rate), party.currency, Rounding::half_up);
         unit_.insert(party);
         auto const person =

@@ -67,13 +67,29 @@ void check(Party const& party, Problems& problems) {
 }
 
 void complete(Unit& unit, Party& party) {
-    if (decides_over_money(unit.actor())) return;
     auto const stored = unit.find(party.id);
     if (!stored) return;
+    bool was_known = false;
+    bool is_changed = false;
     for (auto const& [name, account] : {std::pair("iban", &Party::iban), std::pair("bic", &Party::bic),
                                         std::pair("bank_account", &Party::bank_account)}) {
-        if (party.*account != (*stored).*account) throw Refusal(No::forbidden, "party.account_of_finance", name);
+        was_known = was_known || !((*stored).*account).empty();
+        if (party.*account == (*stored).*account) continue;
+        if (!decides_over_money(unit.actor())) throw Refusal(No::forbidden, "party.account_of_finance", name);
+        is_changed = true;
     }
+    if (was_known && is_changed) party.account_changed_by = unit.actor().account;
+}
+
+Party people::confirm_account(Unit& unit, PartyId id) {
+    auto party = unit.get(id);
+    unit.authorize("confirm_account", party);
+    if (!party.account_changed_by) throw Refusal(No::conflict, "party.account_not_changed");
+    if (*party.account_changed_by == unit.actor().account) throw Refusal(No::conflict, "party.second_person");
+    party.account_changed_by.reset();
+    unit.save(party);
+    unit.emit(PartyAccountConfirmed{party.name}, "party", party.id.value);
+    return party;
 }
 
 }  // namespace farflung

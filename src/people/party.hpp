@@ -51,8 +51,9 @@ struct Party {
     Currency currency;
     std::string iban;
     std::string bic;
-    std::string bank_account;       // for banks outside the IBAN, as they write it
-    std::string electronic_scheme;  // of the address for e-invoices, by the EAS code list: 9930, 0151
+    std::string bank_account;                     // for banks outside the IBAN, as they write it
+    std::optional<AccountId> account_changed_by;  // until someone else confirms where the party is paid
+    std::string electronic_scheme;                // of the address for e-invoices, by the EAS code list: 9930, 0151
     std::string electronic_address;
     std::string buyer_reference;  // what this customer wants on each invoice (BT-10), such as a Leitweg-ID
     bool small_business = false;  // exempt as such where it sits
@@ -89,6 +90,8 @@ constexpr auto describe(Of<Party>) {
         field("iban", &Party::iban, {.max_length = 42, .label = "IBAN"}),
         field("bic", &Party::bic, {.max_length = 11, .label = "BIC"}),
         field("bank_account", &Party::bank_account, {.max_length = 100, .label = "Bank account"}),
+        field("account_changed_by", &Party::account_changed_by,
+              {.read_only = true, .team_only = true, .references = "account", .label = "Account changed by"}),
         field("electronic_scheme", &Party::electronic_scheme, {.max_length = 4, .label = "Scheme for e-invoices"}),
         field("electronic_address", &Party::electronic_address, {.max_length = 100, .label = "Address for e-invoices"}),
         field("buyer_reference", &Party::buyer_reference, {.max_length = 100, .label = "Buyer reference"}),
@@ -107,10 +110,27 @@ static_assert(describes_every_member<Party>);
 /// Zone, language, country, IBAN and BIC are checked against their registries; a scheme and an address for e-invoices
 /// stand together (BT-34, BT-49).
 void check(Party const& party, Problems& problems);
-/// Refuses `party.account_of_finance` when someone without the right of finance changes where a party is paid.
+/// Refuses `party.account_of_finance` when someone without the right of finance changes where a party is paid, and
+/// notes who changed an account that was known before.
 void complete(Unit& unit, Party& party);
 /// Owners, admins and finance.
 bool decides_over_money(Actor const& actor);
 Policy<Party> const& policy(Of<Party>);
+
+namespace people {
+
+/// The second yes to a changed account: until then no payout goes to it. Refuses `party.account_not_changed` and
+/// `party.second_person`, for who changed it does not confirm it.
+Party confirm_account(Unit& unit, PartyId id);
+
+/// Emitted about the party.
+struct PartyAccountConfirmed {
+    std::string name;
+};
+constexpr auto describe(Of<PartyAccountConfirmed>) {
+    return record("party_account_confirmed", field("name", &PartyAccountConfirmed::name));
+}
+
+}  // namespace people
 
 }  // namespace farflung

@@ -17,6 +17,7 @@ Policy<Party> const& policy(Of<Party>) {
                   // What stands of us on every document, and where customers pay to, is not everybody's to change.
                   {"update", key::working, nullptr,
                    [](Party const& party, Actor const& actor) { return !party.is_own || decides_over_money(actor); }},
+                  {"confirm_account", key::owner | key::admin | key::finance},
                   {"delete", key::owner | key::admin, [](Party const& party) { return !party.is_own; }}}};
     return rules;
 }

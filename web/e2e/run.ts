@@ -4,6 +4,7 @@ import { launch } from './support/browser.ts';
 import { Server } from './support/server.ts';
 import { whatIsWrittenStaysText } from './attacks.ts';
 import { bankMorning } from './bank.ts';
+import { monthEnd, payoutRun } from './payouts.ts';
 import { aloneOnThePhone, everyPage } from './pages.ts';
 import { listsAndBoards } from './lists.ts';
 import { peopleAndLogins } from './people.ts';
@@ -12,6 +13,8 @@ import { theLoop } from './loop.ts';
 const stories: Record<string, (browser: Browser, base: string) => Promise<void>> = {
   'the loop with three people at once': theLoop,
   'the morning at the bank': bankMorning,
+  'the payout run': payoutRun,
+  'the end of the month': monthEnd,
   'lists and boards by keys': listsAndBoards,
   'people and their logins': peopleAndLogins,
   'what is written stays text': whatIsWrittenStaysText,

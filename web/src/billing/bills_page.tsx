@@ -13,8 +13,11 @@ export function BillsPage() {
     <Page
       title={t('Bills')}
       actions={
-        holds(session, 'finance', 'auditor') && (
-          <Link to="/e_invoices">{t('Incoming e-invoices')}</Link>
+        holds(session, 'owner', 'admin', 'finance', 'auditor') && (
+          <>
+            <Link to="/payouts">{t('Payout runs')}</Link>
+            <Link to="/e_invoices">{t('Incoming e-invoices')}</Link>
+          </>
         )
       }
     >

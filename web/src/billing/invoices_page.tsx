@@ -23,6 +23,7 @@ export function InvoicesPage() {
                 ['/receivables', t('Receivables')],
                 ['/reminders', t('Reminders')],
                 ['/recurring', t('Recurring')],
+                ['/debits', t('Direct debits')],
               ] as const
             ).map(([to, label]) => (
               <Button key={to} variant="default" component={Link} to={to}>

@@ -35,6 +35,15 @@ const invite: Action = {
     party.can.includes('update') && party['kind'] === 'organisation' && party['is_own'] !== true,
 };
 
+/** The second yes: not for the one who changed it. */
+const confirmAccount = (account: string): Action => ({
+  verb: 'confirm_account',
+  label: () => t('Confirm the account'),
+  call: (party) => api.parties.confirm_account(party.id),
+  shows: (party) => Boolean(party['account_changed_by']) && party['account_changed_by'] !== account,
+  primary: true,
+});
+
 const shownInPlace = ['name', 'address', 'notes', 'is_customer', 'is_partner', 'is_vendor'];
 
 /** What stands at the side: all that is known, but for what the page shows already and what does not hold. */
@@ -87,7 +96,7 @@ export function PartyPage() {
       entity={entities.party}
       id={id}
       crumb={crumbOf(party.data, member)}
-      actions={member ? [invite] : []}
+      actions={member ? [invite, confirmAccount(actor.id)] : []}
       groups={groupsOf}
       facts={factsOf}
       head={(party) => <span className="figure">{String(party['name'])}</span>}
@@ -96,6 +105,13 @@ export function PartyPage() {
     >
       {(party) => (
         <>
+          {Boolean(party['account_changed_by']) && (
+            <p role="alert">
+              {t(
+                'Where this party is paid was changed. Nothing goes there until someone else confirms it.',
+              )}
+            </p>
+          )}
           {Boolean(party['notes']) && (
             <Section title={t('Notes')}>
               <p className="reading">{String(party['notes'])}</p>

@@ -1,0 +1,1 @@
+ALTER TABLE people_parties ADD COLUMN account_changed_by BLOB;

@@ -104,7 +104,7 @@ CREATE TABLE bank_accounts (
     currency TEXT NOT NULL,
     ledger_account_id BLOB,
     csv_columns TEXT,
-    created_at INTEGER NOT NULL,
+    created_at INTEGER NOT NULL, creditor_id TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (workspace_id, id),
     CONSTRAINT bank_accounts_number_unique UNIQUE (workspace_id, number, currency),
     CONSTRAINT bank_accounts_ledger_account_exists
@@ -112,6 +112,41 @@ CREATE TABLE bank_accounts (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX bank_accounts_ledger_account ON bank_accounts (workspace_id, ledger_account_id);
+
+CREATE TABLE bank_debit_claims (
+    workspace_id BLOB NOT NULL REFERENCES workspaces (id),
+    invoice_id BLOB NOT NULL,
+    run_id BLOB NOT NULL,
+    CONSTRAINT bank_debit_claims_once PRIMARY KEY (workspace_id, invoice_id),
+    CONSTRAINT bank_debit_claims_invoice_exists
+        FOREIGN KEY (workspace_id, invoice_id) REFERENCES billing_invoices (workspace_id, id),
+    CONSTRAINT bank_debit_claims_run_exists
+        FOREIGN KEY (workspace_id, run_id) REFERENCES bank_direct_debit_runs (workspace_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX bank_debit_claims_run ON bank_debit_claims (workspace_id, run_id);
+
+CREATE TABLE bank_direct_debit_runs (
+    workspace_id BLOB NOT NULL REFERENCES workspaces (id),
+    id BLOB NOT NULL,
+    version INTEGER NOT NULL,
+    number TEXT NOT NULL,
+    state TEXT NOT NULL,
+    bank_account_id BLOB NOT NULL,
+    collect_on TEXT NOT NULL,
+    lines TEXT NOT NULL,
+    approved_by BLOB,
+    approved_at INTEGER,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, id),
+    CONSTRAINT bank_direct_debit_runs_number_unique UNIQUE (workspace_id, number),
+    CONSTRAINT bank_direct_debit_runs_account_exists
+        FOREIGN KEY (workspace_id, bank_account_id) REFERENCES bank_accounts (workspace_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX bank_direct_debit_runs_account ON bank_direct_debit_runs (workspace_id, bank_account_id);
+
+CREATE INDEX bank_direct_debit_runs_state ON bank_direct_debit_runs (workspace_id, state, collect_on);
 
 CREATE TABLE bank_lines (
     workspace_id BLOB NOT NULL REFERENCES workspaces (id),
@@ -161,6 +196,64 @@ CREATE UNIQUE INDEX bank_lines_payment ON bank_lines (workspace_id, payment_id) 
 CREATE INDEX bank_lines_state ON bank_lines (workspace_id, state, booked_on);
 
 CREATE INDEX bank_lines_statement ON bank_lines (workspace_id, bank_statement_id);
+
+CREATE TABLE bank_mandates (
+    workspace_id BLOB NOT NULL REFERENCES workspaces (id),
+    id BLOB NOT NULL,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    reference TEXT NOT NULL,
+    customer_id BLOB NOT NULL,
+    scheme TEXT NOT NULL,
+    once INTEGER NOT NULL,
+    signed_on TEXT NOT NULL,
+    holder TEXT NOT NULL,
+    iban TEXT NOT NULL,
+    bic TEXT NOT NULL,
+    last_collected_on TEXT,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, id),
+    CONSTRAINT bank_mandates_reference_unique UNIQUE (workspace_id, reference),
+    CONSTRAINT bank_mandates_customer_exists
+        FOREIGN KEY (workspace_id, customer_id) REFERENCES people_parties (workspace_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX bank_mandates_customer ON bank_mandates (workspace_id, customer_id);
+
+CREATE TABLE bank_payout_claims (
+    workspace_id BLOB NOT NULL REFERENCES workspaces (id),
+    bill_id BLOB NOT NULL,
+    run_id BLOB NOT NULL,
+    CONSTRAINT bank_payout_claims_once PRIMARY KEY (workspace_id, bill_id),
+    CONSTRAINT bank_payout_claims_bill_exists
+        FOREIGN KEY (workspace_id, bill_id) REFERENCES billing_bills (workspace_id, id),
+    CONSTRAINT bank_payout_claims_run_exists
+        FOREIGN KEY (workspace_id, run_id) REFERENCES bank_payout_runs (workspace_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX bank_payout_claims_run ON bank_payout_claims (workspace_id, run_id);
+
+CREATE TABLE bank_payout_runs (
+    workspace_id BLOB NOT NULL REFERENCES workspaces (id),
+    id BLOB NOT NULL,
+    version INTEGER NOT NULL,
+    number TEXT NOT NULL,
+    state TEXT NOT NULL,
+    bank_account_id BLOB NOT NULL,
+    pay_on TEXT NOT NULL,
+    lines TEXT NOT NULL,
+    approved_by BLOB,
+    approved_at INTEGER,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, id),
+    CONSTRAINT bank_payout_runs_number_unique UNIQUE (workspace_id, number),
+    CONSTRAINT bank_payout_runs_account_exists
+        FOREIGN KEY (workspace_id, bank_account_id) REFERENCES bank_accounts (workspace_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX bank_payout_runs_account ON bank_payout_runs (workspace_id, bank_account_id);
+
+CREATE INDEX bank_payout_runs_state ON bank_payout_runs (workspace_id, state, pay_on);
 
 CREATE TABLE bank_statements (
     workspace_id BLOB NOT NULL REFERENCES workspaces (id),
@@ -888,6 +981,19 @@ CREATE TABLE ledger_accounts (
 
 CREATE UNIQUE INDEX ledger_accounts_role_unique ON ledger_accounts (workspace_id, role) WHERE role <> 'other';
 
+CREATE TABLE ledger_day_totals (
+    workspace_id BLOB NOT NULL REFERENCES workspaces (id),
+    account_id BLOB NOT NULL,
+    amount_currency TEXT NOT NULL,
+    base_currency TEXT NOT NULL,
+    posted_on TEXT NOT NULL,
+    amount_minor INTEGER NOT NULL,
+    base_minor INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, account_id, amount_currency, base_currency, posted_on),
+    CONSTRAINT ledger_day_totals_account_exists
+        FOREIGN KEY (workspace_id, account_id) REFERENCES ledger_accounts (workspace_id, id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE ledger_entries (
     workspace_id BLOB NOT NULL REFERENCES workspaces (id),
     id BLOB NOT NULL,
@@ -974,6 +1080,12 @@ CREATE INDEX ledger_postings_party ON ledger_postings (workspace_id, party_id) W
 
 CREATE INDEX ledger_postings_project ON ledger_postings (workspace_id, project_id) WHERE project_id IS NOT NULL;
 
+CREATE TABLE ledger_totalled (
+    workspace_id BLOB NOT NULL REFERENCES workspaces (id),
+    through_number INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE mail_outbox (
     workspace_id BLOB NOT NULL REFERENCES workspaces (id),
     id BLOB NOT NULL,
@@ -1048,7 +1160,7 @@ CREATE TABLE people_parties (
     hourly_rate_minor INTEGER,
     hourly_rate_currency TEXT,
     notes TEXT NOT NULL,
-    created_at INTEGER NOT NULL, bic TEXT NOT NULL DEFAULT '', bank_account TEXT NOT NULL DEFAULT '', electronic_scheme TEXT NOT NULL DEFAULT '', electronic_address TEXT NOT NULL DEFAULT '', buyer_reference TEXT NOT NULL DEFAULT '', small_business INTEGER NOT NULL DEFAULT 0, one_stop_shop INTEGER NOT NULL DEFAULT 0, over_threshold INTEGER NOT NULL DEFAULT 0, works_from TEXT NOT NULL DEFAULT '09:00', works_until TEXT NOT NULL DEFAULT '17:30',
+    created_at INTEGER NOT NULL, bic TEXT NOT NULL DEFAULT '', bank_account TEXT NOT NULL DEFAULT '', electronic_scheme TEXT NOT NULL DEFAULT '', electronic_address TEXT NOT NULL DEFAULT '', buyer_reference TEXT NOT NULL DEFAULT '', small_business INTEGER NOT NULL DEFAULT 0, one_stop_shop INTEGER NOT NULL DEFAULT 0, over_threshold INTEGER NOT NULL DEFAULT 0, works_from TEXT NOT NULL DEFAULT '09:00', works_until TEXT NOT NULL DEFAULT '17:30', account_changed_by BLOB,
     PRIMARY KEY (workspace_id, id),
     CONSTRAINT people_parties_organisation_exists
         FOREIGN KEY (workspace_id, organisation_id) REFERENCES people_parties (workspace_id, id)

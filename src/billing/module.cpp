@@ -10,6 +10,7 @@
 #include "billing/payment.hpp"
 #include "billing/recurring_invoice.hpp"
 #include "billing/reminder.hpp"
+#include "billing/reports.hpp"
 #include "billing/statement_of_account.hpp"
 #include "billing/vat_summary.hpp"
 #include "platform/http/resource.hpp"
@@ -65,6 +66,7 @@ Module billing() {
                 get("/vat/one_stop_shop", finance | key::auditor, one_stop_shop),
                 get("/cash", finance | key::auditor, cash),
                 get("/margin", finance | key::auditor, margin),
+                get("/billing/reports/{report}/{form}", finance | key::auditor, billing_report),
                 get("/margin/summary", finance | key::auditor, margin_summary),
                 post("/invoices/{id}/send", finance, send),
                 get("/invoices/{id}/payments", policy(Of<Invoice>{}).readers(), payments_of),

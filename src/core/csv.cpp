@@ -4,6 +4,8 @@
 #include <array>
 #include <map>
 
+#include "core/decimal.hpp"
+
 namespace farflung {
 
 namespace {
@@ -100,6 +102,17 @@ std::vector<CsvRow> read_csv(std::string_view text, char separator, CsvLimits li
 char csv_separator(std::string_view text) {
     constexpr std::array separators{';', '\t', '|', ','};
     return *std::ranges::max_element(separators, {}, [&](char one) { return agreement(text, one); });
+}
+
+std::string safe_csv_cell(std::string text) {
+    bool const is_formula = !text.empty() &&
+                            std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos &&
+                            !Decimal::parse(text);
+    if (is_formula) text.insert(0, 1, '\'');
+    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+    std::string quoted = "\"";
+    for (char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return quoted + '"';
 }
 
 }  // namespace farflung

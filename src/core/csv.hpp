@@ -27,6 +27,10 @@ struct CsvRow {
 /// inside; anything else is taken for a file that was cut or joined wrongly. Throws CsvFault.
 std::vector<CsvRow> read_csv(std::string_view text, char separator = ',', CsvLimits limits = {});
 
+/// A text as a cell, quoted where it must be. One that starts like a formula, which a spreadsheet would run, gets an
+/// apostrophe before it (OWASP, CSV injection); a plain negative number stays one.
+std::string safe_csv_cell(std::string text);
+
 /// What separates the cells: of comma, semicolon, tab and bar the one that cuts most lines into equally many cells.
 char csv_separator(std::string_view text);
 

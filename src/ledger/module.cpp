@@ -1,5 +1,6 @@
 #include "ledger/module.hpp"
 
+#include "ledger/day_totals.hpp"
 #include "ledger/entry.hpp"
 #include "ledger/euro_rates.hpp"
 #include "ledger/journal_export.hpp"
@@ -7,6 +8,7 @@
 #include "ledger/period.hpp"
 #include "ledger/rate.hpp"
 #include "ledger/report.hpp"
+#include "ledger/reports.hpp"
 #include "ledger/revaluation.hpp"
 #include "ledger/statements.hpp"
 #include "platform/http/resource.hpp"
@@ -31,6 +33,7 @@ Module ledger() {
                 get("/ledger/profit_and_loss", books, profit_and_loss),
                 get("/ledger/balance_sheet", books, balance_sheet),
                 get("/ledger/cash_flow", books, cash_flow),
+                get("/ledger/reports/{report}/{form}", books, ledger_report),
                 post("/exchange_rates/import", finance, import_euro_rates),
                 post("/journal_entries", finance, record_entry),
                 post("/journal_entries/{id}/reverse", finance, reverse_entry),
@@ -40,7 +43,7 @@ Module ledger() {
                 get("/ledger/export/{form}", books, export_journal),
             },
         }),
-        .jobs = {},
+        .jobs = {job(total_days)},
         .schedule = {},
         .listeners = {},
         .events = {event<EntryRecorded>("{actor} booked entry {number}: {text}"),

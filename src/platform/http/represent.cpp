@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/csv.hpp"
 #include "platform/registry.hpp"
 
 namespace farflung::http {
@@ -92,14 +93,7 @@ std::string csv_cell(Json value) {
         text = std::string(amount->string().value_or(""));
     else if (!value.is_null())
         text = value.text();
-    // A cell that starts like a formula is shown as text; a plain negative number stays a number.
-    bool const formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos &&
-                         !Decimal::parse(text);
-    if (formula) text.insert(0, 1, '\'');
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + '"';
+    return safe_csv_cell(std::move(text));
 }
 
 }  // namespace

@@ -58,6 +58,8 @@ export type Channel = | 'mail' | 'portal' | 'team';
 export type CredentialKind = | 'session' | 'token' | 'invitation' | 'portal_link';
 export type CsvDayOrder = | 'unsaid' | 'day_first' | 'month_first' | 'year_first';
 export type DealStage = | 'new' | 'talking' | 'quote_sent' | 'agreeing' | 'won' | 'lost';
+export type DebitScheme = | 'core' | 'b2b';
+export type DebitSequence = | 'first' | 'recurring' | 'last' | 'once';
 export type DeliveryState = | 'submitted' | 'accepted' | 'sent_back';
 export type Direction = | 'in' | 'out' | 'note';
 export type EInvoiceFault = | 'missing' | 'not_allowed' | 'wrong_sum' | 'unknown_code' | 'too_many_digits' | 'too_often' | 'wrong_value' | 'unreadable';
@@ -70,20 +72,24 @@ export type InvoiceKind = | 'invoice' | 'credit_note';
 export type InvoicePurpose = | 'ordinary' | 'advance';
 export type InvoiceState = | 'draft' | 'issued' | 'part_paid' | 'paid' | 'credited' | 'written_off';
 export type Makes = | 'draft' | 'issued';
+export type MandateState = | 'active' | 'revoked';
 export type MarginBy = | 'project' | 'customer' | 'partner';
 export type MatchReason = | 'creditor_reference' | 'end_to_end_id' | 'number' | 'recorded_before' | 'amount' | 'sum' | 'iban' | 'name';
 export type MatchedBy = | 'nothing' | 'tax_number' | 'account' | 'name' | 'hand';
+export type MessageEdition = | 'older' | 'newer';
 export type OfferState = | 'sent' | 'countered' | 'accepted' | 'declined' | 'withdrawn' | 'closed';
 export type OutgoingState = | 'waiting' | 'sent' | 'failed' | 'kept';
 export type PackageState = | 'draft' | 'offered' | 'agreed' | 'delivered' | 'sent_back' | 'accepted' | 'cancelled';
 export type PartyKind = | 'organisation' | 'person';
 export type PaymentDirection = | 'in' | 'out';
+export type PayoutWay = | 'credit_transfer' | 'transfer_service' | 'by_hand';
 export type PricesIn = | 'without_tax' | 'with_tax';
 export type Priority = | 'P1' | 'P2' | 'P3' | 'P4';
 export type ProjectState = | 'active' | 'done' | 'archived';
 export type QuoteState = | 'draft' | 'sent' | 'accepted' | 'declined' | 'superseded';
 export type RecurringState = | 'active' | 'paused' | 'ended';
 export type Rhythm = | 'weekly' | 'monthly' | 'quarterly' | 'yearly';
+export type RunState = | 'draft' | 'approved' | 'done' | 'cancelled';
 export type StatementForm = | 'unknown' | 'camt' | 'mt940' | 'ofx' | 'csv';
 export type SupplyKind = | 'services' | 'consultancy' | 'electronic' | 'goods' | 'property' | 'admission';
 export type TaskState = | 'todo' | 'doing' | 'with_customer' | 'done';
@@ -309,6 +315,16 @@ export interface AskBalanceSheet {
 export interface AskBalanceSheetInput {
   on?: DateText | null | undefined;
 }
+export interface AskBillingReport {
+  from: DateText | null;
+  to: DateText | null;
+  by: MarginBy;
+}
+export interface AskBillingReportInput {
+  from?: DateText | null | undefined;
+  to?: DateText | null | undefined;
+  by?: MarginBy | undefined;
+}
 export interface AskExport {
   measure: ExportMeasure;
   to: DateText | null;
@@ -348,6 +364,18 @@ export interface AskOneStopShop {
 export interface AskOneStopShopInput {
   year?: number | undefined;
   quarter?: number | undefined;
+}
+export interface AskPayable {
+  bank_account_id: Id | null;
+}
+export interface AskPayableInput {
+  bank_account_id?: Id | null | undefined;
+}
+export interface AskPaymentFile {
+  edition: MessageEdition;
+}
+export interface AskPaymentFileInput {
+  edition?: MessageEdition | undefined;
 }
 export interface AskPostings {
   account_id: Id | null;
@@ -390,6 +418,14 @@ export interface AskReminders {
 }
 export interface AskRemindersInput {
   on?: DateText | null | undefined;
+}
+export interface AskReport {
+  from: DateText | null;
+  to: DateText | null;
+}
+export interface AskReportInput {
+  from?: DateText | null | undefined;
+  to?: DateText | null | undefined;
 }
 export interface AskStatement {
   currency: CurrencyCode | null;
@@ -435,6 +471,7 @@ export interface BankAccount {
   name: string;
   number: string;
   bic: string;
+  creditor_id: string;
   currency: CurrencyCode;
   ledger_account_id: Id | null;
   csv_columns: CsvColumns | null;
@@ -445,6 +482,7 @@ export interface BankAccountInput {
   name: string;
   number: string;
   bic?: string | undefined;
+  creditor_id?: string | undefined;
   currency: CurrencyCode;
   csv_columns?: CsvColumnsInput | null | undefined;
 }
@@ -592,6 +630,14 @@ export interface BoardColumnInput {
   weighted?: Amount | null | undefined;
   deals?: DealCardInput[] | undefined;
 }
+export interface BookDirectDebitRun {
+  paid_on: DateText | null;
+  invoices: Id[];
+}
+export interface BookDirectDebitRunInput {
+  paid_on?: DateText | null | undefined;
+  invoices?: Id[] | undefined;
+}
 export interface BookLine {
   party_id: Id | null;
   allocations: AllocationRequest[];
@@ -607,6 +653,14 @@ export interface BookLineInput {
   payment_id?: Id | null | undefined;
   account_id?: Id | null | undefined;
   note?: string | undefined;
+}
+export interface BookPayoutRun {
+  paid_on: DateText | null;
+  lines: PaidLine[];
+}
+export interface BookPayoutRunInput {
+  paid_on?: DateText | null | undefined;
+  lines?: PaidLineInput[] | undefined;
 }
 export interface Cash {
   currencies: CashInCurrency[];
@@ -673,6 +727,24 @@ export interface ChangePassword {
 export interface ChangePasswordInput {
   current: string;
   password: string;
+}
+export interface CollectableInvoice {
+  invoice_id: Id;
+  number: string;
+  customer_id: Id;
+  name: string;
+  due_on: DateText;
+  open: Amount;
+  mandate: string;
+}
+export interface CollectableInvoiceInput {
+  invoice_id?: Id | undefined;
+  number?: string | undefined;
+  customer_id?: Id | undefined;
+  name?: string | undefined;
+  due_on?: DateText | undefined;
+  open?: Amount | undefined;
+  mandate?: string | undefined;
 }
 export interface ComingInvoice {
   on: DateText;
@@ -892,6 +964,46 @@ export interface DealMade {
 export interface DealMadeInput {
   deal_id?: Id | undefined;
 }
+export interface DebitChoice {
+  invoice_id: Id;
+  mandate_id: Id | null;
+}
+export interface DebitChoiceInput {
+  invoice_id: Id;
+  mandate_id?: Id | null | undefined;
+}
+export interface DebitLine {
+  invoice_id: Id;
+  number: string;
+  customer_id: Id;
+  amount: Amount;
+  mandate_id: Id;
+  mandate: string;
+  signed_on: DateText;
+  scheme: DebitScheme;
+  sequence: DebitSequence;
+  name: string;
+  address: Address;
+  iban: string;
+  bic: string;
+  payment_id: Id | null;
+}
+export interface DebitLineInput {
+  invoice_id?: Id | undefined;
+  number?: string | undefined;
+  customer_id?: Id | undefined;
+  amount?: Amount | undefined;
+  mandate_id?: Id | undefined;
+  mandate?: string | undefined;
+  signed_on?: DateText | undefined;
+  scheme?: DebitScheme | undefined;
+  sequence?: DebitSequence | undefined;
+  name?: string | undefined;
+  address?: AddressInput | undefined;
+  iban?: string | undefined;
+  bic?: string | undefined;
+  payment_id?: Id | null | undefined;
+}
 export interface DeclineOffer {
   reason: string;
 }
@@ -919,6 +1031,21 @@ export interface Delivery {
   created_at: InstantText;
 }
 export interface DeliveryInput {
+  id?: Id | undefined;
+}
+export interface DirectDebitRun {
+  id: Id;
+  version: number;
+  number: string;
+  state: RunState;
+  bank_account_id: Id;
+  collect_on: DateText;
+  lines: DebitLine[];
+  approved_by: Id | null;
+  approved_at: InstantText | null;
+  created_at: InstantText;
+}
+export interface DirectDebitRunInput {
   id?: Id | undefined;
 }
 export interface DisputeInvoice {
@@ -1463,6 +1590,32 @@ export interface MakeTaskInput {
   project_id: Id;
   title?: string | undefined;
 }
+export interface Mandate {
+  id: Id;
+  version: number;
+  state: MandateState;
+  reference: string;
+  customer_id: Id;
+  scheme: DebitScheme;
+  once: boolean;
+  signed_on: DateText;
+  holder: string;
+  iban: string;
+  bic: string;
+  last_collected_on: DateText | null;
+  created_at: InstantText;
+}
+export interface MandateInput {
+  id?: Id | undefined;
+  reference?: string | undefined;
+  customer_id: Id;
+  scheme?: DebitScheme | undefined;
+  once?: boolean | undefined;
+  signed_on: DateText;
+  holder?: string | undefined;
+  iban?: string | undefined;
+  bic?: string | undefined;
+}
 export interface ManualPosting {
   account_id: Id;
   amount: Amount;
@@ -1740,6 +1893,16 @@ export interface OutgoingMail {
 export interface OutgoingMailInput {
   id?: Id | undefined;
 }
+export interface PaidLine {
+  bill_id: Id;
+  amount: Amount | null;
+  fee: Amount | null;
+}
+export interface PaidLineInput {
+  bill_id: Id;
+  amount?: Amount | null | undefined;
+  fee?: Amount | null | undefined;
+}
 export interface Party {
   id: Id;
   version: number;
@@ -1762,6 +1925,7 @@ export interface Party {
   iban: string;
   bic: string;
   bank_account: string;
+  account_changed_by?: Id | null;
   electronic_scheme: string;
   electronic_address: string;
   buyer_reference: string;
@@ -1855,6 +2019,28 @@ export interface PayBillInput {
   fee?: Amount | null | undefined;
   reference?: string | undefined;
 }
+export interface PayableBill {
+  bill_id: Id;
+  number: string;
+  reference: string;
+  partner_id: Id;
+  name: string;
+  due_on: DateText;
+  open: Amount;
+  way: PayoutWay;
+  is_unconfirmed: boolean;
+}
+export interface PayableBillInput {
+  bill_id?: Id | undefined;
+  number?: string | undefined;
+  reference?: string | undefined;
+  partner_id?: Id | undefined;
+  name?: string | undefined;
+  due_on?: DateText | undefined;
+  open?: Amount | undefined;
+  way?: PayoutWay | undefined;
+  is_unconfirmed?: boolean | undefined;
+}
 export interface Payment {
   id: Id;
   version: number;
@@ -1874,6 +2060,75 @@ export interface Payment {
   created_at: InstantText;
 }
 export interface PaymentInput {
+  id?: Id | undefined;
+}
+export interface PayoutChoice {
+  bill_id: Id;
+  amount: Amount | null;
+  way: PayoutWay | null;
+}
+export interface PayoutChoiceInput {
+  bill_id: Id;
+  amount?: Amount | null | undefined;
+  way?: PayoutWay | null | undefined;
+}
+export interface PayoutLine {
+  bill_id: Id;
+  number: string;
+  reference: string;
+  partner_id: Id;
+  due_on: DateText;
+  amount: Amount;
+  way: PayoutWay;
+  name: string;
+  address: Address;
+  email: string;
+  language: string;
+  iban: string;
+  bic: string;
+  bank_account: string;
+  payment_id: Id | null;
+  paid_on: DateText | null;
+  paid: Amount | null;
+  fee: Amount | null;
+  rate: DecimalText | null;
+  difference: Amount | null;
+}
+export interface PayoutLineInput {
+  bill_id?: Id | undefined;
+  number?: string | undefined;
+  reference?: string | undefined;
+  partner_id?: Id | undefined;
+  due_on?: DateText | undefined;
+  amount?: Amount | undefined;
+  way?: PayoutWay | undefined;
+  name?: string | undefined;
+  address?: AddressInput | undefined;
+  email?: string | undefined;
+  language?: string | undefined;
+  iban?: string | undefined;
+  bic?: string | undefined;
+  bank_account?: string | undefined;
+  payment_id?: Id | null | undefined;
+  paid_on?: DateText | null | undefined;
+  paid?: Amount | null | undefined;
+  fee?: Amount | null | undefined;
+  rate?: DecimalText | null | undefined;
+  difference?: Amount | null | undefined;
+}
+export interface PayoutRun {
+  id: Id;
+  version: number;
+  number: string;
+  state: RunState;
+  bank_account_id: Id;
+  pay_on: DateText;
+  lines: PayoutLine[];
+  approved_by: Id | null;
+  approved_at: InstantText | null;
+  created_at: InstantText;
+}
+export interface PayoutRunInput {
   id?: Id | undefined;
 }
 export interface PeriodLock {
@@ -2448,6 +2703,26 @@ export interface SignInInput {
   email: string;
   password: string;
 }
+export interface StartDirectDebitRun {
+  bank_account_id: Id;
+  collect_on: DateText | null;
+  lines: DebitChoice[];
+}
+export interface StartDirectDebitRunInput {
+  bank_account_id: Id;
+  collect_on?: DateText | null | undefined;
+  lines: DebitChoiceInput[];
+}
+export interface StartPayoutRun {
+  bank_account_id: Id;
+  pay_on: DateText | null;
+  lines: PayoutChoice[];
+}
+export interface StartPayoutRunInput {
+  bank_account_id: Id;
+  pay_on?: DateText | null | undefined;
+  lines: PayoutChoiceInput[];
+}
 export interface StartTimer {
   task_id: Id;
   note: string;
@@ -2940,6 +3215,7 @@ export const entities = {
       iban: {"type":"text","label":"IBAN","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":42},
       bic: {"type":"text","label":"BIC","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":11},
       bank_account: {"type":"text","label":"Bank account","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":100},
+      account_changed_by: {"type":"id","label":"Account changed by","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"references":"account"},
       electronic_scheme: {"type":"text","label":"Scheme for e-invoices","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":4},
       electronic_address: {"type":"text","label":"Address for e-invoices","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":100},
       buyer_reference: {"type":"text","label":"Buyer reference","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":100},
@@ -3323,6 +3599,7 @@ export const entities = {
       name: {"type":"text","label":"Name","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":true,"max_length":200},
       number: {"type":"text","label":"IBAN or number","help":"","required":true,"read_only":false,"fixed":true,"nullable":false,"searchable":true,"max_length":60},
       bic: {"type":"text","label":"BIC","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":11},
+      creditor_id: {"type":"text","label":"Creditor identifier","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":35},
       currency: {"type":"currency","label":"Currency","help":"","required":true,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
       ledger_account_id: {"type":"id","label":"Account in the books","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"references":"ledger_account"},
       csv_columns: {"type":"object","label":"Columns of CSV files","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"fields":{"booked_on":{"type":"text","label":"Day","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"value_on":{"type":"text","label":"Value date","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"amount":{"type":"text","label":"Amount","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"money_in":{"type":"text","label":"Money in","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"money_out":{"type":"text","label":"Money out","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"currency":{"type":"text","label":"Currency","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"balance":{"type":"text","label":"Balance","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"name":{"type":"text","label":"Name","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"iban":{"type":"text","label":"IBAN","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"reference":{"type":"text","label":"Reference","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"text":{"type":"text","label":"Text","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"day_order":{"type":"choice","label":"Order of dates","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["unsaid","day_first","month_first","year_first"]}}},
@@ -3377,6 +3654,63 @@ export const entities = {
       payment_id: {"type":"id","label":"Payment","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"references":"payment"},
       entry_id: {"type":"id","label":"Journal entry","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"references":"journal_entry"},
       note: {"type":"text","label":"Note","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
+      created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+    },
+  },
+  payout_run: {
+    name: 'payout_run',
+    path: '/payout_runs',
+    label: "Payout run",
+    title: 'number',
+    fields: {
+      id: {"type":"id","label":"Id","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
+      version: {"type":"integer","label":"Version","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      number: {"type":"text","label":"Number","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":true,"max_length":32},
+      state: {"type":"choice","label":"State","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["draft","approved","done","cancelled"]},
+      bank_account_id: {"type":"id","label":"Bank account","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"references":"bank_account"},
+      pay_on: {"type":"date","label":"Pay on","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      lines: {"type":"list","label":"Lines","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"of":"object","fields":{"bill_id":{"type":"id","label":"Bill","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"references":"bill"},"number":{"type":"text","label":"Number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"reference":{"type":"text","label":"Their number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"partner_id":{"type":"id","label":"Partner","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"references":"party"},"due_on":{"type":"date","label":"Pay by","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"amount":{"type":"amount","label":"Amount","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"way":{"type":"choice","label":"Way","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["credit_transfer","transfer_service","by_hand"]},"name":{"type":"text","label":"Name","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"address":{"type":"object","label":"Address","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"fields":{"street":{"type":"text","label":"Street","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"city":{"type":"text","label":"Town","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"region":{"type":"text","label":"Region","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"postcode":{"type":"text","label":"Postcode","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":20},"country":{"type":"text","label":"Country","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":2}}},"email":{"type":"text","label":"Email","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"language":{"type":"text","label":"Language","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"iban":{"type":"text","label":"IBAN","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"bic":{"type":"text","label":"BIC","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"bank_account":{"type":"text","label":"Bank account","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"payment_id":{"type":"id","label":"Payment","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"payment"},"paid_on":{"type":"date","label":"Paid on","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false},"paid":{"type":"amount","label":"Paid","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false},"fee":{"type":"amount","label":"Bank fee","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false},"rate":{"type":"decimal","label":"Exchange rate","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false},"difference":{"type":"amount","label":"Exchange difference","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false}}},
+      approved_by: {"type":"id","label":"Approved by","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"references":"account"},
+      approved_at: {"type":"instant","label":"Approved","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
+      created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+    },
+  },
+  mandate: {
+    name: 'mandate',
+    path: '/mandates',
+    label: "Mandate",
+    title: 'reference',
+    fields: {
+      id: {"type":"id","label":"Id","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
+      version: {"type":"integer","label":"Version","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      state: {"type":"choice","label":"State","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["active","revoked"]},
+      reference: {"type":"text","label":"Mandate reference","help":"Empty: the next number of ours","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":true,"max_length":35},
+      customer_id: {"type":"id","label":"Customer","help":"","required":true,"read_only":false,"fixed":true,"nullable":false,"searchable":false,"references":"party"},
+      scheme: {"type":"choice","label":"Scheme","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false,"options":["core","b2b"]},
+      once: {"type":"flag","label":"For one payment","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
+      signed_on: {"type":"date","label":"Signed on","help":"","required":true,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
+      holder: {"type":"text","label":"Account holder","help":"Empty: the customer","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":true,"max_length":70},
+      iban: {"type":"text","label":"IBAN","help":"Empty: the customer's","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":42},
+      bic: {"type":"text","label":"BIC","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":11},
+      last_collected_on: {"type":"date","label":"Last collected","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
+      created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+    },
+  },
+  direct_debit_run: {
+    name: 'direct_debit_run',
+    path: '/direct_debit_runs',
+    label: "Direct debit run",
+    title: 'number',
+    fields: {
+      id: {"type":"id","label":"Id","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
+      version: {"type":"integer","label":"Version","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      number: {"type":"text","label":"Number","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":true,"max_length":32},
+      state: {"type":"choice","label":"State","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["draft","approved","done","cancelled"]},
+      bank_account_id: {"type":"id","label":"Bank account","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"references":"bank_account"},
+      collect_on: {"type":"date","label":"Collect on","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      lines: {"type":"list","label":"Lines","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"of":"object","fields":{"invoice_id":{"type":"id","label":"Invoice","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"references":"invoice"},"number":{"type":"text","label":"Number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"customer_id":{"type":"id","label":"Customer","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"references":"party"},"amount":{"type":"amount","label":"Amount","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"mandate_id":{"type":"id","label":"Mandate","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"references":"mandate"},"mandate":{"type":"text","label":"Mandate reference","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"signed_on":{"type":"date","label":"Signed on","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"scheme":{"type":"choice","label":"Scheme","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["core","b2b"]},"sequence":{"type":"choice","label":"Sequence","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["first","recurring","last","once"]},"name":{"type":"text","label":"Name","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"address":{"type":"object","label":"Address","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"fields":{"street":{"type":"text","label":"Street","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"city":{"type":"text","label":"Town","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"region":{"type":"text","label":"Region","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"postcode":{"type":"text","label":"Postcode","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":20},"country":{"type":"text","label":"Country","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":2}}},"iban":{"type":"text","label":"IBAN","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"bic":{"type":"text","label":"BIC","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"payment_id":{"type":"id","label":"Payment","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"payment"}}},
+      approved_by: {"type":"id","label":"Approved by","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"references":"account"},
+      approved_at: {"type":"instant","label":"Approved","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
       created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
     },
   },
@@ -3701,6 +4035,9 @@ export const api = {
     create: (bytes?: Blob | string): ApiCall<StatementImport & Named> => ({ method: 'POST', path: `/api/v1/bank_statements`, bytes }),
     file: (id: string): ApiCall<Blob> => ({ method: 'GET', path: `/api/v1/bank_statements/${encodeURIComponent(id)}/file` }),
   },
+  billing: {
+    reports: (report: string, form: string, query: { [K in keyof AskBillingReportInput]: QueryValue }): ApiCall<Blob> => ({ method: 'GET', path: `/api/v1/billing/reports/${encodeURIComponent(report)}/${encodeURIComponent(form)}`, query: { ...query } }),
+  },
   bills: {
     list: (query: ListQuery = {}): ApiCall<Page<Omit<Bill & Able, 'lines'>>> => ({ method: 'GET', path: `/api/v1/bills`, query }),
     show: (id: string): ApiCall<Bill & Able & Named> => ({ method: 'GET', path: `/api/v1/bills/${encodeURIComponent(id)}` }),
@@ -3737,6 +4074,16 @@ export const api = {
   deliveries: {
     list: (query: ListQuery = {}): ApiCall<Page<Delivery & Able>> => ({ method: 'GET', path: `/api/v1/deliveries`, query }),
     show: (id: string): ApiCall<Delivery & Able & Named> => ({ method: 'GET', path: `/api/v1/deliveries/${encodeURIComponent(id)}` }),
+  },
+  direct_debit_runs: {
+    list: (query: ListQuery = {}): ApiCall<Page<DirectDebitRun & Able>> => ({ method: 'GET', path: `/api/v1/direct_debit_runs`, query }),
+    show: (id: string): ApiCall<DirectDebitRun & Able & Named> => ({ method: 'GET', path: `/api/v1/direct_debit_runs/${encodeURIComponent(id)}` }),
+    collectable: (): ApiCall<Page<CollectableInvoice>> => ({ method: 'GET', path: `/api/v1/direct_debit_runs/collectable` }),
+    create: (body: StartDirectDebitRunInput): ApiCall<DirectDebitRun & Able & Named> => ({ method: 'POST', path: `/api/v1/direct_debit_runs`, body }),
+    approve: (id: string): ApiCall<DirectDebitRun & Able & Named> => ({ method: 'POST', path: `/api/v1/direct_debit_runs/${encodeURIComponent(id)}/approve` }),
+    cancel: (id: string): ApiCall<DirectDebitRun & Able & Named> => ({ method: 'POST', path: `/api/v1/direct_debit_runs/${encodeURIComponent(id)}/cancel` }),
+    book: (id: string, body: BookDirectDebitRunInput): ApiCall<DirectDebitRun & Able & Named> => ({ method: 'POST', path: `/api/v1/direct_debit_runs/${encodeURIComponent(id)}/book`, body }),
+    document: (id: string, form: string, query: { [K in keyof AskPaymentFileInput]: QueryValue }): ApiCall<Blob> => ({ method: 'GET', path: `/api/v1/direct_debit_runs/${encodeURIComponent(id)}/document/${encodeURIComponent(form)}`, query: { ...query } }),
   },
   e_invoices: {
     list: (query: ListQuery = {}): ApiCall<Page<IncomingInvoice & Able>> => ({ method: 'GET', path: `/api/v1/e_invoices`, query }),
@@ -3802,6 +4149,7 @@ export const api = {
     profit_and_loss: (query: { [K in keyof AskProfitAndLossInput]: QueryValue }): ApiCall<ProfitAndLoss & Named> => ({ method: 'GET', path: `/api/v1/ledger/profit_and_loss`, query: { ...query } }),
     balance_sheet: (query: { [K in keyof AskBalanceSheetInput]: QueryValue }): ApiCall<BalanceSheet & Named> => ({ method: 'GET', path: `/api/v1/ledger/balance_sheet`, query: { ...query } }),
     cash_flow: (query: { [K in keyof AskProfitAndLossInput]: QueryValue }): ApiCall<CashFlow & Named> => ({ method: 'GET', path: `/api/v1/ledger/cash_flow`, query: { ...query } }),
+    reports: (report: string, form: string, query: { [K in keyof AskReportInput]: QueryValue }): ApiCall<Blob> => ({ method: 'GET', path: `/api/v1/ledger/reports/${encodeURIComponent(report)}/${encodeURIComponent(form)}`, query: { ...query } }),
     revalue: (body: RevalueInput): ApiCall<Revaluation & Named> => ({ method: 'POST', path: `/api/v1/ledger/revalue`, body }),
     export: (form: string, query: { [K in keyof AskExportInput]: QueryValue }): ApiCall<Blob> => ({ method: 'GET', path: `/api/v1/ledger/export/${encodeURIComponent(form)}`, query: { ...query } }),
   },
@@ -3815,6 +4163,13 @@ export const api = {
     inbound: (query: ListQuery = {}): ApiCall<Page<InboundMail & Able>> => ({ method: 'GET', path: `/api/v1/mail/inbound`, query }),
     inbound_of_one: (id: string): ApiCall<InboundMail & Able & Named> => ({ method: 'GET', path: `/api/v1/mail/inbound/${encodeURIComponent(id)}` }),
     add_inbound: (bytes?: Blob | string): ApiCall<TakenMail & Named> => ({ method: 'POST', path: `/api/v1/mail/inbound`, bytes }),
+  },
+  mandates: {
+    list: (query: ListQuery = {}): ApiCall<Page<Mandate & Able>> => ({ method: 'GET', path: `/api/v1/mandates`, query }),
+    show: (id: string): ApiCall<Mandate & Able & Named> => ({ method: 'GET', path: `/api/v1/mandates/${encodeURIComponent(id)}` }),
+    create: (body: MandateInput): ApiCall<Mandate & Able & Named> => ({ method: 'POST', path: `/api/v1/mandates`, body }),
+    update: (id: string, body: Partial<MandateInput>, version?: number): ApiCall<Mandate & Able & Named> => ({ method: 'PATCH', path: `/api/v1/mandates/${encodeURIComponent(id)}`, body, version }),
+    revoke: (id: string): ApiCall<Mandate & Able & Named> => ({ method: 'POST', path: `/api/v1/mandates/${encodeURIComponent(id)}/revoke` }),
   },
   margin: {
     get: (query: { [K in keyof AskMarginInput]: QueryValue }): ApiCall<Page<MarginRow>> => ({ method: 'GET', path: `/api/v1/margin`, query: { ...query } }),
@@ -3851,6 +4206,7 @@ export const api = {
     create: (body: PartyInput): ApiCall<Party & Able & Named> => ({ method: 'POST', path: `/api/v1/parties`, body }),
     update: (id: string, body: Partial<PartyInput>, version?: number): ApiCall<Party & Able & Named> => ({ method: 'PATCH', path: `/api/v1/parties/${encodeURIComponent(id)}`, body, version }),
     remove: (id: string, version?: number): ApiCall<void> => ({ method: 'DELETE', path: `/api/v1/parties/${encodeURIComponent(id)}`, version }),
+    confirm_account: (id: string): ApiCall<Party & Able & Named> => ({ method: 'POST', path: `/api/v1/parties/${encodeURIComponent(id)}/confirm_account` }),
     statement: (id: string, query: { [K in keyof AskStatementInput]: QueryValue }): ApiCall<StatementOfAccount & Named> => ({ method: 'GET', path: `/api/v1/parties/${encodeURIComponent(id)}/statement`, query: { ...query } }),
     statement_pdf: (id: string, query: { [K in keyof AskStatementInput]: QueryValue }): ApiCall<Blob> => ({ method: 'GET', path: `/api/v1/parties/${encodeURIComponent(id)}/statement/pdf`, query: { ...query } }),
   },
@@ -3862,6 +4218,16 @@ export const api = {
     show: (id: string): ApiCall<Payment & Able & Named> => ({ method: 'GET', path: `/api/v1/payments/${encodeURIComponent(id)}` }),
     create: (body: RecordPaymentInput): ApiCall<Payment & Able & Named> => ({ method: 'POST', path: `/api/v1/payments`, body }),
     allocate: (id: string, body: AllocatePaymentInput): ApiCall<Payment & Able & Named> => ({ method: 'POST', path: `/api/v1/payments/${encodeURIComponent(id)}/allocate`, body }),
+  },
+  payout_runs: {
+    list: (query: ListQuery = {}): ApiCall<Page<PayoutRun & Able>> => ({ method: 'GET', path: `/api/v1/payout_runs`, query }),
+    show: (id: string): ApiCall<PayoutRun & Able & Named> => ({ method: 'GET', path: `/api/v1/payout_runs/${encodeURIComponent(id)}` }),
+    payable: (query: { [K in keyof AskPayableInput]: QueryValue }): ApiCall<Page<PayableBill>> => ({ method: 'GET', path: `/api/v1/payout_runs/payable`, query: { ...query } }),
+    create: (body: StartPayoutRunInput): ApiCall<PayoutRun & Able & Named> => ({ method: 'POST', path: `/api/v1/payout_runs`, body }),
+    approve: (id: string): ApiCall<PayoutRun & Able & Named> => ({ method: 'POST', path: `/api/v1/payout_runs/${encodeURIComponent(id)}/approve` }),
+    cancel: (id: string): ApiCall<PayoutRun & Able & Named> => ({ method: 'POST', path: `/api/v1/payout_runs/${encodeURIComponent(id)}/cancel` }),
+    book: (id: string, body: BookPayoutRunInput): ApiCall<PayoutRun & Able & Named> => ({ method: 'POST', path: `/api/v1/payout_runs/${encodeURIComponent(id)}/book`, body }),
+    document: (id: string, form: string, query: { [K in keyof AskPaymentFileInput]: QueryValue }): ApiCall<Blob> => ({ method: 'GET', path: `/api/v1/payout_runs/${encodeURIComponent(id)}/document/${encodeURIComponent(form)}`, query: { ...query } }),
   },
   period_locks: {
     list: (query: ListQuery = {}): ApiCall<Page<PeriodLock & Able>> => ({ method: 'GET', path: `/api/v1/period_locks`, query }),

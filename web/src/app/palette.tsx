@@ -19,18 +19,18 @@ interface Hit {
 /** Finds any record and any place by a few letters; arrows and Enter suffice. */
 export function Palette({
   groups,
-  opened,
+
   onClose,
 }: {
   groups: NavGroup[];
-  opened: boolean;
+
   onClose: () => void;
 }) {
   const [words, setWords] = useState('');
   const [at, setAt] = useState(0);
   const [asked] = useDebouncedValue(words.trim(), 120);
   const navigate = useNavigate();
-  const found = useCall(api.search.get({ q: asked }), opened && asked.length > 1);
+  const found = useCall(api.search.get({ q: asked }), asked.length > 1);
   const places: Hit[] = groups
     .flatMap((group) => group.items)
     .map((item) => ({ key: item.to, title: t(item.label), kind: t('Go to'), to: item.to }))
@@ -57,7 +57,7 @@ export function Palette({
   };
   return (
     <Modal
-      opened={opened}
+      opened
       onClose={onClose}
       withCloseButton={false}
       lockScroll={false}

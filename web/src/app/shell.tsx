@@ -1,21 +1,23 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import { IconDots, IconSearch } from '@tabler/icons-react';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { followChanges } from '../api/stream.ts';
 import { send } from '../api/client.ts';
 import { useCall } from '../api/queries.ts';
 import { api, type Session } from '../api/generated.ts';
 import { Initials } from '../ui/chips.tsx';
 import { clock, town } from '../ui/format.ts';
-import { KeySheet } from './key_sheet.tsx';
 import { useKeys } from './keys.ts';
 import { useCounts } from './counts.ts';
 import { languages, t } from './language.ts';
 import { type NavItem, navigation } from './nav.ts';
-import { Palette } from './palette.tsx';
 import { SessionProvider } from './session.tsx';
 import './shell.css';
+
+// Asked for by a key, and not before.
+const KeySheet = lazy(async () => ({ default: (await import('./key_sheet.tsx')).KeySheet }));
+const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
 
 function NavLink({ item, count, onClick }: { item: NavItem; count: string; onClick?: () => void }) {
   const Icon = item.icon;
@@ -178,8 +180,10 @@ export function Shell({ session }: { session: Session }) {
           </button>
         </nav>
       </div>
-      {asking && <KeySheet onClose={() => setAsking(false)} />}
-      <Palette groups={groups} opened={finding} onClose={() => setFinding(false)} />
+      <Suspense>
+        {asking && <KeySheet onClose={() => setAsking(false)} />}
+        {finding && <Palette groups={groups} onClose={() => setFinding(false)} />}
+      </Suspense>
     </SessionProvider>
   );
 }

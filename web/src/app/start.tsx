@@ -1,13 +1,16 @@
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { Problem, send } from '../api/client.ts';
 import { api, type Session } from '../api/generated.ts';
 import { ErrorState } from '../ui/states.tsx';
-import { Arrive, arrivalOf } from './arrive.tsx';
+import { arrivalOf } from './arrival.ts';
 import { speak } from './language.ts';
 import { makeRouter } from './router.tsx';
-import { SetupPage } from './setup.tsx';
-import { SignIn } from './sign_in.tsx';
+
+// Whoever is signed in needs no door.
+const Arrive = lazy(async () => ({ default: (await import('./arrive.tsx')).Arrive }));
+const SetupPage = lazy(async () => ({ default: (await import('./setup.tsx')).SetupPage }));
+const SignIn = lazy(async () => ({ default: (await import('./sign_in.tsx')).SignIn }));
 
 type State =
   | { at: 'looking' }
@@ -46,6 +49,10 @@ export function Start() {
   const session = state.at === 'inside' ? state.session : null;
   const router = useMemo(() => (session ? makeRouter(session) : null), [session]);
   if (router) return <RouterProvider router={router} />;
+  return <Suspense>{outside(state, enter)}</Suspense>;
+}
+
+function outside(state: State, enter: (session: Session) => Promise<void>) {
   switch (state.at) {
     case 'setup':
       return <SetupPage onDone={enter} />;

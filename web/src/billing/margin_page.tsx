@@ -6,6 +6,7 @@ import { t } from '../app/language.ts';
 import { useSession } from '../app/session.tsx';
 import { Postings, usePostings } from '../ledger/postings.tsx';
 import { Money } from '../ui/money.tsx';
+import { ReportFiles } from '../ui/report_files.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { Empty, ErrorState, Loading } from '../ui/states.tsx';
 
@@ -48,17 +49,20 @@ export function MarginPage() {
     <Page
       title={t('Margin')}
       actions={
-        <SegmentedControl
-          size="xs"
-          aria-label={t('By')}
-          value={by}
-          data={[
-            { value: 'project', label: t('Project') },
-            { value: 'customer', label: t('Customer') },
-            { value: 'partner', label: t('Partner') },
-          ]}
-          onChange={(value) => go({ by: value as MarginBy })}
-        />
+        <>
+          <SegmentedControl
+            size="xs"
+            aria-label={t('By')}
+            value={by}
+            data={[
+              { value: 'project', label: t('Project') },
+              { value: 'customer', label: t('Customer') },
+              { value: 'partner', label: t('Partner') },
+            ]}
+            onChange={(value) => go({ by: value as MarginBy })}
+          />
+          <ReportFiles path="/billing/reports/margin" query={{ by }} />
+        </>
       }
     >
       {margin.isError ? (

@@ -9,6 +9,7 @@ import { t } from '../app/language.ts';
 import { useSession } from '../app/session.tsx';
 import { today } from '../ui/format.ts';
 import { Money } from '../ui/money.tsx';
+import { ReportFiles } from '../ui/report_files.tsx';
 import { Page } from '../ui/page.tsx';
 import { Empty, ErrorState, Loading } from '../ui/states.tsx';
 import { Day, DueDay } from '../ui/time.tsx';
@@ -139,7 +140,11 @@ export function ReceivablesPage() {
     ['payables', t('We owe partners')],
   ];
   return (
-    <Page title={t('Receivables')} crumb={{ to: '/invoices', label: t('Invoices') }}>
+    <Page
+      title={t('Receivables')}
+      crumb={{ to: '/invoices', label: t('Invoices') }}
+      actions={<ReportFiles path={`/billing/reports/${side}`} query={{ to: on }} />}
+    >
       <div className="list-tools">
         {sides.map(([one, label]) => (
           <button

@@ -9,6 +9,7 @@ import { t } from '../app/language.ts';
 import { useSession } from '../app/session.tsx';
 import { countryName, today } from '../ui/format.ts';
 import { Money } from '../ui/money.tsx';
+import { ReportFiles } from '../ui/report_files.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { Empty, ErrorState, Loading } from '../ui/states.tsx';
 import { Day } from '../ui/time.tsx';
@@ -118,7 +119,11 @@ export function VatPage() {
   const quarter = search.quarter ?? known[0] ?? '';
   const summary = useCall(api.vat.summary(daysOf(quarter)));
   return (
-    <Page title={t('Tax')} crumb={{ to: '/books', label: t('Books') }}>
+    <Page
+      title={t('Tax')}
+      crumb={{ to: '/books', label: t('Books') }}
+      actions={<ReportFiles path="/billing/reports/vat" query={daysOf(quarter)} />}
+    >
       <div className="list-tools">
         <Select
           size="xs"

@@ -1,10 +1,11 @@
-import { Button, Menu, Select } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { t } from '../app/language.ts';
 import { holds, useSession } from '../app/session.tsx';
 import { today } from '../ui/format.ts';
 import { Page } from '../ui/page.tsx';
+import { ReportFiles } from '../ui/report_files.tsx';
 import { Closing } from './closing.tsx';
 import { NewEntry } from './new_entry.tsx';
 import { Postings } from './postings.tsx';
@@ -25,29 +26,20 @@ const views: [View, () => string][] = [
   ['closing', () => t('Closing')],
 ];
 
-const forms: [string, string][] = [
-  ['csv', 'CSV'],
-  ['hledger', 'hledger'],
-  ['ledger', 'Ledger'],
-  ['beancount', 'Beancount'],
-];
+/** The report that stands behind each view; the journal goes out whole. */
+const reports: Partial<Record<View, string>> = {
+  profit: 'profit_and_loss',
+  sheet: 'balance_sheet',
+  cash: 'cash_flow',
+};
 
-function Export() {
-  return (
-    <Menu>
-      <Menu.Target>
-        <Button variant="default">{t('Export')}</Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {forms.map(([form, name]) => (
-          <Menu.Item key={form} component="a" href={`/api/v1/ledger/export/${form}`} download>
-            {name}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
+const journals = (): [string, string][] =>
+  [
+    ['csv', 'CSV'],
+    ['hledger', 'hledger'],
+    ['ledger', 'Ledger'],
+    ['beancount', 'Beancount'],
+  ].map(([form, name]) => [`${t('Journal')}: ${name}`, `/api/v1/ledger/export/${form}`]);
 
 /** The books: what was booked, summed the ways that accountants ask for. */
 export function BooksPage() {
@@ -68,7 +60,11 @@ export function BooksPage() {
           <Button variant="default" component={Link} to="/tax">
             {t('Tax')}
           </Button>
-          <Export />
+          <ReportFiles
+            path={`/ledger/reports/${reports[view] ?? 'trial_balance'}`}
+            query={{ ...span }}
+            more={journals()}
+          />
           {holds(session, 'owner', 'admin', 'finance') && (
             <Button onClick={() => setBooking(true)}>{t('New entry')}</Button>
           )}

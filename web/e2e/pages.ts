@@ -16,6 +16,7 @@ const paths = [
   '/bills',
   '/payouts',
   '/debits',
+  '/mandates',
   '/receivables',
   '/reminders',
   '/tax',

@@ -25,8 +25,10 @@ export async function payoutRun(browser: Browser, base: string): Promise<void> {
   await dana.look('payout done');
 
   await dana.open('/debits');
-  await dana.sees('MANDATE-2026-0001');
   await dana.look('direct debits');
+  await dana.page.getByRole('link', { name: 'Mandates' }).click();
+  await dana.sees('MANDATE-2026-0001');
+  await dana.look('mandates');
 }
 
 /** Month's end: what is open abroad is worth what it is today, the days are closed, and the books go out as a file. */

@@ -124,28 +124,3 @@ export function DebitPage() {
     </RecordPage>
   );
 }
-
-/** A customer's leave to collect. */
-export function MandatePage() {
-  const { id = '' } = useParams({ strict: false });
-  const facts = ['customer_id', 'scheme', 'once', 'signed_on', 'holder', 'iban', 'bic'];
-  return (
-    <RecordPage
-      entity={entities.mandate}
-      id={id}
-      crumb={{ to: '/debits', label: t('Direct debits') }}
-      titleOf={(mandate) => String(mandate['reference'])}
-      actions={[
-        {
-          verb: 'revoke',
-          label: () => t('Revoke'),
-          call: (mandate) => api.mandates.revoke(mandate.id),
-        },
-      ]}
-      form={['holder', 'iban', 'bic']}
-      facts={[...facts, 'last_collected_on', 'created_at']}
-      head={(mandate) => <span className="figure">{String(mandate['reference'])}</span>}
-      under={(mandate) => <p className="quiet">{mandate.names[String(mandate['customer_id'])]}</p>}
-    />
-  );
-}

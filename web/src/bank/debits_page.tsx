@@ -2,17 +2,10 @@ import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useCall } from '../api/queries.ts';
-import {
-  api,
-  type CollectableInvoice,
-  type DirectDebitRun,
-  entities,
-  type Mandate,
-} from '../api/generated.ts';
+import { api, type CollectableInvoice, type DirectDebitRun, entities } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { holds, useSession } from '../app/session.tsx';
 import { asks } from '../ui/actions.tsx';
-import { Create } from '../ui/create.tsx';
 import { plusDays, today } from '../ui/format.ts';
 import { FormDialog } from '../ui/form.tsx';
 import { List } from '../ui/list.tsx';
@@ -79,66 +72,17 @@ function cellsOf(invoice: CollectableInvoice) {
   ];
 }
 
-function Mandates({ able }: { able: boolean }) {
-  const { zone } = useSession();
-  return (
-    <Section
-      title={t('Mandates')}
-      aside={
-        able && (
-          <Create
-            entity={entities.mandate}
-            label="New mandate"
-            fields={[
-              'customer_id',
-              'signed_on',
-              'iban',
-              'bic',
-              'holder',
-              'scheme',
-              'once',
-              'reference',
-            ]}
-            only={{ customer_id: { is_customer: true } }}
-            start={{ signed_on: today(zone), scheme: 'core', once: false }}
-          />
-        )
-      }
-    >
-      <List
-        entity={entities.mandate}
-        views={[
-          { label: 'Active', query: { state: 'active' } },
-          { label: 'All', query: {} },
-        ]}
-        columns={[
-          {
-            field: 'customer_id',
-            show: (mandate, names) => (
-              <>
-                {names[String(mandate['customer_id'])]}
-                <span className="under">{(mandate as unknown as Mandate).reference}</span>
-              </>
-            ),
-          },
-          { field: 'state' },
-          { field: 'signed_on' },
-          { field: 'last_collected_on' },
-        ]}
-        empty="Here stand the mandates by which customers let you collect what they owe."
-        to={(mandate) => `/mandates/${mandate.id}`}
-      />
-    </Section>
-  );
-}
-
 /** Invoices to collect from customers' accounts, the runs that collect them, and the mandates. */
 export function DebitsPage() {
   const able = holds(useSession(), 'owner', 'admin', 'finance');
   const collectable = useCall(api.direct_debit_runs.collectable());
   const invoices = collectable.data?.items ?? [];
   return (
-    <Page title={t('Direct debits')} crumb={{ to: '/invoices', label: t('Invoices') }}>
+    <Page
+      title={t('Direct debits')}
+      crumb={{ to: '/invoices', label: t('Invoices') }}
+      actions={<Link to="/mandates">{t('Mandates')}</Link>}
+    >
       <Section title={t('To collect')}>
         {collectable.isError && <ErrorState error={collectable.error} />}
         {collectable.isPending && <Loading />}
@@ -186,7 +130,6 @@ export function DebitsPage() {
           to={(run) => `/debits/${run.id}`}
         />
       </Section>
-      <Mandates able={able} />
     </Page>
   );
 }

@@ -142,13 +142,13 @@ function Lines({ run }: { run: AnyRecord }) {
                   {line.reference !== '' && ` · ${line.reference}`}
                 </span>
                 <span className="under narrow">
-                  {wayWords(line.way)} · <bdi>{shortAccount(line)}</bdi>
+                  {wayWords(line.way)} · <bdi className="nowrap">{shortAccount(line)}</bdi>
                 </span>
                 <Outcome line={line} />
               </td>
               <td className="wide">{wayWords(line.way)}</td>
               <td className="wide">
-                <bdi>{shortAccount(line)}</bdi>
+                <bdi className="nowrap">{shortAccount(line)}</bdi>
               </td>
               <td className="end">
                 <Money amount={line.amount} />

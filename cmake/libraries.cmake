@@ -11,7 +11,7 @@ find_package(spdlog REQUIRED)
 find_package(GTest REQUIRED)
 find_package(PkgConfig REQUIRED)
 foreach(package libsodium gmime-3.0 pangocairo cairo fontconfig libqrencode libbrotlienc libbrotlicommon zlib gumbo
-        libxml-2.0 libqpdf xlsxwriter)
+        libxml-2.0 libqpdf xlsxwriter libzip)
     string(MAKE_C_IDENTIFIER ${package} name)
     pkg_check_modules(${name} REQUIRED IMPORTED_TARGET ${package})
 endforeach()

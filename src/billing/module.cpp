@@ -1,5 +1,6 @@
 #include "billing/module.hpp"
 
+#include "billing/accountant.hpp"
 #include "billing/ageing.hpp"
 #include "billing/cash.hpp"
 #include "billing/document.hpp"
@@ -67,6 +68,7 @@ Module billing() {
                 get("/cash", finance | key::auditor, cash),
                 get("/margin", finance | key::auditor, margin),
                 get("/billing/reports/{report}/{form}", finance | key::auditor, billing_report),
+                get("/accountant/archive", finance | key::auditor, accountant_archive),
                 get("/margin/summary", finance | key::auditor, margin_summary),
                 post("/invoices/{id}/send", finance, send),
                 get("/invoices/{id}/payments", policy(Of<Invoice>{}).readers(), payments_of),
@@ -144,6 +146,7 @@ Module billing() {
                       {"e_invoice.too_often", "This may be there only once ({rule})."},
                       {"e_invoice.wrong_value", "This is not what it has to be ({rule})."},
                       {"e_invoice.unreadable", "This cannot be read ({rule})."},
+                      {"archive.too_many", "These days have more than {most} documents. Choose fewer days."},
                       {"document.no_such_form", "This document has no form {form}."},
                       {"rate_without_standard_category", "Only the standard category has a rate."},
                       {"amount_too_large", "The sums are larger than any amount can be."},

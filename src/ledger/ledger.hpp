@@ -148,5 +148,12 @@ constexpr auto describe(Of<Finding>) {
 /// Proves entries, hash chain, balances and closed periods of the unit's workspace (M1, M2, M3, M10, M15, M16).
 std::vector<Finding> verify_ledger(Unit const& unit);
 
+/// The journal in every form up to the last day, and the statements between both, as CSV and workbooks.
+struct BookFile {
+    std::string name;
+    std::string bytes;
+};
+std::vector<BookFile> book_files(Unit const& unit, std::optional<Date> from, std::optional<Date> to);
+
 }  // namespace ledger
 }  // namespace farflung

@@ -309,6 +309,14 @@ export interface AskAgeing {
 export interface AskAgeingInput {
   on?: DateText | null | undefined;
 }
+export interface AskArchive {
+  from: DateText | null;
+  to: DateText | null;
+}
+export interface AskArchiveInput {
+  from: DateText | null;
+  to: DateText | null;
+}
 export interface AskBalanceSheet {
   on: DateText | null;
 }
@@ -3995,6 +4003,9 @@ export function facts_of(name: EntityName): EntityFacts {
 }
 
 export const api = {
+  accountant: {
+    archive: (query: { [K in keyof AskArchiveInput]: QueryValue }): ApiCall<Blob> => ({ method: 'GET', path: `/api/v1/accountant/archive`, query: { ...query } }),
+  },
   accounts: {
     list: (query: ListQuery = {}): ApiCall<Page<Account & Able>> => ({ method: 'GET', path: `/api/v1/accounts`, query }),
     show: (id: string): ApiCall<Account & Able & Named> => ({ method: 'GET', path: `/api/v1/accounts/${encodeURIComponent(id)}` }),

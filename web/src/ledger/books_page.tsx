@@ -41,6 +41,13 @@ const journals = (): [string, string][] =>
     ['beancount', 'Beancount'],
   ].map(([form, name]) => [`${t('Journal')}: ${name}`, `/api/v1/ledger/export/${form}`]);
 
+/** Books and every document of these days in one file, for the accountant. */
+function archiveOf({ from, to }: { from?: string | undefined; to?: string | undefined }) {
+  if (!from || !to) return [];
+  const address = `/api/v1/accountant/archive?from=${from}&to=${to}`;
+  return [[t('All for the accountant (ZIP)'), address]] as [string, string][];
+}
+
 /** The books: what was booked, summed the ways that accountants ask for. */
 export function BooksPage() {
   const search: Search = useSearch({ strict: false });
@@ -63,7 +70,7 @@ export function BooksPage() {
           <ReportFiles
             path={`/ledger/reports/${reports[view] ?? 'trial_balance'}`}
             query={{ ...span }}
-            more={journals()}
+            more={[...journals(), ...archiveOf(span)]}
           />
           {holds(session, 'owner', 'admin', 'finance') && (
             <Button onClick={() => setBooking(true)}>{t('New entry')}</Button>

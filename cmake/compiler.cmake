@@ -39,6 +39,7 @@ endif()
 if(FARFLUNG_SANITIZE)
     # What the sanitizers add makes GCC 12 doubt the standard library's own std::regex.
     target_compile_options(farflung_flags INTERFACE -fsanitize=${FARFLUNG_SANITIZE} -fno-omit-frame-pointer
-        -Wno-maybe-uninitialized)
+        $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized> $<$<BOOL:${FARFLUNG_FUZZ}>:-fno-sanitize-recover=all>
+        $<$<CXX_COMPILER_ID:Clang>:-Wno-shadow>)
     target_link_options(farflung_flags INTERFACE -fsanitize=${FARFLUNG_SANITIZE})
 endif()

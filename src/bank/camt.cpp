@@ -128,7 +128,7 @@ std::vector<Amount> parts_of(std::vector<XmlElement> const& details, Amount whol
     return sum == whole ? parts : std::vector<Amount>{};
 }
 
-void read_entry(XmlElement report, XmlElement entry, Statement& statement) {
+void read_entry(XmlElement report, XmlElement created, XmlElement entry, Statement& statement) {
     auto const state = entry.child("Sts");
     auto const status = first_text(state, {"Cd"}).empty() ? state.text() : state.child("Cd").text();
     if (status == "PDNG" || status == "INFO" || status == "FUTR") return;  // not booked, so not in the balance
@@ -141,7 +141,7 @@ void read_entry(XmlElement report, XmlElement entry, Statement& statement) {
     auto const booked = day_within(entry.child("BookgDt"));
     auto const valued = day_within(entry.child("ValDt"));
     // Both may be left out in a notification; then it happened on the day that this was written.
-    line.booked_on = booked ? *booked : valued ? *valued : day_of(needed(report, "CreDtTm"));
+    line.booked_on = booked ? *booked : valued ? *valued : day_of(created ? created : needed(report, "CreDtTm"));
     line.value_on = valued.value_or(line.booked_on);
     auto const details = details_of(entry);
     auto const parts = details.size() > 1 ? parts_of(details, amount) : std::vector<Amount>{};
@@ -188,11 +188,12 @@ Statement read_report(XmlElement report) {
     auto const id = needed(report, "Acct/Id");
     auto const account = first_text(id, {"IBAN", "Othr/Id", "PrtryAcct/Id", "BBAN"});
     if (account.empty()) needed(id, "IBAN");
-    statement.account = account;
+    statement.account = statement_text(account);
     statement.number = statement_text(report.child("Id").text());
     statement.currency = currency_of(report);
     read_balances(report, statement);
-    for (auto const entry : report.children("Ntry")) read_entry(report, entry, statement);
+    auto const created = report.child("CreDtTm");  // once: it may stand behind all entries
+    for (auto const entry : report.children("Ntry")) read_entry(report, created, entry, statement);
     return statement;
 }
 

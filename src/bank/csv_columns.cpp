@@ -55,16 +55,17 @@ std::vector<Column> const& csv_columns() {
 
 namespace {
 
+std::string key_of(std::string_view text) { return search_key(trim(text)); }
+
 std::optional<std::size_t> place_of(Column const& column, CsvColumns const& named,
-                                    std::vector<std::string> const& header) {
-    auto const key = [](std::string_view text) { return search_key(trim(text)); };
+                                    std::vector<std::string> const& keys) {
     auto const find = [&](std::string_view wanted) -> std::optional<std::size_t> {
-        auto const at = std::ranges::find(header, wanted, key);
-        if (at == header.end()) return std::nullopt;
-        return static_cast<std::size_t>(at - header.begin());
+        auto const at = std::ranges::find(keys, wanted);
+        if (at == keys.end()) return std::nullopt;
+        return static_cast<std::size_t>(at - keys.begin());
     };
     auto const& by_hand = named.*column.named;
-    if (!by_hand.empty()) return find(key(by_hand));
+    if (!by_hand.empty()) return find(key_of(by_hand));
     for (auto const usual : column.usual) {
         if (auto const at = find(usual)) return at;
     }
@@ -74,8 +75,10 @@ std::optional<std::size_t> place_of(Column const& column, CsvColumns const& name
 }  // namespace
 
 Places places_in(CsvColumns const& named, std::vector<std::string> const& header) {
+    std::vector<std::string> keys;
+    for (auto const& cell : header) keys.push_back(key_of(cell));
     Places places;
-    for (auto const& column : csv_columns()) places.push_back(place_of(column, named, header));
+    for (auto const& column : csv_columns()) places.push_back(place_of(column, named, keys));
     return places;
 }
 

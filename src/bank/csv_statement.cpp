@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include "bank/csv_columns.hpp"
 #include "bank/statement_parts.hpp"
@@ -202,6 +203,9 @@ class CsvStatement {
         }
         auto const first = newest_first ? lines.size() - 1 : 0;
         statement.opening = balances_[first] - lines[first].amount;
+        if (std::abs(statement.opening->minor) > Amount::max_minor) {
+            refuse(statement.line, "balance", "statement.sum_too_large");
+        }
         statement.closing = balances_[newest_first ? 0 : lines.size() - 1];
         statement.closed_on = lines[newest_first ? 0 : lines.size() - 1].booked_on;
     }

@@ -29,8 +29,9 @@ constexpr std::array known_tags{"13",  "13D", "20",  "21",  "25", "25P", "28", "
 
 /// The tag that a line begins with, such as `61`; empty for a line that goes on.
 std::string_view tag_of(std::string_view line) {
-    if (!line.starts_with(':')) return {};
-    auto const tag = line.substr(1, line.find(':', 1) - 1);
+    auto const end = line.find(':', 1);
+    if (!line.starts_with(':') || end == std::string_view::npos) return {};
+    auto const tag = line.substr(1, end - 1);
     return std::ranges::find(known_tags, tag) == known_tags.end() ? std::string_view{} : tag;
 }
 
@@ -105,8 +106,10 @@ Balance balance_of(TaggedField const& field, Currency known) {
     if (text.size() > 60 || !std::regex_match(text, found, form)) {
         refuse(field.line, field.place().element, "statement.bad_field", text);
     }
-    auto const currency = found[3].matched ? statement_currency(found[3].str(), field.place()) : known;
-    auto const amount = statement_amount(found[4].str(), currency, field.place());
+    if (found[3].matched && found[3].str() != known.text()) {
+        refuse(field.line, field.place().element, "statement.other_currency", found[3].str());
+    }
+    auto const amount = statement_amount(found[4].str(), known, field.place());
     return {short_day(found[2].str(), field.place()), found[1] == "C" ? amount : -amount};
 }
 
@@ -136,8 +139,9 @@ StatementLine movement_of(TaggedField const& field, Currency currency) {
     auto const theirs = statement_text(references.substr(0, parting));
     if (theirs != "NONREF") line.end_to_end_id = theirs;
     if (parting != std::string::npos) line.reference = statement_text(references.substr(parting + 2));
-    for (; used < field.lines.size(); ++used)
-        line.text += (line.text.empty() ? "" : " ") + statement_text(field.lines[used]);
+    std::string text_below;
+    for (; used < field.lines.size(); ++used) text_below += field.lines[used] + ' ';
+    line.text = statement_text(text_below);
     return line;
 }
 
@@ -149,7 +153,9 @@ Currency currency_of(std::vector<TaggedField> const& fields, std::size_t begin, 
         if (!is_balance && field.tag != "34F") continue;
         auto const text = field.joined();
         auto const skipped = is_balance ? std::size_t{7} : std::size_t{0};
-        return statement_currency(text.size() >= skipped + 3 ? text.substr(skipped, 3) : text, field.place());
+        auto const currency = Currency::parse(std::string_view(text).substr(std::min(skipped, text.size()), 3));
+        if (!currency) refuse(field.line, field.place().element, "statement.bad_currency", text);
+        return *currency;
     }
     refuse(fields[begin].line, ":60F:", "statement.missing");
 }

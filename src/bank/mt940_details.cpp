@@ -38,22 +38,26 @@ Subfields cut_at_words(std::string_view text, std::vector<std::string_view> cons
                        std::string_view closing) {
     Subfields parts;
     std::string key;
-    while (!text.empty()) {
-        auto next = text.size();
-        std::string_view next_word;
-        for (auto const word : words) {
-            auto const mark = std::string(opening) + std::string(word) + std::string(closing);
-            auto const at = text.find(mark);
-            if (at < next) {
-                next = at;
-                next_word = word;
-            }
+    std::size_t begin = 0;
+    auto const keep = [&](std::size_t end) {
+        if (!parts.contains(key)) parts[key] = text.substr(begin, end - begin);
+    };
+    // Once over the text: a field that is all words may be as long as its file.
+    for (std::size_t at = 0; at < text.size();) {
+        auto const word = std::ranges::find_if(words, [&](std::string_view one) {
+            auto const rest = text.substr(at);
+            return rest.starts_with(opening) && rest.substr(opening.size()).starts_with(one) &&
+                   rest.substr(opening.size() + one.size()).starts_with(closing);
+        });
+        if (word == words.end()) {
+            ++at;
+            continue;
         }
-        if (!parts.contains(key)) parts[key] = text.substr(0, next);
-        if (next_word.empty()) break;
-        key = next_word;
-        text.remove_prefix(next + opening.size() + next_word.size() + closing.size());
+        keep(at);
+        key = *word;
+        begin = at = at + opening.size() + word->size() + closing.size();
     }
+    if (begin < text.size()) keep(text.size());
     return parts;
 }
 
@@ -176,6 +180,7 @@ bool read_numbered_lines(std::vector<std::string> const& lines, StatementLine& l
     std::string text;
     for (auto const& one : lines) {
         auto const code = one.substr(0, 2);
+        if (code.find_first_not_of("0123456789") != std::string::npos) continue;
         auto const value = one.size() > 2 ? one.substr(2) : std::string{};
         if (code >= "01" && code <= "14") text += ' ' + value;
         if (code == "15" || code == "16") line.name = statement_text(line.name + ' ' + value);

@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "bank/statement_parts.hpp"
-#include "core/iban.hpp"
-#include "core/text.hpp"
+#include "core/encoding.hpp"
 
 /// OFX 1 is SGML, in which an element with a value is never closed; OFX 2 is XML. Reading both by one scanner keeps
 /// their elements and lines alike, and there are no document types and entities of the file's own to expand.
@@ -57,7 +57,7 @@ class OfxScanner {
         if (rest_.empty()) return token;
         auto const end = rest_.find('>');
         if (end == std::string_view::npos || rest_.starts_with("<!"))
-            refuse(line_, {}, "statement.broken", rest_.substr(0, 20));
+            refuse(line_, {}, "statement.broken", clipped(rest_, 20));
         auto name = rest_.substr(1, end - 1);
         token.closes = name.starts_with('/');
         if (token.closes) name.remove_prefix(1);
@@ -128,20 +128,31 @@ class OfxReader {
             if (token.name.empty()) refuse(opening.line, '/' + opening.name, "statement.missing");
             if (token.closes && token.name == opening.name) break;
             follow(token);
-            if (token.name == "STMTTRN" && !token.closes) movement = {token};
-            if (token.name == "STMTTRN" && token.closes) statement.lines.push_back(movement_of(movement, statement));
+            if (token.name == "STMTTRN") {
+                // One inside another, or one that ends twice, would be lost or counted twice.
+                if (token.closes == movement.empty()) refuse(token.line, token.name, "statement.broken", token.name);
+                if (token.closes) statement.lines.push_back(movement_of(std::exchange(movement, {}), statement));
+            }
             if (is_within("STMTTRN")) {
                 movement.push_back(token);
             } else if (!token.closes) {
                 take_fact(token, statement);
             }
         }
+        if (!movement.empty()) refuse(movement.front().line, "/STMTTRN", "statement.missing");
+        if (statement.currency == Currency{}) refuse(opening.line, "CURDEF", "statement.missing");
         if (statement.account.empty()) refuse(opening.line, "ACCTID", "statement.missing");
         return statement;
     }
 
     void take_fact(OfxToken const& token, Statement& statement) {
-        if (token.name == "CURDEF") statement.currency = statement_currency(token.value, {token.line, token.name});
+        if (token.name == "CURDEF") {
+            // What stands above it was read as of no currency.
+            if (!statement.lines.empty() || statement.closing) {
+                refuse(token.line, token.name, "statement.broken", token.value);
+            }
+            statement.currency = statement_currency(token.value, {token.line, token.name});
+        }
         bool const is_own = is_within("BANKACCTFROM") || is_within("CCACCTFROM");
         if (token.name == "ACCTID" && is_own) statement.account = token.value;
         if (!is_within("LEDGERBAL")) return;

@@ -61,7 +61,7 @@ StatementFile read_statements(std::string_view bytes, StatementHints const& hint
 }
 
 void refuse(std::int64_t line, std::string element, std::string code, std::string_view found) {
-    throw StatementFault{{line, std::move(element), std::move(code), clipped(found, longest_found)}};
+    throw StatementFault{{line, clipped(element, longest_text), std::move(code), clipped(found, longest_found)}};
 }
 
 Amount statement_amount(std::string_view text, Currency currency, StatementPlace const& place) {

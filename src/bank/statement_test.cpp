@@ -92,6 +92,17 @@ TEST(Mt940, what_is_wrong_is_named_by_line_and_field) {
     EXPECT_EQ(problem_of(mt940(":61:nothing\n")), "5|:61:|statement.bad_field|nothing");
     EXPECT_EQ(problem_of(mt940("", "C261109EURO1")), "5|:62F:|statement.bad_field|C261109EURO1");
     EXPECT_EQ(problem_of(":20:X\n:60F:C261108EUR1,00\n"), "1|:25:|statement.missing|");
+    EXPECT_EQ(problem_of(mt940("", "C261109USD100,00")), "5|:62F:|statement.other_currency|USD");
+    EXPECT_EQ(problem_of(":20:X\n:25:1\n:60F:C261108EUé\n"), "3|:60F:|statement.bad_currency|C261108EUé");
+}
+
+TEST(Mt940, what_only_looks_like_a_field_or_a_code_is_text) {
+    auto const text_of = [](std::string const& below) {
+        return read_one(mt940(":61:261109C10,NTRFA\n" + below + "\n")).lines.at(0).text;
+    };
+    EXPECT_EQ(text_of(":86:tea\n:20"), "tea :20");
+    EXPECT_EQ(text_of(":86:01tea\n0émilk\n02cup"), "tea cup");
+    EXPECT_EQ(text_of(std::string(900, 'a') + '\n' + std::string(900, 'b')).size(), 1000U);
 }
 
 std::string camt(std::string const& entries, std::string const& closing = "110.00") {
@@ -197,6 +208,24 @@ TEST(Ofx, what_is_wrong_is_named_by_line_and_element) {
     EXPECT_EQ(problem_of(with("<DTPOSTED>20261109<TRNAMT>1e3<FITID>x")), "6|TRNAMT|statement.bad_amount|1e3");
     EXPECT_EQ(problem_of(std::string(ofx_head) + "<OFX><STMTRS>"), "5|/STMTRS|statement.missing|");
     EXPECT_EQ(problem_of(std::string(ofx_head) + "<OFX></OFX>"), "1|STMTRS|statement.missing|");
+    EXPECT_EQ(problem_of(std::string(ofx_head) + "<OFX><!a" + "ééééééééééééééééééé").substr(0, 20),
+              "5||statement.broken|");
+}
+
+TEST(Ofx, no_movement_is_lost_or_taken_twice) {
+    std::string const head = std::string(ofx_head) + "<OFX><STMTRS>";
+    std::string const account = "<BANKACCTFROM><ACCTID>1</BANKACCTFROM>";
+    std::string const movement = "<STMTTRN><DTPOSTED>20261109<TRNAMT>1<FITID>x";
+    for (auto const& [text, problem] : {
+             std::pair{movement + "</STMTTRN></STMTTRN>", "5|STMTTRN|statement.broken|STMTTRN"},
+             std::pair{movement + movement + "</STMTTRN>", "5|STMTTRN|statement.broken|STMTTRN"},
+             std::pair{movement, "5|/STMTTRN|statement.missing|"},
+             std::pair{std::string("</STMTTRN>"), "5|STMTTRN|statement.broken|STMTTRN"},
+             std::pair{movement + "</STMTTRN><CURDEF>USD", "5|CURDEF|statement.broken|USD"},
+         }) {
+        EXPECT_EQ(problem_of(head + "<CURDEF>EUR" + account + text + "</STMTRS></OFX>"), problem) << text;
+    }
+    EXPECT_EQ(problem_of(head + account + movement + "</STMTTRN></STMTRS></OFX>"), "5|CURDEF|statement.missing|");
 }
 
 StatementHints const in_eur{.currency = eur, .columns = {}};
@@ -237,6 +266,8 @@ TEST(CsvStatement, balances_must_follow_from_each_other_in_either_order) {
     EXPECT_EQ(newest_first.closing->text(), "105.00");
     EXPECT_EQ(problem_of("Date,Amount,Balance\n2026-11-08,10.00,110.00\n2026-11-09,-5.00,104.00\n", in_eur),
               "3|balance|statement.bad_field|104.00");
+    EXPECT_EQ(problem_of("Date,Amount,Balance\n2026-12-31,9999999999999.00,-9999999999999.00\n", in_eur),
+              "1|balance|statement.sum_too_large|");
 }
 
 TEST(CsvStatement, what_could_be_read_in_two_ways_is_refused) {

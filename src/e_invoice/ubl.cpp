@@ -152,7 +152,7 @@ void tax_totals(Walker& walker, EInvoice& invoice) {
         std::optional<Decimal> amount;
         std::string currency;
         walker.money("cbc:TaxAmount", amount, currency);
-        bool const is_base = currency != invoice.currency && currency == invoice.base_currency;
+        bool const is_base = !currency.empty() && currency != invoice.currency && currency == invoice.base_currency;
         (is_base ? invoice.totals.base_tax : invoice.totals.tax) = amount;
         if (!is_base) breakdown(walker, invoice);
     });

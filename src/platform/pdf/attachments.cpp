@@ -49,6 +49,7 @@ std::vector<Attachment> attachments_of(QPDF& document, std::size_t most_bytes) {
         LimitedText text(most_bytes);
         stream.pipeStreamData(&text, 0, qpdf_dl_all, true);
         attachments.push_back({file->getFilename(), text.take()});
+        most_bytes -= attachments.back().bytes.size();
     }
     return attachments;
 }

@@ -13,8 +13,8 @@ struct Attachment {
     std::string bytes;
 };
 
-/// What is attached to a PDF from outside, as far as it is no larger than the limit when unpacked. Nothing for bytes
-/// that are no PDF, or that only a password opens.
+/// What is attached to a PDF from outside. Nothing for bytes that are no PDF, or that only a password opens, and where
+/// all attachments together are larger than the limit when unpacked.
 std::optional<std::vector<Attachment>> read_attachments(std::string_view pdf, std::size_t most_bytes);
 
 }  // namespace farflung::pdf

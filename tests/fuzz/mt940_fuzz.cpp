@@ -1,0 +1,6 @@
+#include "invariant.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
+    farflung::fuzz::read_statement_file(farflung::fuzz::view_of(data, size));
+    return 0;
+}

@@ -35,15 +35,4 @@ TEST(Archive, a_drawing_keeps_the_xml_inside_and_nothing_larger_than_the_limit_i
     EXPECT_FALSE(read_attachments("%PDF-1.4 nothing", 1000));
 }
 
-TEST(Attachments, the_limit_is_that_of_all_together) {
-    std::string const pdf =
-        "%PDF-1.7\n1 0 obj << /Names << /EmbeddedFiles << /Names [(a) 2 0 R (b) 2 0 R] >> >> >> endobj\n"
-        "2 0 obj << /Type /Filespec /F (a) /EF << /F 3 0 R >> >> endobj\n"
-        "3 0 obj << /Length 3 >> stream\ntea\nendstream endobj\ntrailer << /Root 1 0 R >>\n";
-    auto const attachments = read_attachments(pdf, 6);
-    ASSERT_TRUE(attachments);
-    EXPECT_EQ(attachments->size(), 2U);
-    EXPECT_FALSE(read_attachments(pdf, 5));
-}
-
 }  // namespace farflung::pdf

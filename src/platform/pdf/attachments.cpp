@@ -7,11 +7,17 @@
 
 #include <stdexcept>
 
+#include "platform/pdf/memory_budget.hpp"
+
 namespace farflung::pdf {
 
 namespace {
 
 constexpr std::size_t most_attachments = 50;
+/// A file of 20 MB that means no harm stays far below; streams of objects and of cross references, which the library
+/// unpacks whole, do not.
+constexpr std::size_t most_held = std::size_t{256} * 1024 * 1024;
+constexpr std::size_t most_taken = 4 * most_held;
 
 struct TooLarge : std::runtime_error {
     TooLarge() : std::runtime_error("an attachment is too large") {}
@@ -57,11 +63,14 @@ std::vector<Attachment> attachments_of(QPDF& document, std::size_t most_bytes) {
 }  // namespace
 
 std::optional<std::vector<Attachment>> read_attachments(std::string_view pdf, std::size_t most_bytes) {
-    QPDF document;
-    document.setSuppressWarnings(true);
+    MemoryBudget const budget(most_held, most_taken);
     try {
+        QPDF document;
+        document.setSuppressWarnings(true);
         document.processMemoryFile("document", pdf.data(), pdf.size());
-        return attachments_of(document, most_bytes);
+        auto attachments = attachments_of(document, most_bytes);
+        if (budget.is_overdrawn()) return std::nullopt;
+        return attachments;
     } catch (std::exception const&) {
         // Whatever a broken file does to the library, it is no document that we read.
         return std::nullopt;

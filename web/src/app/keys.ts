@@ -56,9 +56,15 @@ function isTaken(name: string, target: EventTarget | null): boolean {
   return name === 'Enter' && target instanceof Element && target.closest('a, button') !== null;
 }
 
+let covered = false;
+/** Asked before anyone hears of the key: a dialog that it closes is gone when the page hears it. */
+function look(event: KeyboardEvent): void {
+  covered = isCovered(event.target);
+}
+
 function press(event: KeyboardEvent): void {
   const name = nameOf(event);
-  if (name === '' || event.defaultPrevented || isCovered(event.target)) return;
+  if (name === '' || event.defaultPrevented || covered) return;
   if (isTyping(event.target) && !name.startsWith('Ctrl ')) {
     if (name === 'Esc') (event.target as HTMLElement).blur();
     return;
@@ -89,11 +95,16 @@ export function useKeys(keys: readonly Key[]): void {
     layer.current = keys;
   });
   useEffect(() => {
-    if (layers.length === 0) window.addEventListener('keydown', press);
+    if (layers.length === 0) {
+      window.addEventListener('keydown', look, { capture: true });
+      window.addEventListener('keydown', press);
+    }
     layers.push(layer);
     return () => {
       layers.splice(layers.indexOf(layer), 1);
-      if (layers.length === 0) window.removeEventListener('keydown', press);
+      if (layers.length > 0) return;
+      window.removeEventListener('keydown', look, { capture: true });
+      window.removeEventListener('keydown', press);
     };
   }, []);
 }

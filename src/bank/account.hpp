@@ -5,6 +5,10 @@
 
 namespace farflung {
 
+namespace bank {
+inline constexpr std::size_t longest_account_number = 60;
+}
+
 /// An account of ours at a bank. Its number and currency say which statements are its own.
 struct BankAccount {
     BankAccountId id;
@@ -24,7 +28,11 @@ constexpr auto describe(Of<BankAccount>) {
         field("id", &BankAccount::id, {.key = true}), field("version", &BankAccount::version, {.read_only = true}),
         field("name", &BankAccount::name, {.required = true, .searchable = true, .title = true, .label = "Name"}),
         field("number", &BankAccount::number,
-              {.required = true, .fixed = true, .searchable = true, .max_length = 60, .label = "IBAN or number"}),
+              {.required = true,
+               .fixed = true,
+               .searchable = true,
+               .max_length = bank::longest_account_number,
+               .label = "IBAN or number"}),
         field("bic", &BankAccount::bic, {.max_length = 11, .label = "BIC"}),
         field("creditor_id", &BankAccount::creditor_id, {.max_length = 35, .label = "Creditor identifier"}),
         field("currency", &BankAccount::currency, {.required = true, .fixed = true, .label = "Currency"}),

@@ -201,5 +201,15 @@ TEST_P(BankImport, made_histories_in_any_cut_give_each_movement_once) {
     }
 }
 
+TEST_P(BankImport, a_number_that_no_account_can_have_makes_none) {
+    auto const reply =
+        ask("fran", {.method = "POST",
+                     .path = "/bank_statements",
+                     .body = ":20:X\n:25:" + std::string(61, '7') + "\n:60F:C261108EUR1,00\n:62F:C261109EUR1,00\n",
+                     .headers = {{"Content-Type", "text/plain"}}});
+    EXPECT_NE(reply.body.find("statement.bad_field"), std::string::npos) << reply.body;
+    EXPECT_EQ(get("fran", "/bank_accounts").size_at("items"), 0U);
+}
+
 }  // namespace
 }  // namespace farflung::bank

@@ -49,6 +49,7 @@ Owner owner_of(Unit& unit, UploadStatement const& upload, Statement const& state
         return {std::move(account)};
     }
     if (number.empty()) refuse(statement.line, {}, "statement.which_account");
+    if (code_points(number) > longest_account_number) refuse(statement.line, {}, "statement.bad_field", number);
     if (auto account = account_by_number(unit, number, statement.currency)) return {*std::move(account)};
     if (unit.find_by<BankAccount>("number", number)) wrong_currency();
     return {add_account(unit, number, statement.currency), true};

@@ -39,6 +39,8 @@ constexpr auto describe(Of<DebitLine>) {
                   field("payment_id", &L::payment_id, {.references = "payment", .label = "Payment"}));
 }
 
+inline InvoiceId document_of(DebitLine const& line) { return line.invoice_id; }
+
 /// Invoices that are collected together to one account of ours.
 struct DirectDebitRun {
     DirectDebitRunId id;
@@ -63,7 +65,7 @@ constexpr auto describe(Of<DirectDebitRun>) {
         field("bank_account_id", &R::bank_account_id,
               {.read_only = true, .references = "bank_account", .label = "Bank account"}),
         field("collect_on", &R::collect_on, {.read_only = true, .label = "Collect on"}),
-        field("lines", &R::lines, {.read_only = true, .label = "Lines"}),
+        field("lines", &R::lines, {.read_only = true, .label = "Invoices"}),
         field("approved_by", &R::approved_by, {.read_only = true, .references = "account", .label = "Approved by"}),
         field("approved_at", &R::approved_at, {.read_only = true, .label = "Approved"}),
         field("created_at", &R::created_at, {.read_only = true, .label = "Added"}));
@@ -103,8 +105,8 @@ constexpr auto describe(Of<StartDirectDebitRun>) {
                   field("collect_on", &S::collect_on, {.label = "Collect on"}),
                   field("lines", &S::lines, {.required = true, .label = "Lines"}));
 }
-/// Collects all that is open of each invoice. Refuses `debit.invoice_in_run`, `debit.not_open`, `debit.no_mandate`,
-/// `debit.too_soon` and more than 1,000 lines.
+/// Collects all that is open of each invoice. Refuses `debit.invoice_in_run`, `debit.not_open`, `debit.no_mandate` and
+/// `debit.too_soon`.
 DirectDebitRun start_direct_debit_run(Unit& unit, StartDirectDebitRun const& request);
 /// From here the file can be fetched. Refuses by path what a bank would refuse, and what was paid or revoked since.
 DirectDebitRun approve_direct_debit_run(Unit& unit, DirectDebitRunId id);

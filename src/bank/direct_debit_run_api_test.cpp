@@ -111,5 +111,20 @@ TEST_P(DirectDebitRuns, bad_input_is_named) {
     EXPECT_EQ(get("rita", "/mandates").status, 403);
 }
 
+TEST_P(DirectDebitRuns, outsiders_and_other_workspaces_see_nothing_of_them) {
+    auto const leave = mandate();
+    auto const open = invoice("100");
+    auto const run = start({open}).at("id");
+    post("fran", "/direct_debit_runs/" + run + "/approve");
+    for (auto const* who : {"rita", "aiko", "andrei", "kofi"}) {
+        EXPECT_EQ(get(who, "/direct_debit_runs/" + run).status, 403) << who;
+        EXPECT_EQ(get(who, "/direct_debit_runs/" + run + "/document/pain008.xml").status, 403) << who;
+        EXPECT_EQ(get(who, "/mandates/" + leave).status, 403) << who;
+    }
+    EXPECT_EQ(get("mallory", "/direct_debit_runs/" + run + "/document/pain008.xml").status, 404);
+    EXPECT_EQ(post("mallory", "/mandates/" + leave + "/revoke").status, 404);
+    EXPECT_EQ(get("mallory", "/direct_debit_runs/collectable").size_at("items"), 0U);
+}
+
 }  // namespace
 }  // namespace farflung::bank

@@ -2,14 +2,12 @@
 #include <set>
 
 #include "bank/direct_debit_run.hpp"
-#include "bank/run_claims.hpp"
-#include "platform/http/resource.hpp"
+#include "bank/run_steps.hpp"
 
 namespace farflung::bank {
 
 namespace {
 
-constexpr std::size_t most_lines = 1000;
 constexpr int days_ahead = 5;
 constexpr Claims claims{"bank_debit_claims", "invoice_id", "debit.invoice_in_run"};
 
@@ -99,14 +97,6 @@ void note(Unit& unit, DebitLine& line, PaymentId payment) {
     free_claim(unit, claims, line.invoice_id.value);
 }
 
-void save_noted(Unit& unit, DirectDebitRun& run) {
-    bool const is_done =
-        std::ranges::all_of(run.lines, [](DebitLine const& line) { return line.payment_id.has_value(); });
-    if (is_done) run.state = RunState::done;
-    unit.save(run);
-    if (is_done) unit.emit(DirectDebitRunDone{run.number}, "direct_debit_run", run.id.value);
-}
-
 PaymentId record(Unit& unit, DebitLine const& line, Date on) {
     return billing::make_payment(
         unit, {.direction = PaymentDirection::in,
@@ -137,7 +127,6 @@ DirectDebitRun start_direct_debit_run(Unit& unit, StartDirectDebitRun const& req
     Problems problems;
     if (on <= today) problems.add("collect_on", "debit.too_soon");
     if (request.lines.empty()) problems.add("lines", "required");
-    if (request.lines.size() > most_lines) problems.add("lines", "payout.too_many_lines");
     problems.refuse_if_any();
     DirectDebitRun run;
     run.id = unit.new_id<DirectDebitRun>();
@@ -151,64 +140,42 @@ DirectDebitRun start_direct_debit_run(Unit& unit, StartDirectDebitRun const& req
 }
 
 DirectDebitRun approve_direct_debit_run(Unit& unit, DirectDebitRunId id) {
-    auto run = unit.get(id);
-    unit.authorize("approve", run);
-    http::refuse_in_wrong_state("approve", run);
+    auto run = take_run(unit, id, "approve");
     Problems problems;
     if (run.collect_on <= unit.today(people::workspace_facts(unit).zone)) problems.add("collect_on", "debit.too_soon");
     auto const payee = people::details_of(unit, people::own_company(unit));
     check(direct_debit_of(run, unit.get(run.bank_account_id), payee), problems);
     check_lines(unit, run, problems);
     problems.refuse_if_any();
-    run.state = RunState::approved;
-    run.approved_by = unit.actor().account;
-    run.approved_at = unit.now();
-    unit.save(run);
+    save_approved(unit, run);
     note_collection(unit, run);
     unit.emit(DirectDebitRunApproved{run.number, static_cast<int>(run.lines.size())}, "direct_debit_run", run.id.value);
     return run;
 }
 
-DirectDebitRun cancel_direct_debit_run(Unit& unit, DirectDebitRunId id) {
-    auto run = unit.get(id);
-    unit.authorize("cancel", run);
-    http::refuse_in_wrong_state("cancel", run);
-    bool const is_part_paid =
-        std::ranges::any_of(run.lines, [](DebitLine const& line) { return line.payment_id.has_value(); });
-    run.state = is_part_paid ? RunState::done : RunState::cancelled;
-    free_claims_of(unit, claims, run.id.value);
-    unit.save(run);
-    return run;
-}
+DirectDebitRun cancel_direct_debit_run(Unit& unit, DirectDebitRunId id) { return cancel_run(unit, id, claims); }
 
 DirectDebitRun book_direct_debit_run(Unit& unit, DirectDebitRunId id, BookDirectDebitRun const& request) {
     http::check_references_within_reach(unit, request);
-    auto run = unit.get(id);
-    unit.authorize("book", run);
-    http::refuse_in_wrong_state("book", run);
-    auto const today = unit.today(people::workspace_facts(unit).zone);
+    auto run = take_run(unit, id, "book");
+    auto const on = request.paid_on.value_or(std::min(run.collect_on, unit.today(people::workspace_facts(unit).zone)));
     auto const paid = request.invoices.empty() ? unpaid_of(run) : request.invoices;
     for (std::size_t i = 0; i < paid.size(); ++i) {
-        auto const path = "invoices/" + std::to_string(i);
-        auto const line = std::ranges::find(run.lines, paid[i], &DebitLine::invoice_id);
-        if (line == run.lines.end()) throw Refusal(No::invalid, "payout.not_in_run", path);
-        if (line->payment_id) throw Refusal(No::conflict, "payout.line_paid", path);
-        note(unit, *line, record(unit, *line, request.paid_on.value_or(std::min(run.collect_on, today))));
+        auto& line = unpaid_line(run, paid[i], "invoices/" + std::to_string(i));
+        note(unit, line, record(unit, line, on));
     }
-    save_noted(unit, run);
+    save_noted<DirectDebitRunDone>(unit, run);
     return run;
 }
 
 void note_debit(Unit& unit, PaymentId payment, std::vector<billing::AllocationRequest> const& allocations) {
     for (auto const& allocation : allocations) {
         if (!allocation.invoice_id) continue;
-        auto const run_id = claimed_by(unit, claims, allocation.invoice_id->value);
-        if (!run_id) continue;
-        auto run = unit.get(DirectDebitRunId{*run_id});
-        auto const line = std::ranges::find(run.lines, *allocation.invoice_id, &DebitLine::invoice_id);
-        if (line == run.lines.end() || run.state != RunState::approved) continue;
-        note(unit, *line, payment);
-        save_noted(unit, run);
+        auto const outcome = billing::outcome_of(unit, payment, *allocation.invoice_id);
+        auto noted = line_paid_by<DirectDebitRun>(unit, claims, *allocation.invoice_id, outcome);
+        if (!noted) continue;
+        note(unit, noted->run.lines[noted->line], payment);
+        save_noted<DirectDebitRunDone>(unit, noted->run);
     }
 }
 

@@ -94,7 +94,6 @@ Module bank() {
              {"run.nothing_this_way", "Nothing in this run goes this way."},
              {"payout.bill_in_run", "{number} is in another run already."},
              {"payout.day_past", "This day is over."},
-             {"payout.too_many_lines", "A run takes 1,000 lines at most."},
              {"payout.account_changed", "The account was changed since. Cancel this run and make a new one."},
              {"payout.account_unconfirmed", "This account was changed. Someone else must confirm it first."},
              {"payout.not_in_run", "This is not in the run."},

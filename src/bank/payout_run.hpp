@@ -52,6 +52,8 @@ constexpr auto describe(Of<PayoutLine>) {
         field("difference", &L::difference, {.label = "Exchange difference"}));
 }
 
+inline BillId document_of(PayoutLine const& line) { return line.bill_id; }
+
 /// Bills that are paid together from one account of ours.
 struct PayoutRun {
     PayoutRunId id;
@@ -76,7 +78,7 @@ constexpr auto describe(Of<PayoutRun>) {
         field("bank_account_id", &R::bank_account_id,
               {.read_only = true, .references = "bank_account", .label = "Bank account"}),
         field("pay_on", &R::pay_on, {.read_only = true, .label = "Pay on"}),
-        field("lines", &R::lines, {.read_only = true, .label = "Lines"}),
+        field("lines", &R::lines, {.read_only = true, .label = "Bills"}),
         field("approved_by", &R::approved_by, {.read_only = true, .references = "account", .label = "Approved by"}),
         field("approved_at", &R::approved_at, {.read_only = true, .label = "Approved"}),
         field("created_at", &R::created_at, {.read_only = true, .label = "Added"}));
@@ -125,7 +127,7 @@ constexpr auto describe(Of<StartPayoutRun>) {
                   field("lines", &StartPayoutRun::lines, {.required = true, .label = "Lines"}));
 }
 /// Refuses `payout.bill_in_run` for a bill that another run has, `bill.already_paid`, `allocation.more_than_open`,
-/// `allocation.twice`, `payout.day_past` and more than 1,000 lines.
+/// `allocation.twice` and `payout.day_past`.
 PayoutRun start_payout_run(Unit& unit, StartPayoutRun const& request);
 
 /// From here the files can be fetched; a day that has passed becomes today. Refuses by path what a bank would refuse,

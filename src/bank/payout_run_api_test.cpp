@@ -35,6 +35,19 @@ class PayoutRuns : public test::WorldTest {
         EXPECT_EQ(post("fran", "/payout_runs/" + id + "/approve").at("state"), "approved");
         return id;
     }
+    /// A line of the bank's to Carpat, booked for what the allocations say.
+    test::Reply book_bank_line(std::string const& amount, std::string const& allocations) {
+        auto const taken = ask("fran", {.method = "POST",
+                                        .path = "/bank_statements?bank_account_id=" + account_,
+                                        .body = "Date;Amount;Name;Description\n2026-11-09;" + amount + ";Carpat;Pay\n",
+                                        .headers = {{"Content-Type", "text/csv"}}});
+        EXPECT_EQ(taken.status, 200) << taken.body;
+        auto const line = get("fran", "/bank_lines?state=to_do").at("items/0/id");
+        auto booked = post("fran", "/bank_lines/" + line + "/book",
+                           R"({"party_id":")" + party_.at("carpat") + R"(","allocations":[)" + allocations + "]}");
+        EXPECT_EQ(booked.status, 200) << booked.body;
+        return booked;
+    }
     test::Reply file(std::string const& run, std::string const& form = "pain001.xml") {
         return get("fran", "/payout_runs/" + run + "/document/" + form);
     }
@@ -118,19 +131,42 @@ TEST_P(PayoutRuns, what_was_paid_by_hand_is_not_paid_again) {
 TEST_P(PayoutRuns, the_banks_line_closes_the_run) {
     auto const euro = bill("carpat", "EUR", "100");
     auto const run = approved({euro});
-    auto const taken = ask("fran", {.method = "POST",
-                                    .path = "/bank_statements?bank_account_id=" + account_,
-                                    .body = "Date;Amount;Name;Description\n2026-11-09;-100,00;Carpat;BILL-2026-0001\n",
-                                    .headers = {{"Content-Type", "text/csv"}}});
-    ASSERT_EQ(taken.status, 200) << taken.body;
-    auto const line = get("fran", "/bank_lines?state=to_do").at("items/0/id");
-    auto const booked =
-        post("fran", "/bank_lines/" + line + "/book",
-             R"({"party_id":")" + party_.at("carpat") + R"(","allocations":[{"bill_id":")" + euro + R"("}]})");
-    ASSERT_EQ(booked.status, 200) << booked.body;
+    auto const booked = book_bank_line("-100,00", R"({"bill_id":")" + euro + R"("})");
     auto const done = get("fran", "/payout_runs/" + run);
     EXPECT_EQ(done.at("state"), "done") << done.body;
     EXPECT_EQ(done.at("lines/0/payment_id"), booked.at("payment_id"));
+}
+
+TEST_P(PayoutRuns, a_banks_line_of_less_than_asked_leaves_the_run_as_it_was) {
+    auto const euro = bill("carpat", "EUR", "100");
+    auto const run = approved({euro});
+    book_bank_line("-40,00", R"({"bill_id":")" + euro + R"("})");
+    EXPECT_EQ(get("fran", "/payout_runs/" + run).at("lines/0/payment_id"), "null");
+    EXPECT_EQ(get("fran", "/bills/" + euro).at("open/amount"), "60.00");
+    EXPECT_EQ(post("fran", "/payout_runs/" + run + "/book").status, 409) << "more than is open";
+    EXPECT_EQ(file(run).status, 409);
+}
+
+TEST_P(PayoutRuns, one_bank_line_for_two_bills_is_told_for_each) {
+    auto const first = bill("carpat", "EUR", "100");
+    auto const second = bill("carpat", "EUR", "30");
+    auto const run = approved({first, second});
+    make("fran", "/exchange_rates", R"({"currency":"EUR","valid_on":"2026-11-09","rate":"1.65","source":"ECB"})");
+    book_bank_line("-130,00", R"({"bill_id":")" + first + R"("},{"bill_id":")" + second + R"("})");
+    auto const done = get("fran", "/payout_runs/" + run);
+    EXPECT_EQ(done.at("state"), "done") << done.body;
+    EXPECT_EQ(done.at("lines/0/paid/amount"), "100.00");
+    EXPECT_EQ(done.at("lines/0/difference/amount"), "5.00");
+    EXPECT_EQ(done.at("lines/1/paid/amount"), "30.00");
+    EXPECT_EQ(done.at("lines/1/difference/amount"), "1.50");
+}
+
+TEST_P(PayoutRuns, of_too_many_lines_or_other_peoples_bills_are_refused) {
+    auto const euro = bill("carpat", "EUR", "100");
+    EXPECT_EQ(start(std::vector<std::string>(1001, euro)).at("problems/0/code"), "too_many");
+    EXPECT_EQ(start({}).status, 422);
+    EXPECT_EQ(start({euro}, "mallory").status, 422) << "another workspace's ids are unknown";
+    EXPECT_EQ(get("fran", "/payout_runs?count=true").at("count"), "0");
 }
 
 TEST_P(PayoutRuns, a_changed_account_takes_a_second_person) {

@@ -2,16 +2,14 @@
 #include <set>
 
 #include "bank/payout_run.hpp"
-#include "bank/run_claims.hpp"
+#include "bank/run_steps.hpp"
 #include "mail/mail.hpp"
-#include "platform/http/resource.hpp"
 #include "platform/i18n/formats.hpp"
 
 namespace farflung::bank {
 
 namespace {
 
-constexpr std::size_t most_lines = 1000;
 constexpr Claims claims{"bank_payout_claims", "bill_id", "payout.bill_in_run"};
 
 using OpenBills = std::map<BillId, billing::OpenDocument>;
@@ -103,24 +101,16 @@ void write_to_partner(Unit& unit, PayoutRun const& run, PayoutLine const& line) 
                 .about_id = run.id.value});
 }
 
-void note(Unit& unit, PayoutRun& run, PayoutLine& line, PaymentId payment) {
-    auto const outcome = billing::outcome_of(unit, payment);
+void note(Unit& unit, PayoutRun const& run, PayoutLine& line, PaymentId payment,
+          billing::PaymentOutcome const& outcome) {
     line.payment_id = payment;
     line.paid_on = outcome.paid_on;
-    line.paid = outcome.amount;
+    line.paid = outcome.took;
     line.fee = outcome.fee;
     line.rate = outcome.rate;
     line.difference = outcome.difference;
     free_claim(unit, claims, line.bill_id.value);
     write_to_partner(unit, run, line);
-}
-
-void save_noted(Unit& unit, PayoutRun& run) {
-    bool const is_done =
-        std::ranges::all_of(run.lines, [](PayoutLine const& line) { return line.payment_id.has_value(); });
-    if (is_done) run.state = RunState::done;
-    unit.save(run);
-    if (is_done) unit.emit(PayoutRunDone{run.number}, "payout_run", run.id.value);
 }
 
 PaymentId record(Unit& unit, PayoutLine const& line, PaidLine const& paid, Date on) {
@@ -152,7 +142,6 @@ PayoutRun start_payout_run(Unit& unit, StartPayoutRun const& request) {
     Problems problems;
     if (request.pay_on.value_or(today) < today) problems.add("pay_on", "payout.day_past");
     if (request.lines.empty()) problems.add("lines", "required");
-    if (request.lines.size() > most_lines) problems.add("lines", "payout.too_many_lines");
     problems.refuse_if_any();
     PayoutRun run;
     run.id = unit.new_id<PayoutRun>();
@@ -166,62 +155,41 @@ PayoutRun start_payout_run(Unit& unit, StartPayoutRun const& request) {
 }
 
 PayoutRun approve_payout_run(Unit& unit, PayoutRunId id) {
-    auto run = unit.get(id);
-    unit.authorize("approve", run);
-    http::refuse_in_wrong_state("approve", run);
+    auto run = take_run(unit, id, "approve");
     run.pay_on = std::max(run.pay_on, unit.today(people::workspace_facts(unit).zone));
     Problems problems;
     check(run, unit.get(run.bank_account_id), people::details_of(unit, people::own_company(unit)), problems);
     check_bills(unit, run, problems);
     problems.refuse_if_any();
-    run.state = RunState::approved;
-    run.approved_by = unit.actor().account;
-    run.approved_at = unit.now();
-    unit.save(run);
+    save_approved(unit, run);
     unit.emit(PayoutRunApproved{run.number, static_cast<int>(run.lines.size())}, "payout_run", run.id.value);
     return run;
 }
 
-PayoutRun cancel_payout_run(Unit& unit, PayoutRunId id) {
-    auto run = unit.get(id);
-    unit.authorize("cancel", run);
-    http::refuse_in_wrong_state("cancel", run);
-    bool const is_part_paid =
-        std::ranges::any_of(run.lines, [](PayoutLine const& line) { return line.payment_id.has_value(); });
-    run.state = is_part_paid ? RunState::done : RunState::cancelled;
-    free_claims_of(unit, claims, run.id.value);
-    unit.save(run);
-    return run;
-}
+PayoutRun cancel_payout_run(Unit& unit, PayoutRunId id) { return cancel_run(unit, id, claims); }
 
 PayoutRun book_payout_run(Unit& unit, PayoutRunId id, BookPayoutRun const& request) {
     http::check_references_within_reach(unit, request);
-    auto run = unit.get(id);
-    unit.authorize("book", run);
-    http::refuse_in_wrong_state("book", run);
-    auto const today = unit.today(people::workspace_facts(unit).zone);
+    auto run = take_run(unit, id, "book");
+    auto const on = request.paid_on.value_or(std::min(run.pay_on, unit.today(people::workspace_facts(unit).zone)));
     auto const paid = request.lines.empty() ? unpaid_of(run) : request.lines;
     for (std::size_t i = 0; i < paid.size(); ++i) {
-        auto const path = "lines/" + std::to_string(i) + "/bill_id";
-        auto const line = std::ranges::find(run.lines, paid[i].bill_id, &PayoutLine::bill_id);
-        if (line == run.lines.end()) throw Refusal(No::invalid, "payout.not_in_run", path);
-        if (line->payment_id) throw Refusal(No::conflict, "payout.line_paid", path);
-        note(unit, run, *line, record(unit, *line, paid[i], request.paid_on.value_or(std::min(run.pay_on, today))));
+        auto& line = unpaid_line(run, paid[i].bill_id, "lines/" + std::to_string(i) + "/bill_id");
+        auto const payment = record(unit, line, paid[i], on);
+        note(unit, run, line, payment, billing::outcome_of(unit, payment, line.bill_id));
     }
-    save_noted(unit, run);
+    save_noted<PayoutRunDone>(unit, run);
     return run;
 }
 
 void note_payout(Unit& unit, PaymentId payment, std::vector<billing::AllocationRequest> const& allocations) {
     for (auto const& allocation : allocations) {
         if (!allocation.bill_id) continue;
-        auto const run_id = claimed_by(unit, claims, allocation.bill_id->value);
-        if (!run_id) continue;
-        auto run = unit.get(PayoutRunId{*run_id});
-        auto const line = std::ranges::find(run.lines, *allocation.bill_id, &PayoutLine::bill_id);
-        if (line == run.lines.end() || run.state != RunState::approved) continue;
-        note(unit, run, *line, payment);
-        save_noted(unit, run);
+        auto const outcome = billing::outcome_of(unit, payment, *allocation.bill_id);
+        auto noted = line_paid_by<PayoutRun>(unit, claims, *allocation.bill_id, outcome);
+        if (!noted) continue;
+        note(unit, noted->run, noted->run.lines[noted->line], payment, outcome);
+        save_noted<PayoutRunDone>(unit, noted->run);
     }
 }
 

@@ -171,16 +171,20 @@ constexpr auto describe(Of<MovedMoney>) {
 std::vector<MovedMoney> moved_money(Unit const& unit, Date first, Date last);
 std::optional<MovedMoney> moved_money(Unit const& unit, PaymentId payment);
 
-/// What a payment came to in the books: what went, the bank's fee, the rate to the base currency of its day, and what
-/// was lost by exchange since its documents were booked, in base currency (below zero: gained).
+/// What a payment came to for one of its documents: how much of it was settled, what that took of the money, and what
+/// was lost by exchange since it was booked, in base currency (below zero: gained). The bank's fee is known only where
+/// the payment is of nothing else.
 struct PaymentOutcome {
     Date paid_on;
-    Amount amount;
-    Amount fee;
+    Amount settles;
+    Amount took;
+    std::optional<Amount> fee;
     Decimal rate;
     Amount difference;
 };
-PaymentOutcome outcome_of(Unit const& unit, PaymentId payment);
+/// Refuses `not_found` for a document that the payment does not settle.
+PaymentOutcome outcome_of(Unit const& unit, PaymentId payment, BillId bill);
+PaymentOutcome outcome_of(Unit const& unit, PaymentId payment, InvoiceId invoice);
 
 /// Emitted about the invoice (or credit note).
 struct InvoiceIssued {

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <functional>
+
 #include "billing/payment.hpp"
 
 namespace farflung::billing {
@@ -73,11 +76,28 @@ std::optional<MovedMoney> moved_money(Unit const& unit, PaymentId payment) {
                       .moved = comes_in ? found->amount - found->fee : -(found->amount + found->fee)};
 }
 
-PaymentOutcome outcome_of(Unit const& unit, PaymentId payment) {
-    auto const found = unit.get(payment);
-    PaymentOutcome outcome{found.paid_on, found.amount, found.fee, found.rate, {0, found.base_amount.currency}};
-    for (auto const& allocation : found.allocations) outcome.difference += allocation.difference;
-    return outcome;
+namespace {
+
+PaymentOutcome outcome_for(Payment const& payment, std::function<bool(Allocation const&)> const& is_of_document) {
+    auto const found = std::ranges::find_if(payment.allocations, is_of_document);
+    if (found == payment.allocations.end()) throw Refusal(No::not_found, "not_found");
+    bool const is_all = payment.allocations.size() == 1 && payment.unallocated.is_zero();
+    return {.paid_on = payment.paid_on,
+            .settles = found->amount,
+            .took = found->settled,
+            .fee = is_all ? std::optional(payment.fee) : std::nullopt,
+            .rate = payment.rate,
+            .difference = found->difference};
+}
+
+}  // namespace
+
+PaymentOutcome outcome_of(Unit const& unit, PaymentId payment, BillId bill) {
+    return outcome_for(unit.get(payment), [&](Allocation const& one) { return one.bill_id == bill; });
+}
+
+PaymentOutcome outcome_of(Unit const& unit, PaymentId payment, InvoiceId invoice) {
+    return outcome_for(unit.get(payment), [&](Allocation const& one) { return one.invoice_id == invoice; });
 }
 
 }  // namespace farflung::billing

@@ -160,6 +160,23 @@ TEST_P(RoadRaces, of_two_who_accept_a_delivery_exactly_one_makes_the_bill) {
     EXPECT_EQ(get("fran", "/bills?limit=1&count=true").at("count"), std::to_string(wanted_races()));
 }
 
+TEST_P(RoadRaces, of_two_payout_runs_with_one_bill_exactly_one_has_it_and_it_is_paid_once) {
+    makes("fran", "account", "/bank_accounts", R"({"name":"Euro","number":"1","currency":"EUR"})");
+    race([&] {
+        makes("fran", "bill", "/bills",
+              R"({"partner_id":"{carpat}","currency":"EUR","billed_on":"2026-11-09",)"
+              R"("lines":[{"description":"Model","price":"50"}]})");
+        auto const start = [&, json = filled(R"({"bank_account_id":"{account}","lines":[{"bill_id":"{bill}"}]})")] {
+            return post("fran", "/payout_runs", json);
+        };
+        things_["run"] = expect_one_winner(at_once(start, start)).at("id");
+        does("fran", "/payout_runs/{run}/approve");
+        expect_one_winner(both_post("fran", "/payout_runs/{run}/book"));
+        EXPECT_EQ(sees("fran", "/bills/{bill}", "state"), "paid");
+    });
+    EXPECT_EQ(get("fran", "/payments?limit=1&count=true").at("count"), std::to_string(wanted_races()));
+}
+
 TEST_P(RoadRaces, of_two_answers_to_a_quote_exactly_one_wins) {
     race([&] {
         makes("kofi", "quote", "/quotes",

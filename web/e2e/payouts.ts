@@ -9,6 +9,23 @@ export async function payoutRun(browser: Browser, base: string): Promise<void> {
   await dana.page.getByRole('link', { name: 'Payout runs' }).click();
   await dana.sees('PAY-2026-0001');
   await dana.look('payouts to pay');
+  await dana.page
+    .getByRole('checkbox', { name: /^BILL-/ })
+    .first()
+    .check();
+  await dana.button('Prepare payout run').click();
+  await dana.page.getByRole('dialog').waitFor();
+  await dana.look('payout prepared');
+  await dana.page.keyboard.press('Escape');
+  await dana.page.getByRole('dialog').waitFor({ state: 'detached' });
+  // Closing a dialog is not leaving the page, and what was chosen stays chosen.
+  if (
+    !(await dana.page
+      .getByRole('checkbox', { name: /^BILL-/ })
+      .first()
+      .isChecked())
+  )
+    throw new Error('what was chosen is forgotten');
   await dana.page.getByText('PAY-2026-0001').click();
   await dana.sees('Draft');
   await dana.button('Approve').click();

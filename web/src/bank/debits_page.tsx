@@ -1,59 +1,36 @@
-import { Button } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Link } from '@tanstack/react-router';
 import { useCall } from '../api/queries.ts';
-import { api, type CollectableInvoice, type DirectDebitRun, entities } from '../api/generated.ts';
+import { api, type CollectableInvoice, entities } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { holds, useSession } from '../app/session.tsx';
-import { asks } from '../ui/actions.tsx';
 import { plusDays, today } from '../ui/format.ts';
-import { FormDialog } from '../ui/form.tsx';
-import { List } from '../ui/list.tsx';
-import { Money, MoneyLine } from '../ui/money.tsx';
+import { Money } from '../ui/money.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { Empty, ErrorState, Loading } from '../ui/states.tsx';
-import { addUp } from '../ui/sums.ts';
 import { DueDay } from '../ui/time.tsx';
 import { ChooseDocuments } from './choose_documents.tsx';
+import { PrepareRun } from './prepare_run.tsx';
+import { RunList } from './run_list.tsx';
 
 function Prepare({ invoices }: { invoices: string[] }) {
   const { zone } = useSession();
-  const navigate = useNavigate();
   const accounts = useCall(api.bank_accounts.list({ limit: 50 })).data?.items ?? [];
   const ours = accounts.filter((one) => one.creditor_id !== '');
-  const [asking, setAsking] = useState(false);
   return (
-    <>
-      <Button disabled={invoices.length === 0} onClick={() => setAsking(true)}>
-        {t('Prepare direct debits')}
-      </Button>
-      {asking && (
-        <FormDialog<DirectDebitRun>
-          title={t('Prepare direct debits')}
-          button={t('Prepare direct debits')}
-          fields={{
-            bank_account_id: {
-              ...asks('id', 'Bank account', { required: true }),
-              references: 'bank_account',
-            },
-            collect_on: asks('date', 'Collect on', { required: true }),
-          }}
-          start={{
-            bank_account_id: ours.length === 1 ? ours[0]?.id : null,
-            collect_on: plusDays(today(zone), 5),
-          }}
-          names={Object.fromEntries(accounts.map((one) => [one.id, one.name]))}
-          call={(values) =>
-            api.direct_debit_runs.create({
-              ...values,
-              lines: invoices.map((invoice_id) => ({ invoice_id })),
-            } as never)
-          }
-          onDone={(run) => void navigate({ to: `/debits/${run.id}` })}
-          onClose={() => setAsking(false)}
-        />
-      )}
-    </>
+    <PrepareRun
+      label={t('Prepare direct debits')}
+      day={{ field: 'collect_on', label: 'Collect on', start: plusDays(today(zone), 5) }}
+      accounts={accounts}
+      usual={ours.length === 1 ? ours[0] : undefined}
+      count={invoices.length}
+      call={(values) =>
+        api.direct_debit_runs.create({
+          ...values,
+          lines: invoices.map((invoice_id) => ({ invoice_id })),
+        } as never)
+      }
+      to="/debits"
+    />
   );
 }
 
@@ -103,33 +80,12 @@ export function DebitsPage() {
           />
         )}
       </Section>
-      <Section title={t('Runs')}>
-        <List
-          entity={entities.direct_debit_run}
-          views={[
-            { label: 'Under way', query: { 'state.in': 'draft,approved' } },
-            { label: 'All', query: {} },
-          ]}
-          columns={[
-            { field: 'number' },
-            { field: 'state' },
-            { field: 'collect_on' },
-            {
-              field: 'lines',
-              end: true,
-              show: (run) => (
-                <MoneyLine
-                  amounts={addUp(
-                    (run as unknown as DirectDebitRun).lines.map((line) => line.amount),
-                  )}
-                />
-              ),
-            },
-          ]}
-          empty="Here stand the runs that collect several invoices at once."
-          to={(run) => `/debits/${run.id}`}
-        />
-      </Section>
+      <RunList
+        entity={entities.direct_debit_run}
+        day="collect_on"
+        to="/debits"
+        empty="Here stand the runs that collect several invoices at once."
+      />
     </Page>
   );
 }

@@ -1,6 +1,4 @@
-import { Button } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { api, entities, type PayoutLine } from '../api/generated.ts';
 import type { AnyRecord } from '../api/queries.ts';
 import { t } from '../app/language.ts';
@@ -8,35 +6,10 @@ import { useSession } from '../app/session.tsx';
 import { asks, type Action } from '../ui/actions.tsx';
 import { day, rate, today } from '../ui/format.ts';
 import { Money, MoneyLine } from '../ui/money.tsx';
-import { RecordPage } from '../ui/record.tsx';
-import { addUp } from '../ui/sums.ts';
-import './bank.css';
+import { runActions, RunFiles, RunPage } from './run_page.tsx';
 import { shortAccount, wayWords } from './run_words.ts';
-import '../ui/sheet.css';
 
 const linesOf = (run: AnyRecord) => run['lines'] as PayoutLine[];
-
-const approve: Action = {
-  verb: 'approve',
-  label: () => t('Approve'),
-  call: (run) => api.payout_runs.approve(run.id),
-  primary: true,
-};
-
-const cancel: Action = {
-  verb: 'cancel',
-  label: () => t('Cancel run'),
-  call: (run) => api.payout_runs.cancel(run.id),
-};
-
-const book = (zone: string): Action => ({
-  verb: 'book',
-  label: () => t('All is paid'),
-  fields: () => ({ paid_on: asks('date', 'Paid on', { required: true }) }),
-  start: (run) => ({ paid_on: [String(run['pay_on']), today(zone)].sort()[0] }),
-  call: (run, values) => api.payout_runs.book(run.id, values as never),
-  primary: true,
-});
 
 const bookOne = (zone: string): Action => ({
   verb: 'book',
@@ -64,46 +37,30 @@ const bookOne = (zone: string): Action => ({
   shows: (run) => linesOf(run).filter((line) => line.payment_id === null).length > 0,
 });
 
-function File({ run, form, label }: { run: AnyRecord; form: string; label: string }) {
-  return (
-    <Button
-      component="a"
-      href={`/api/v1/payout_runs/${run.id}/document/${form}`}
-      variant="default"
-      leftSection={<IconDownload size={14} aria-hidden="true" />}
-    >
-      {label}
-    </Button>
-  );
-}
-
-/** The files that carry the run out, once it is approved. */
-function Files({ run }: { run: AnyRecord }) {
-  if (!['approved', 'done'].includes(String(run['state']))) return null;
+/** Only the files that have something to carry. */
+function filesOf(run: AnyRecord): [string, string][] {
   const has = (way: string) => linesOf(run).some((line) => line.way === way);
-  return (
-    <div className="run-files">
-      {has('credit_transfer') && (
-        <>
-          <File run={run} form="pain001.xml" label={t('Bank file (pain.001.001.09)')} />
-          <File run={run} form="pain001.xml?edition=older" label={t('For older banks (.03)')} />
-        </>
-      )}
-      {has('transfer_service') && (
-        <File run={run} form="transfers.csv" label={t('File for the transfer service (CSV)')} />
-      )}
-    </div>
-  );
+  return [
+    ...(has('credit_transfer')
+      ? ([
+          [t('Bank file (pain.001.001.09)'), 'pain001.xml'],
+          [t('For older banks (.03)'), 'pain001.xml?edition=older'],
+        ] as [string, string][])
+      : []),
+    ...(has('transfer_service')
+      ? ([[t('File for the transfer service (CSV)'), 'transfers.csv']] as [string, string][])
+      : []),
+  ];
 }
 
 function Outcome({ line }: { line: PayoutLine }) {
-  if (line.payment_id === null || !line.paid || !line.fee || !line.difference) return null;
+  if (line.payment_id === null || !line.paid || !line.difference) return null;
   return (
     <span className="under">
       {t('Paid on {day}', { day: day(String(line.paid_on)) })}
       {' · '}
       <MoneyLine amounts={[line.paid]} />
-      {/[1-9]/.test(line.fee.amount) && (
+      {line.fee && /[1-9]/.test(line.fee.amount) && (
         <>
           {' · '}
           {t('Bank fee')} <MoneyLine amounts={[line.fee]} />
@@ -157,35 +114,23 @@ function Lines({ run }: { run: AnyRecord }) {
           ))}
         </tbody>
       </table>
-      <Files run={run} />
+      <RunFiles entity={entities.payout_run} run={run} files={filesOf(run)} />
     </article>
   );
 }
 
 /** Bills paid together: who gets what, which way, the files for it, and what came of it. */
 export function PayoutPage() {
-  const { id = '' } = useParams({ strict: false });
   const { zone } = useSession();
   return (
-    <RecordPage
+    <RunPage
       entity={entities.payout_run}
-      id={id}
       crumb={{ to: '/payouts', label: t('Payout runs') }}
-      titleOf={(run) => String(run['number'])}
-      actions={[approve, book(zone), bookOne(zone), cancel]}
-      facts={['bank_account_id', 'pay_on', 'approved_by', 'approved_at', 'created_at']}
-      head={(run) => (
-        <span className="figure">
-          <MoneyLine amounts={addUp(linesOf(run).map((line) => line.amount))} />
-        </span>
-      )}
-      under={(run) => (
-        <p className="quiet">
-          {t('{n, plural, one {# bill} other {# bills}}', { n: linesOf(run).length })}
-        </p>
-      )}
+      day="pay_on"
+      actions={[...runActions(api.payout_runs, 'pay_on', zone), bookOne(zone)]}
+      counted={(n) => t('{n, plural, one {# bill} other {# bills}}', { n })}
     >
       {(run) => <Lines run={run} />}
-    </RecordPage>
+    </RunPage>
   );
 }

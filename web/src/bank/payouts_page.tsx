@@ -1,59 +1,33 @@
-import { Button } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Link } from '@tanstack/react-router';
 import { useCall } from '../api/queries.ts';
-import { api, entities, type PayableBill, type PayoutRun } from '../api/generated.ts';
+import { api, entities, type PayableBill } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { holds, useSession } from '../app/session.tsx';
-import { asks } from '../ui/actions.tsx';
 import { today } from '../ui/format.ts';
-import { FormDialog } from '../ui/form.tsx';
-import { List } from '../ui/list.tsx';
-import { Money, MoneyLine } from '../ui/money.tsx';
+import { Money } from '../ui/money.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { Empty, ErrorState, Loading } from '../ui/states.tsx';
-import { addUp } from '../ui/sums.ts';
 import { DueDay } from '../ui/time.tsx';
 import { ChooseDocuments } from './choose_documents.tsx';
+import { PrepareRun } from './prepare_run.tsx';
+import { RunList } from './run_list.tsx';
 import { wayWords } from './run_words.ts';
 
 function Prepare({ bills }: { bills: string[] }) {
   const { zone } = useSession();
-  const navigate = useNavigate();
   const accounts = useCall(api.bank_accounts.list({ limit: 50 })).data?.items ?? [];
-  const [asking, setAsking] = useState(false);
   return (
-    <>
-      <Button disabled={bills.length === 0} onClick={() => setAsking(true)}>
-        {t('Prepare payout run')}
-      </Button>
-      {asking && (
-        <FormDialog<PayoutRun>
-          title={t('Prepare payout run')}
-          button={t('Prepare payout run')}
-          fields={{
-            bank_account_id: {
-              ...asks('id', 'Bank account', { required: true }),
-              references: 'bank_account',
-            },
-            pay_on: asks('date', 'Pay on', { required: true }),
-          }}
-          start={{
-            bank_account_id: accounts.length === 1 ? accounts[0]?.id : null,
-            pay_on: today(zone),
-          }}
-          names={Object.fromEntries(accounts.map((one) => [one.id, one.name]))}
-          call={(values) =>
-            api.payout_runs.create({
-              ...values,
-              lines: bills.map((bill_id) => ({ bill_id })),
-            } as never)
-          }
-          onDone={(run) => void navigate({ to: `/payouts/${run.id}` })}
-          onClose={() => setAsking(false)}
-        />
-      )}
-    </>
+    <PrepareRun
+      label={t('Prepare payout run')}
+      day={{ field: 'pay_on', label: 'Pay on', start: today(zone) }}
+      accounts={accounts}
+      usual={accounts.length === 1 ? accounts[0] : undefined}
+      count={bills.length}
+      call={(values) =>
+        api.payout_runs.create({ ...values, lines: bills.map((bill_id) => ({ bill_id })) } as never)
+      }
+      to="/payouts"
+    />
   );
 }
 
@@ -106,31 +80,12 @@ export function PayoutsPage() {
           />
         )}
       </Section>
-      <Section title={t('Runs')}>
-        <List
-          entity={entities.payout_run}
-          views={[
-            { label: 'Under way', query: { 'state.in': 'draft,approved' } },
-            { label: 'All', query: {} },
-          ]}
-          columns={[
-            { field: 'number' },
-            { field: 'state' },
-            { field: 'pay_on' },
-            {
-              field: 'lines',
-              end: true,
-              show: (run) => (
-                <MoneyLine
-                  amounts={addUp((run as unknown as PayoutRun).lines.map((line) => line.amount))}
-                />
-              ),
-            },
-          ]}
-          empty="Here stand the runs that pay several bills at once."
-          to={(run) => `/payouts/${run.id}`}
-        />
-      </Section>
+      <RunList
+        entity={entities.payout_run}
+        day="pay_on"
+        to="/payouts"
+        empty="Here stand the runs that pay several bills at once."
+      />
     </Page>
   );
 }

@@ -3,6 +3,7 @@
 #include <unicode/msgfmt.h>
 #include <unicode/strenum.h>
 
+#include <boost/regex.hpp>
 #include <memory>
 #include <optional>
 #include <set>
@@ -10,6 +11,7 @@
 
 #include "billing/tax.hpp"
 #include "core/json.hpp"
+#include "house/source.hpp"
 #include "modules.hpp"
 #include "platform/i18n/catalogues.hpp"
 #include "platform/i18n/embedded.hpp"
@@ -120,6 +122,31 @@ TEST(Texts, every_field_that_has_a_label_has_it_in_welsh) {
         for (auto const* part : entity->parts) collect_labels(*part, sources);
     }
     ASSERT_FALSE(sources.empty());
+    expect_welsh(sources);
+}
+
+/// What a source says aloud: `unit.text("…")` and `speaker.say("…")`, their literals joined as the compiler does.
+void collect_said(std::string const& text, Names& into) {
+    static boost::regex const said(R"re((?:unit\.text|\bsay|[^.\w]text)\(\s*((?:"(?:[^"\\]|\\.)*"\s*)+))re");
+    static boost::regex const literal(R"re("((?:[^"\\]|\\.)*)")re");
+    for (boost::sregex_iterator found(text.begin(), text.end(), said), end; found != end; ++found) {
+        std::string const literals = (*found)[1];
+        std::string source;
+        for (boost::sregex_iterator one(literals.begin(), literals.end(), literal); one != end; ++one)
+            source += (*one)[1];
+        for (auto at = source.find(R"(\n)"); at != std::string::npos; at = source.find(R"(\n)"))
+            source.replace(at, 2, "\n");
+        into.insert(source);
+    }
+}
+
+TEST(Texts, whatever_documents_and_letters_say_is_said_in_welsh) {
+    Names sources;
+    for (auto const& source : house::read_sources(".")) {
+        if (source.is_cpp() && source.is_under("src/") && !source.is_test()) collect_said(source.text, sources);
+    }
+    EXPECT_GE(sources.size(), 100U);
+    EXPECT_TRUE(sources.contains("Trial balance"));
     expect_welsh(sources);
 }
 

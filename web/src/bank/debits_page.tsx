@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useCall } from '../api/queries.ts';
 import { api, type CollectableInvoice, entities } from '../api/generated.ts';
@@ -58,13 +59,21 @@ export function DebitsPage() {
     <Page
       title={t('Direct debits')}
       crumb={{ to: '/invoices', label: t('Invoices') }}
-      actions={<Link to="/mandates">{t('Mandates')}</Link>}
+      actions={
+        <Button variant="default" component={Link} to="/mandates">
+          {t('Mandates')}
+        </Button>
+      }
     >
       <Section title={t('To collect')}>
         {collectable.isError && <ErrorState error={collectable.error} />}
         {collectable.isPending && <Loading />}
         {collectable.data && invoices.length === 0 && (
-          <Empty text={t('No invoice in euros is open of a customer with a mandate.')} />
+          <Empty
+            text={t(
+              'No customer with a mandate owes euros. Note under Mandates who lets you collect.',
+            )}
+          />
         )}
         {invoices.length > 0 && (
           <ChooseDocuments

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type Amount, entities } from '../api/generated.ts';
 import { t } from '../app/language.ts';
@@ -15,8 +16,12 @@ export function BillsPage() {
       actions={
         holds(session, 'owner', 'admin', 'finance', 'auditor') && (
           <>
-            <Link to="/payouts">{t('Payout runs')}</Link>
-            <Link to="/e_invoices">{t('Incoming e-invoices')}</Link>
+            <Button variant="default" component={Link} to="/payouts">
+              {t('Payout runs')}
+            </Button>
+            <Button variant="default" component={Link} to="/e_invoices">
+              {t('Incoming e-invoices')}
+            </Button>
           </>
         )
       }

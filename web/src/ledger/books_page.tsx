@@ -3,13 +3,13 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { t } from '../app/language.ts';
 import { holds, useSession } from '../app/session.tsx';
-import { today } from '../ui/format.ts';
+import { longDay, today } from '../ui/format.ts';
 import { Page } from '../ui/page.tsx';
 import { ReportFiles } from '../ui/report_files.tsx';
 import { Closing } from './closing.tsx';
 import { NewEntry } from './new_entry.tsx';
 import { Postings } from './postings.tsx';
-import { spanLabel, type SpanName, spanOf, spans } from './span.ts';
+import { type Span, spanLabel, type SpanName, spanOf, spans } from './span.ts';
 import { BalanceSheet, CashFlow, ProfitAndLoss } from './statements.tsx';
 import { TrialBalance } from './trial_balance.tsx';
 import '../ui/list_head.css';
@@ -41,11 +41,15 @@ const journals = (): [string, string][] =>
     ['beancount', 'Beancount'],
   ].map(([form, name]) => [`${t('Journal')}: ${name}`, `/api/v1/ledger/export/${form}`]);
 
-/** Books and every document of these days in one file, for the accountant. */
-function archiveOf({ from, to }: { from?: string | undefined; to?: string | undefined }) {
+/** Books and every document in one file, for the accountant: of the days on the screen, else of this year. */
+function archiveOf(shown: Span, year: Span): [string, string][] {
+  const { from, to } = shown.from && shown.to ? shown : year;
   if (!from || !to) return [];
-  const address = `/api/v1/accountant/archive?from=${from}&to=${to}`;
-  return [[t('All for the accountant (ZIP)'), address]] as [string, string][];
+  const label = t('For the accountant (ZIP), {from} – {to}', {
+    from: longDay(from),
+    to: longDay(to),
+  });
+  return [[label, `/api/v1/accountant/archive?from=${from}&to=${to}`]];
 }
 
 /** The books: what was booked, summed the ways that accountants ask for. */
@@ -70,7 +74,7 @@ export function BooksPage() {
           <ReportFiles
             path={`/ledger/reports/${reports[view] ?? 'trial_balance'}`}
             query={{ ...span }}
-            more={[...journals(), ...archiveOf(span)]}
+            more={[...journals(), ...archiveOf(span, spanOf('this_year', today(session.zone)))]}
           />
           {holds(session, 'owner', 'admin', 'finance') && (
             <Button onClick={() => setBooking(true)}>{t('New entry')}</Button>

@@ -358,7 +358,7 @@ CREATE TABLE billing_bills (
     base_open_currency TEXT NOT NULL,
     source_kind TEXT NOT NULL,
     source_id BLOB,
-    created_at INTEGER NOT NULL,
+    created_at INTEGER NOT NULL, carried_over_on TEXT, self_billed_id BLOB,
     PRIMARY KEY (workspace_id, id),
     CONSTRAINT billing_bills_partner_exists
         FOREIGN KEY (workspace_id, partner_id) REFERENCES people_parties (workspace_id, id),
@@ -465,7 +465,7 @@ CREATE TABLE billing_invoice_lines (
     package_id BLOB,
     partner_id BLOB,
     source_kind TEXT NOT NULL,
-    source_id BLOB, supply TEXT NOT NULL DEFAULT 'services', tax_level TEXT NOT NULL DEFAULT 'standard', tax_by TEXT NOT NULL DEFAULT 'hand', tax_code TEXT NOT NULL DEFAULT '', tax_note TEXT NOT NULL DEFAULT '', tax_reason TEXT NOT NULL DEFAULT '', tax_question TEXT NOT NULL DEFAULT '', adjustments TEXT NOT NULL DEFAULT '[]', gross_minor INTEGER, gross_currency TEXT,
+    source_id BLOB, supply TEXT NOT NULL DEFAULT 'services', tax_level TEXT NOT NULL DEFAULT 'standard', tax_by TEXT NOT NULL DEFAULT 'hand', tax_code TEXT NOT NULL DEFAULT '', tax_note TEXT NOT NULL DEFAULT '', tax_reason TEXT NOT NULL DEFAULT '', tax_question TEXT NOT NULL DEFAULT '', adjustments TEXT NOT NULL DEFAULT '[]', gross_minor INTEGER, gross_currency TEXT, deposit_base_minor INTEGER, deposit_base_currency TEXT,
     PRIMARY KEY (workspace_id, invoice_id, position),
     CONSTRAINT billing_invoice_lines_invoice_exists
         FOREIGN KEY (workspace_id, invoice_id) REFERENCES billing_invoices (workspace_id, id),
@@ -516,7 +516,7 @@ CREATE TABLE billing_invoices (
     seller TEXT,
     buyer TEXT,
     sent_at INTEGER,
-    created_at INTEGER NOT NULL, prices TEXT NOT NULL DEFAULT 'without_tax', adjustments TEXT NOT NULL DEFAULT '[]', adjustment_parts TEXT NOT NULL DEFAULT '[]', rounding_minor INTEGER, rounding_currency TEXT, delivered_on TEXT, period_from TEXT, period_to TEXT, purpose TEXT NOT NULL DEFAULT 'ordinary', disputed_on TEXT, dispute TEXT NOT NULL DEFAULT '', written_off_on TEXT, written_off_minor INTEGER, written_off_currency TEXT, base_written_off_minor INTEGER, base_written_off_currency TEXT, write_off_reason TEXT NOT NULL DEFAULT '',
+    created_at INTEGER NOT NULL, prices TEXT NOT NULL DEFAULT 'without_tax', adjustments TEXT NOT NULL DEFAULT '[]', adjustment_parts TEXT NOT NULL DEFAULT '[]', rounding_minor INTEGER, rounding_currency TEXT, delivered_on TEXT, period_from TEXT, period_to TEXT, purpose TEXT NOT NULL DEFAULT 'ordinary', disputed_on TEXT, dispute TEXT NOT NULL DEFAULT '', written_off_on TEXT, written_off_minor INTEGER, written_off_currency TEXT, base_written_off_minor INTEGER, base_written_off_currency TEXT, write_off_reason TEXT NOT NULL DEFAULT '', carried_over_on TEXT,
     PRIMARY KEY (workspace_id, id),
     CONSTRAINT billing_invoices_customer_exists
         FOREIGN KEY (workspace_id, customer_id) REFERENCES people_parties (workspace_id, id),
@@ -602,7 +602,7 @@ CREATE TABLE billing_recurring_invoices (
     prices TEXT NOT NULL,
     next_period INTEGER NOT NULL,
     next_on TEXT,
-    created_at INTEGER NOT NULL,
+    created_at INTEGER NOT NULL, project_id BLOB,
     PRIMARY KEY (workspace_id, id),
     CONSTRAINT billing_recurring_customer_exists
         FOREIGN KEY (workspace_id, customer_id) REFERENCES people_parties (workspace_id, id)
@@ -1160,7 +1160,7 @@ CREATE TABLE people_parties (
     hourly_rate_minor INTEGER,
     hourly_rate_currency TEXT,
     notes TEXT NOT NULL,
-    created_at INTEGER NOT NULL, bic TEXT NOT NULL DEFAULT '', bank_account TEXT NOT NULL DEFAULT '', electronic_scheme TEXT NOT NULL DEFAULT '', electronic_address TEXT NOT NULL DEFAULT '', buyer_reference TEXT NOT NULL DEFAULT '', small_business INTEGER NOT NULL DEFAULT 0, one_stop_shop INTEGER NOT NULL DEFAULT 0, over_threshold INTEGER NOT NULL DEFAULT 0, works_from TEXT NOT NULL DEFAULT '09:00', works_until TEXT NOT NULL DEFAULT '17:30', account_changed_by BLOB,
+    created_at INTEGER NOT NULL, bic TEXT NOT NULL DEFAULT '', bank_account TEXT NOT NULL DEFAULT '', electronic_scheme TEXT NOT NULL DEFAULT '', electronic_address TEXT NOT NULL DEFAULT '', buyer_reference TEXT NOT NULL DEFAULT '', small_business INTEGER NOT NULL DEFAULT 0, one_stop_shop INTEGER NOT NULL DEFAULT 0, over_threshold INTEGER NOT NULL DEFAULT 0, works_from TEXT NOT NULL DEFAULT '09:00', works_until TEXT NOT NULL DEFAULT '17:30', account_changed_by BLOB, self_billing_since TEXT,
     PRIMARY KEY (workspace_id, id),
     CONSTRAINT people_parties_organisation_exists
         FOREIGN KEY (workspace_id, organisation_id) REFERENCES people_parties (workspace_id, id)
@@ -1249,7 +1249,7 @@ CREATE TABLE projects_tasks (
     tax_category TEXT NOT NULL,
     budget_minor INTEGER,
     budget_currency TEXT,
-    created_at INTEGER NOT NULL,
+    created_at INTEGER NOT NULL, done_on TEXT,
     PRIMARY KEY (workspace_id, id),
     CONSTRAINT projects_tasks_project_exists
         FOREIGN KEY (workspace_id, project_id) REFERENCES projects_projects (workspace_id, id),

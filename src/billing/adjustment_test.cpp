@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "billing/invoice.hpp"
+#include "billing/invoice_commands.hpp"
 
 namespace farflung::billing {
 namespace {

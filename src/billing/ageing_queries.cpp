@@ -45,7 +45,8 @@ Ageing receivables_ageing(Unit const& unit, AskAgeing const& request) {
         "   group by invoice_id) r on r.invoice_id = n.id"
         "  where n.workspace_id = :workspace and n.kind = 'credit_note' and n.issued_on <= :on"
         "  group by n.corrects_id) c on c.corrects_id = i.id"
-        " where i.workspace_id = :workspace and i.kind = 'invoice' and i.number <> '' and i.issued_on <= :on) o"
+        " where i.workspace_id = :workspace and i.kind = 'invoice' and i.number <> '' and"
+        " coalesce(i.carried_over_on, i.issued_on) <= :on) o"
         " where o.open_minor <> 0 order by o.name, o.customer_id, o.currency, o.due_on, o.number");
 }
 
@@ -59,7 +60,7 @@ Ageing payables_ageing(Unit const& unit, AskAgeing const& request) {
                        " left join (select bill_id, sum(amount_minor) as amount, sum(released_minor) as released"
                        "  from billing_allocations where workspace_id = :workspace and allocated_on <= :on"
                        "  group by bill_id) a on a.bill_id = b.id"
-                       " where b.workspace_id = :workspace and b.billed_on <= :on) o"
+                       " where b.workspace_id = :workspace and coalesce(b.carried_over_on, b.billed_on) <= :on) o"
                        " where o.open_minor <> 0 order by o.name, o.partner_id, o.currency, o.due_on, o.number");
     ageing.booked = -ageing.booked;  // what we owe stands in credit
     return ageing;

@@ -79,22 +79,23 @@ std::vector<Share> shares_of(Bill const& bill) {
                                        .partner_id = bill.partner_id,
                                        .project_id = line.project_id,
                                        .package_id = line.package_id};
-        add_to(shares, about, line.net);
+        add_to(shares, {.about = about, .net = line.net});
     }
     return shares;
 }
 
 ledger::NewEntry entry_of(Bill const& bill) {
+    // What was open when the books began was a cost before.
+    auto const cost = bill.carried_over_on ? AccountRole::opening_balance : AccountRole::outsourcing_cost;
     ledger::NewEntry entry{.kind = EntryKind::bill,
-                           .on = bill.billed_on,
+                           .on = bill.carried_over_on.value_or(bill.billed_on),
                            .text = bill.number,
                            .document_id = bill.id.value,
                            .base_currency = bill.base_total.currency};
     std::vector<Amount> parts;
     for (auto const& share : shares_of(bill)) {
         parts.push_back(share.net);
-        entry.postings.push_back(
-            {.account = AccountRole::outsourcing_cost, .amount = share.net, .base = {}, .about = share.about});
+        entry.postings.push_back({.account = cost, .amount = share.net, .base = {}, .about = share.about});
     }
     parts.push_back(bill.tax);
     entry.postings.push_back({.account = AccountRole::tax_receivable,

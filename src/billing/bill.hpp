@@ -57,6 +57,8 @@ struct Bill {
     std::string source_kind;
     std::optional<Uuid> source_id;
     Instant created_at;
+    std::optional<Date> carried_over_on;  // older than these books, and open when they began
+    std::optional<InvoiceId> self_billed_id;
 };
 constexpr auto describe(Of<Bill>) {
     return entity(
@@ -84,7 +86,11 @@ constexpr auto describe(Of<Bill>) {
         field("base_open", &Bill::base_open, {.read_only = true, .team_only = true, .label = "Open in base currency"}),
         field("source_kind", &Bill::source_kind, {.read_only = true, .team_only = true, .label = "Billed from"}),
         field("source_id", &Bill::source_id, {.read_only = true, .team_only = true, .label = "Source"}),
-        field("created_at", &Bill::created_at, {.read_only = true, .label = "Added"}));
+        field("created_at", &Bill::created_at, {.read_only = true, .label = "Added"}),
+        field("carried_over_on", &Bill::carried_over_on,
+              {.read_only = true, .team_only = true, .label = "Carried over on"}),
+        field("self_billed_id", &Bill::self_billed_id,
+              {.read_only = true, .references = "invoice", .label = "Self-billed invoice"}));
 }
 static_assert(describes_every_member<Bill>);
 
@@ -101,6 +107,9 @@ Amount settle(Bill& bill, Amount amount);
 ledger::NewEntry entry_of(Bill const& bill);
 
 std::vector<Share> shares_of(Bill const& bill);
+
+/// `BILL-2026-0042`, the next one of the year.
+std::string take_bill_number(Unit& unit, Date billed_on);
 
 /// A bill that finance types in.
 Bill record_bill(Unit& unit, NewBill const& request);

@@ -1,7 +1,14 @@
-#include "billing/bill.hpp"
+#include "billing/self_billing.hpp"
 #include "platform/http/resource.hpp"
 
 namespace farflung::billing {
+
+std::string take_bill_number(Unit& unit, Date billed_on) {
+    auto const year = std::to_string(billed_on.year());
+    auto digits = std::to_string(unit.next_number("bill/" + year));
+    if (digits.size() < 4) digits.insert(0, 4 - digits.size(), '0');
+    return "BILL-" + year + "-" + digits;
+}
 
 namespace {
 
@@ -12,10 +19,7 @@ Bill make(Unit& unit, NewBill const& request) {
     auto const company = people::workspace_facts(unit);
     if (request.billed_on > unit.today(company.zone)) throw Refusal(No::invalid, "bill.date_in_future", "billed_on");
     auto const rate = ledger::rate_on(unit, request.currency, company.base_currency, request.billed_on);
-    auto const year = std::to_string(request.billed_on.year());
-    auto digits = std::to_string(unit.next_number("bill/" + year));
-    if (digits.size() < 4) digits.insert(0, 4 - digits.size(), '0');
-    auto bill = to_bill(request, "BILL-" + year + "-" + digits, rate, company.base_currency);
+    auto bill = to_bill(request, take_bill_number(unit, request.billed_on), rate, company.base_currency);
     if (bill.source_id && unit.value<std::int64_t>("select 1 from billing_bills where workspace_id = :workspace"
                                                    " and source_kind = :kind and source_id = :source",
                                                    {{"kind", bill.source_kind}, {"source", bill.source_id}})) {
@@ -29,7 +33,12 @@ Bill make(Unit& unit, NewBill const& request) {
 
 }  // namespace
 
-BillId make_bill(Unit& unit, NewBill const& request) { return make(unit, request).id; }
+BillId make_bill(Unit& unit, NewBill const& request) {
+    if (!writes_invoices_for(unit, request.partner_id)) return make(unit, request).id;
+    auto const bill = make(unit, with_tax_by_rules(unit, request));
+    self_bill(unit, bill.id);
+    return bill.id;
+}
 
 Bill record_bill(Unit& unit, NewBill const& request) {
     http::check_references_within_reach(unit, request);

@@ -50,8 +50,33 @@ struct NewInvoice {
 };
 /// Makes a draft. Refuses `source.already_billed`, and a customer out of the actor's reach.
 InvoiceId draft_invoice(Unit& unit, NewInvoice const& request);
+/// Puts more lines on a draft, with their claims; nothing where it was issued or taken away meanwhile. Refuses
+/// `source.already_billed`.
+void add_lines(Unit& unit, InvoiceId draft, std::vector<NewInvoiceLine> const& lines);
+/// Has a job issue a draft, unless someone is quicker.
+void issue_by_itself(Unit& unit, InvoiceId draft);
+
+/// A job that the projects module does: puts the hours of a project that were approved, worked up to a day and are on
+/// no invoice yet on the draft that a retainer made, and then has it issued where it should be. A project of another
+/// customer or in another currency adds nothing.
+struct AddUsage {
+    InvoiceId invoice_id;
+    PartyId customer_id;
+    Currency currency;
+    ProjectId project_id;
+    Date through;
+    bool then_issue = false;
+};
+constexpr auto describe(Of<AddUsage>) {
+    return record("add_usage", field("invoice_id", &AddUsage::invoice_id), field("customer_id", &AddUsage::customer_id),
+                  field("currency", &AddUsage::currency), field("project_id", &AddUsage::project_id),
+                  field("through", &AddUsage::through), field("then_issue", &AddUsage::then_issue));
+}
+
 /// Whether a source stands on a draft or an invoice that was not taken back.
 bool is_billed(Unit const& unit, std::string_view source_kind, Uuid const& source_id);
+/// Whether it was on an invoice of the day or of one before.
+bool was_billed(Unit const& unit, std::string_view source_kind, Uuid const& source_id, Date on);
 
 /// A line of a partner's bill; the customer is the one whose work it was.
 struct NewBillLine {

@@ -1,4 +1,5 @@
-#include "billing/invoice.hpp"
+#include "billing/advance.hpp"
+#include "billing/invoice_commands.hpp"
 
 namespace farflung::billing {
 
@@ -20,6 +21,7 @@ InvoiceLine credited_line(InvoiceLine const& line, std::optional<Decimal> const&
     credited.source_kind.clear();
     credited.source_id.reset();
     if (!quantity) return credited;
+    if (is_deduction(line) && *quantity != line.quantity) throw Refusal(No::invalid, "advance.whole", path);
     bool const same_way = quantity->is_negative() == line.quantity.is_negative() && !quantity->is_zero();
     bool const within = line.quantity.is_negative() ? *quantity >= line.quantity : *quantity <= line.quantity;
     if (!same_way || !within) throw Refusal(No::invalid, "invoice.over_credited", path);
@@ -38,6 +40,7 @@ Invoice empty_note_for(Invoice const& invoice) {
     note.language = invoice.language;
     note.corrects_id = invoice.id;
     note.prices = invoice.prices;
+    note.purpose = invoice.purpose;
     note.delivered_on = invoice.delivered_on;
     note.period_from = invoice.period_from;
     note.period_to = invoice.period_to;
@@ -56,6 +59,7 @@ Invoice credit_note_of(Invoice const& invoice, CreditInvoice const& request) {
     if (invoice.kind != InvoiceKind::invoice || invoice.state == InvoiceState::draft) {
         throw Refusal(No::conflict, "invoice.not_issued");
     }
+    if (invoice.carried_over_on) throw Refusal(No::conflict, "invoice.carried_over");
     if (invoice.state == InvoiceState::written_off) throw Refusal(No::conflict, "invoice.written_off");
     auto note = empty_note_for(invoice);
     note.note = request.note;

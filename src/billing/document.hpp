@@ -62,6 +62,10 @@ constexpr auto describe(Of<IssuedDocument>) {
 }
 static_assert(describes_every_member<IssuedDocument>);
 
+/// What stands above it, in English: the law wants a self-billed invoice called that (Directive 2006/112/EC
+/// Art. 226(10a)).
+std::string_view title_of(InvoiceKind kind, InvoicePurpose purpose);
+
 /// The frozen words of an invoice as it stands in its row now.
 std::string canonical_text(Invoice const& invoice);
 

@@ -1,5 +1,8 @@
 #include "billing/document.hpp"
 
+#include <algorithm>
+
+#include "billing/advance.hpp"
 #include "billing/electronic_invoice.hpp"
 #include "billing/how_to_pay.hpp"
 #include "billing/printed_invoice.hpp"
@@ -79,6 +82,12 @@ http::Document code_of(Invoice const& invoice) {
 
 }  // namespace
 
+std::string_view title_of(InvoiceKind kind, InvoicePurpose purpose) {
+    if (kind == InvoiceKind::credit_note) return "Credit note";
+    if (kind == InvoiceKind::self_billed) return "Self-billed invoice";
+    return purpose == InvoicePurpose::advance ? "Invoice in advance" : "Invoice";
+}
+
 std::string canonical_text(Invoice const& invoice) {
     return to_json(IssuedDocument{invoice.id,
                                   invoice.kind,
@@ -119,6 +128,7 @@ std::string hash_of(ChainLink const& link) {
 
 void freeze(Unit& unit, Invoice const& invoice) {
     ensure(keep(unit, invoice.id, words, canonical_text(invoice)), "a document is frozen once");
+    if (invoice.carried_over_on) return;
     unit.enqueue(DrawDocument{invoice.id}, {}, "draw_document/" + invoice.id.text());
 }
 
@@ -153,16 +163,26 @@ IssuedDocument frozen(std::string const& text) {
     return issued;
 }
 
-/// An issued document never changes, so what is corrected may be looked up at any time.
-std::optional<e_invoice::PrecedingInvoice> corrected_invoice(Unit const& unit, IssuedDocument const& document) {
-    if (!document.corrects_id) return std::nullopt;
-    auto const invoice = unit.get(*document.corrects_id);
-    return e_invoice::PrecedingInvoice{invoice.number, invoice.issued_on};
+/// What is corrected, or deducted as paid in advance: an issued document never changes, so it may be looked up at any
+/// time. A credit note names the one invoice that it corrects.
+std::vector<e_invoice::PrecedingInvoice> preceding_invoices(Unit const& unit, IssuedDocument const& document) {
+    std::vector<InvoiceId> ids;
+    if (document.corrects_id) ids.push_back(*document.corrects_id);
+    for (auto const& line : document.lines) {
+        bool const is_first = is_deduction(line) && std::ranges::find(ids, InvoiceId{*line.source_id}) == ids.end();
+        if (is_first && !document.corrects_id) ids.push_back(InvoiceId{*line.source_id});
+    }
+    std::vector<e_invoice::PrecedingInvoice> preceding;
+    for (auto const id : ids) {
+        auto const invoice = unit.get(id);
+        preceding.push_back({invoice.number, invoice.issued_on});
+    }
+    return preceding;
 }
 
 e_invoice::EInvoice in_form(Unit const& unit, IssuedDocument const& document, ElectronicForm form) {
     Say const say = [&](std::string_view source) { return unit.world().text(document.language, source, {}); };
-    return e_invoice_of(document, corrected_invoice(unit, document), form, say);
+    return e_invoice_of(document, preceding_invoices(unit, document), form, say);
 }
 
 /// Factur-X: the drawing as an archive, with the same document for machines inside.
@@ -214,6 +234,7 @@ http::Document document(Unit const& unit, InvoiceId id, std::string const& form)
         throw Refusal(No::conflict, "document.no_such_form", {}, {{"form", form}});
     }
     if (invoice.state == InvoiceState::draft) throw Refusal(No::conflict, "invoice.not_issued");
+    if (invoice.carried_over_on) throw Refusal(No::conflict, "invoice.carried_over");
     auto bytes = kept_bytes(unit, id, form);
     // One that was not valid when it was issued says why; so does one that came by bulk, and was never made.
     auto const words_again = [&] { return frozen(*kept_bytes(unit, id, words)); };

@@ -64,9 +64,10 @@ e_invoice::TradeParty party_of(people::PartyDetails const& party, bool is_outsid
     return trade;
 }
 
-/// UNTDID 1001: an invoice, one in advance, or a credit note.
+/// UNTDID 1001: an invoice, one in advance, one in the seller's name, or a credit note.
 std::string_view type_of(IssuedDocument const& document) {
     if (document.kind == InvoiceKind::credit_note) return "381";
+    if (document.kind == InvoiceKind::self_billed) return "389";
     return document.purpose == InvoicePurpose::advance ? "386" : "380";
 }
 
@@ -223,7 +224,7 @@ std::vector<ElectronicForm> electronic_forms() {
 }
 
 e_invoice::EInvoice e_invoice_of(IssuedDocument const& document,
-                                 std::optional<e_invoice::PrecedingInvoice> const& corrected, ElectronicForm form,
+                                 std::vector<e_invoice::PrecedingInvoice> const& preceding, ElectronicForm form,
                                  Say const& say) {
     bool const is_outside_scope = std::ranges::any_of(
         document.lines, [](InvoiceLine const& line) { return line.tax_category == TaxCategory::O; });
@@ -234,12 +235,14 @@ e_invoice::EInvoice e_invoice_of(IssuedDocument const& document,
     invoice.issued_on = document.issued_on;
     invoice.type = type_of(document);
     invoice.currency = document.currency.text();
-    if (document.kind == InvoiceKind::invoice) invoice.due_on = document.due_on;
+    if (document.kind != InvoiceKind::credit_note) invoice.due_on = document.due_on;
     auto const& own_reference = document.buyer.buyer_reference;
     invoice.buyer_reference = own_reference.empty() ? document.reference : own_reference;
     invoice.order = document.reference;
     if (!document.note.empty()) invoice.notes.push_back(document.note);
-    if (corrected) invoice.preceding.push_back(*corrected);
+    invoice.preceding = preceding;
+    // CII D16B has room for one; the lines that deduct name the others.
+    if (form == ElectronicForm::cii && preceding.size() > 1) invoice.preceding.resize(1);
     invoice.seller = party_of(document.seller, is_outside_scope);
     invoice.buyer = party_of(document.buyer, is_outside_scope);
     invoice.delivery = delivery_of(document);

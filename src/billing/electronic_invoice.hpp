@@ -14,9 +14,10 @@ std::string_view name_of_form(ElectronicForm form);
 /// All of them, in order.
 std::vector<ElectronicForm> electronic_forms();
 
-/// What a document says, in the words of EN 16931. A credit note names the invoice that it corrects.
+/// What a document says, in the words of EN 16931. A credit note names the invoice that it corrects, an invoice the
+/// advances that it deducts (BG-3).
 e_invoice::EInvoice e_invoice_of(IssuedDocument const& document,
-                                 std::optional<e_invoice::PrecedingInvoice> const& corrected, ElectronicForm form,
+                                 std::vector<e_invoice::PrecedingInvoice> const& preceding, ElectronicForm form,
                                  Say const& say);
 
 /// Which rules of the form the invoice breaks, each with the field of our document that mends it.

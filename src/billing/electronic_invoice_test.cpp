@@ -52,9 +52,18 @@ people::PartyDetails buyer() {
             .buyer_reference = "04011000-12345-34"};
 }
 
-IssuedDocument issued(InvoiceKind kind, std::string_view currency, std::vector<Wanted> const& wanted) {
+struct Sort {
+    InvoiceKind kind = InvoiceKind::invoice;
+    InvoicePurpose purpose = InvoicePurpose::ordinary;
+    std::vector<std::string_view> currencies{"EUR", "USD", "JPY", "KWD"};
+    bool deducts = false;
+};
+
+IssuedDocument issued(Sort const& sort, std::string_view currency, std::vector<Wanted> const& wanted) {
+    auto const kind = sort.kind;
     IssuedDocument document;
     document.kind = kind;
+    document.purpose = sort.purpose;
     document.number = kind == InvoiceKind::invoice ? "INV-2026-0042" : "CN-2026-0007";
     document.currency = money(currency);
     document.issued_on = day("2026-11-09");
@@ -107,6 +116,15 @@ std::vector<std::vector<Wanted>> mixes() {
     };
 }
 
+/// Every kind of document that is issued here.
+std::vector<Sort> sorts() {
+    return {{},
+            {.kind = InvoiceKind::credit_note},
+            {.kind = InvoiceKind::self_billed, .currencies = {"EUR", "JPY"}},
+            {.purpose = InvoicePurpose::advance, .currencies = {"EUR"}},
+            {.currencies = {"USD"}, .deducts = true}};
+}
+
 struct Made {
     ElectronicForm form;
     e_invoice::EInvoice invoice;
@@ -116,15 +134,16 @@ struct Made {
 std::map<std::string, Made> generated() {
     std::map<std::string, Made> made;
     int number = 0;
-    for (auto const kind : {InvoiceKind::invoice, InvoiceKind::credit_note}) {
-        for (auto const* currency : {"EUR", "USD", "JPY", "KWD"}) {
+    for (auto const& sort : sorts()) {
+        for (auto const currency : sort.currencies) {
             for (auto const& mix : mixes()) {
-                auto const document = issued(kind, currency, mix);
-                std::optional<e_invoice::PrecedingInvoice> corrected;
-                if (document.corrects_id) corrected = e_invoice::PrecedingInvoice{"INV-2026-0041", day("2026-11-02")};
+                auto const document = issued(sort, currency, mix);
+                std::vector<e_invoice::PrecedingInvoice> preceding;
+                if (document.corrects_id || sort.deducts) preceding.push_back({"INV-2026-0041", day("2026-11-02")});
+                if (sort.deducts) preceding.push_back({"INV-2026-0017", day("2026-08-30")});
                 ++number;
                 for (auto const form : electronic_forms()) {
-                    auto const invoice = e_invoice_of(document, corrected, form, as_it_is);
+                    auto const invoice = e_invoice_of(document, preceding, form, as_it_is);
                     if (!findings_of(invoice, form).empty()) continue;
                     auto const name = std::to_string(number) + "-" + std::string(name_of_form(form));
                     made.emplace(name, Made{form, invoice, write_electronic(invoice, form)});
@@ -219,7 +238,7 @@ struct Seed {
 };
 
 TEST(ElectronicInvoice, both_judges_refuse_what_is_broken_on_purpose) {
-    auto const document = issued(InvoiceKind::invoice, "EUR", mixes()[1]);
+    auto const document = issued({}, "EUR", mixes()[1]);
     auto const xml = write_electronic(e_invoice_of(document, {}, ubl, as_it_is), ubl);
     test::Documents documents;
     std::vector<Seed> const seeds{
@@ -257,7 +276,7 @@ TEST(ElectronicInvoice, both_judges_refuse_what_is_broken_on_purpose) {
 }
 
 TEST(ElectronicInvoice, what_is_missing_is_said_with_its_rule_and_our_own_field) {
-    auto document = issued(InvoiceKind::invoice, "EUR", {{TaxCategory::S, "0", "1", "10", ""}});
+    auto document = issued({}, "EUR", {{TaxCategory::S, "0", "1", "10", ""}});
     document.seller.phone.clear();
     document.seller.iban.clear();
     document.buyer.buyer_reference.clear();
@@ -278,14 +297,14 @@ TEST(ElectronicInvoice, what_is_missing_is_said_with_its_rule_and_our_own_field)
 }
 
 TEST(ElectronicInvoice, a_third_digit_of_a_dinar_cannot_be_written) {
-    auto const document = issued(InvoiceKind::invoice, "KWD", {{TaxCategory::Z, "0", "1", "10.125", ""}});
+    auto const document = issued({}, "KWD", {{TaxCategory::Z, "0", "1", "10.125", ""}});
     auto const findings = findings_of(e_invoice_of(document, {}, ubl, as_it_is), ubl);
     auto const is_about_digits = [](auto const& one) { return one.rule == "BR-DEC-09" && one.field == "net"; };
     EXPECT_TRUE(std::ranges::any_of(findings, is_about_digits));
 }
 
 TEST(ElectronicInvoice, tax_is_told_in_the_accounting_currency_too_as_the_ledger_has_it) {
-    auto const document = issued(InvoiceKind::invoice, "USD", {{TaxCategory::S, "19", "1", "1000.01", ""}});
+    auto const document = issued({}, "USD", {{TaxCategory::S, "19", "1", "1000.01", ""}});
     auto const invoice = e_invoice_of(document, {}, ubl, as_it_is);
     EXPECT_EQ(invoice.base_currency, "EUR");
     auto const net = convert(document.net, document.rate, money("EUR"), Rounding::half_up);

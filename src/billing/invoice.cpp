@@ -59,6 +59,7 @@ void recalculate(Invoice& invoice) {
 
 InvoiceState state_of(Invoice const& invoice) {
     if (invoice.number.empty()) return InvoiceState::draft;
+    if (invoice.kind == InvoiceKind::self_billed) return InvoiceState::issued;
     bool const taken_back = !invoice.total.is_zero() && invoice.credited == invoice.total;
     if (taken_back) return InvoiceState::credited;
     if (invoice.open.is_zero()) return invoice.written_off ? InvoiceState::written_off : InvoiceState::paid;
@@ -96,7 +97,8 @@ Amount settle(Invoice& invoice, Amount amount) {
 std::string invoice_number(InvoiceKind kind, int year, std::int64_t number) {
     auto digits = std::to_string(number);
     if (digits.size() < 4) digits.insert(0, 4 - digits.size(), '0');
-    return (kind == InvoiceKind::invoice ? "INV-" : "CN-") + std::to_string(year) + '-' + digits;
+    auto const* const prefix = kind == InvoiceKind::invoice ? "INV-" : kind == InvoiceKind::credit_note ? "CN-" : "SB-";
+    return prefix + std::to_string(year) + '-' + digits;
 }
 
 }  // namespace billing

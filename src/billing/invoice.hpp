@@ -2,12 +2,15 @@
 
 #include <functional>
 
-#include "billing/share.hpp"
+#include "billing/invoice_line.hpp"
 
 namespace farflung {
 
-enum class InvoiceKind { invoice, credit_note };
-constexpr auto describe(Of<InvoiceKind>) { return enumeration("invoice_kind", "invoice", "credit_note"); }
+/// A self-billed invoice is one that we write in a partner's name for their bill (389 in UNTDID 1001).
+enum class InvoiceKind { invoice, credit_note, self_billed };
+constexpr auto describe(Of<InvoiceKind>) {
+    return enumeration("invoice_kind", "invoice", "credit_note", "self_billed");
+}
 
 enum class InvoiceState { draft, issued, part_paid, paid, credited, written_off };
 constexpr auto describe(Of<InvoiceState>) {
@@ -17,66 +20,6 @@ constexpr auto describe(Of<InvoiceState>) {
 /// What an invoice is for: what was done, or money in advance that a later invoice deducts (386 in UNTDID 1001).
 enum class InvoicePurpose { ordinary, advance };
 constexpr auto describe(Of<InvoicePurpose>) { return enumeration("invoice_purpose", "ordinary", "advance"); }
-
-/// Who says what tax a line bears: whoever types it, or the rules.
-enum class TaxBy { hand, rules };
-constexpr auto describe(Of<TaxBy>) { return enumeration("tax_by", "hand", "rules"); }
-
-struct InvoiceLine {
-    std::string description;
-    std::string detail;
-    Decimal quantity{1};
-    std::string unit;
-    Decimal price;
-    Decimal tax_rate;
-    TaxCategory tax_category = TaxCategory::S;
-    Amount net;
-    std::optional<ProjectId> project_id;
-    std::optional<TaskId> task_id;
-    std::optional<WorkPackageId> package_id;
-    std::optional<PartyId> partner_id;
-    std::string source_kind;
-    std::optional<Uuid> source_id;
-    SupplyKind supply = SupplyKind::services;
-    TaxLevel tax_level = TaxLevel::standard;
-    TaxBy tax_by = TaxBy::hand;
-    std::string tax_code{};      // VATEX
-    std::string tax_note{};      // what the law wants on the document, in its language
-    std::string tax_reason{};    // why, with the article; by hand: why otherwise than the rules say
-    std::string tax_question{};  // what must be found out before the tax is sure
-    std::vector<Adjustment> adjustments{};
-    std::optional<Amount> gross{};  // with its tax, where prices are
-};
-constexpr auto describe(Of<InvoiceLine>) {
-    return part(
-        "invoice_line", "billing_invoice_lines", "invoice_id",
-        field("description", &InvoiceLine::description, {.required = true, .max_length = 500, .label = "Description"}),
-        field("detail", &InvoiceLine::detail, {.max_length = 2000, .label = "Detail"}),
-        field("quantity", &InvoiceLine::quantity, {.min = -1'000'000'000, .max = 1'000'000'000, .label = "Quantity"}),
-        field("unit", &InvoiceLine::unit, {.max_length = 20, .label = "Unit"}),
-        field("price", &InvoiceLine::price, {.min = 0, .label = "Price"}),
-        field("tax_rate", &InvoiceLine::tax_rate, {.min = 0, .max = 100, .label = "Tax rate"}),
-        field("tax_category", &InvoiceLine::tax_category, {.label = "Tax category"}),
-        field("net", &InvoiceLine::net, {.read_only = true, .label = "Amount"}),
-        field("project_id", &InvoiceLine::project_id, {.references = "project", .label = "Project"}),
-        field("task_id", &InvoiceLine::task_id, {.references = "task", .label = "Task"}),
-        field("package_id", &InvoiceLine::package_id,
-              {.team_only = true, .references = "work_package", .label = "Work package"}),
-        field("partner_id", &InvoiceLine::partner_id, {.team_only = true, .references = "party", .label = "Partner"}),
-        field("source_kind", &InvoiceLine::source_kind, {.team_only = true, .max_length = 40, .label = "Billed from"}),
-        field("source_id", &InvoiceLine::source_id, {.team_only = true, .label = "Source"}),
-        field("supply", &InvoiceLine::supply, {.label = "Kind of supply"}),
-        field("tax_level", &InvoiceLine::tax_level, {.label = "Kind of rate"}),
-        field("tax_by", &InvoiceLine::tax_by, {.team_only = true, .label = "Tax set by"}),
-        field("tax_code", &InvoiceLine::tax_code, {.max_length = 40, .label = "Exemption code"}),
-        field("tax_note", &InvoiceLine::tax_note, {.max_length = 500, .label = "Tax note"}),
-        field("tax_reason", &InvoiceLine::tax_reason, {.max_length = 500, .label = "Reason for the tax"}),
-        field("tax_question", &InvoiceLine::tax_question,
-              {.read_only = true, .team_only = true, .label = "To find out"}),
-        field("adjustments", &InvoiceLine::adjustments, {.label = "Discounts and charges"}),
-        field("gross", &InvoiceLine::gross, {.read_only = true, .label = "With tax"}));
-}
-static_assert(describes_every_member<InvoiceLine>);
 
 /// What we ask a customer to pay, or, as a credit note, what we take back of it.
 struct Invoice {
@@ -124,6 +67,7 @@ struct Invoice {
     std::optional<Amount> written_off;
     std::optional<Amount> base_written_off;
     std::string write_off_reason;
+    std::optional<Date> carried_over_on;  // issued before these books began, and open when they did
 };
 constexpr auto describe(Of<Invoice>) {
     return entity(
@@ -178,7 +122,9 @@ constexpr auto describe(Of<Invoice>) {
         field("base_written_off", &Invoice::base_written_off,
               {.read_only = true, .team_only = true, .label = "Written off in base currency"}),
         field("write_off_reason", &Invoice::write_off_reason,
-              {.read_only = true, .team_only = true, .max_length = 500, .label = "Reason of the write-off"}));
+              {.read_only = true, .team_only = true, .max_length = 500, .label = "Reason of the write-off"}),
+        field("carried_over_on", &Invoice::carried_over_on,
+              {.read_only = true, .team_only = true, .label = "Carried over on"}));
 }
 static_assert(describes_every_member<Invoice>);
 
@@ -221,7 +167,7 @@ void issue(Invoice& invoice, Issuing const& issuing);
 /// remains is always the remaining amount at that rate, so a document settled in full leaves nothing over.
 Amount settle(Invoice& invoice, Amount amount);
 
-/// `INV-2026-0042`.
+/// `INV-2026-0042`; `CN-` for a credit note and `SB-` for a self-billed invoice.
 std::string invoice_number(InvoiceKind kind, int year, std::int64_t number);
 
 /// The entry of an issued invoice: receivable against sales by project, package and partner, and tax.
@@ -239,108 +185,12 @@ ledger::NewEntry entry_of_write_off(Invoice const& invoice);
 
 std::vector<Share> shares_of(Invoice const& invoice);
 
-// Commands.
+/// The next number of the year's series.
+std::string take_invoice_number(Unit& unit, InvoiceKind kind, Date day);
 
 /// Lines whose tax the rules set get it anew, from the seat of the company, the customer and the day. A line by hand
 /// stays as it is.
 void apply_tax_rules(Unit const& unit, Invoice& invoice, Date on);
-
-struct IssueInvoice {
-    std::optional<Date> issued_on;
-};
-constexpr auto describe(Of<IssueInvoice>) {
-    return record("issue_invoice", field("issued_on", &IssueInvoice::issued_on, {.label = "Issued on"}));
-}
-/// Gives the number, freezes both parties and the document, posts, and emits InvoiceIssued. Refuses `rate.missing`,
-/// `invoice.date_before_last`, `invoice.date_in_future`.
-Invoice issue(Unit& unit, InvoiceId id, IssueInvoice const& request);
-/// Makes an invoice that is issued today, in one step: for a shop or a script, which has no draft to look at. Refuses
-/// what making and issuing refuse.
-Invoice issue_at_once(Unit& unit, Invoice const& wanted);
-
-struct SendInvoice {
-    std::string to;  // the customer's own address when empty
-};
-constexpr auto describe(Of<SendInvoice>) {
-    return record("send_invoice", field("to", &SendInvoice::to, {.max_length = 254, .label = "Email"}));
-}
-struct SentInvoice {
-    InvoiceId id;
-    std::string number;
-    std::string to;
-    std::string url;
-};
-constexpr auto describe(Of<SentInvoice>) {
-    return record("sent_invoice", field("id", &SentInvoice::id), field("number", &SentInvoice::number),
-                  field("to", &SentInvoice::to), field("url", &SentInvoice::url));
-}
-/// Emitted about the invoice.
-struct InvoiceSent {
-    std::string number;
-    std::string to;
-};
-constexpr auto describe(Of<InvoiceSent>) {
-    return record("invoice_sent", field("number", &InvoiceSent::number), field("to", &InvoiceSent::to));
-}
-/// Mails a link to the invoice's own page; links of earlier mails stay good. Refuses `invoice.not_issued` and
-/// `invoice.no_address`.
-SentInvoice send(Unit& unit, InvoiceId id, SendInvoice const& request);
-
-/// Which line of the invoice is taken back, and how much of it; all of it when no quantity is given.
-struct CreditLine {
-    int line{};  // counted from 0
-    std::optional<Decimal> quantity;
-};
-constexpr auto describe(Of<CreditLine>) {
-    return record("credit_line", field("line", &CreditLine::line, {.min = 0, .max = 999, .label = "Line"}),
-                  field("quantity", &CreditLine::quantity, {.label = "Quantity"}));
-}
-struct CreditInvoice {
-    std::vector<CreditLine> lines;  // none: the whole invoice
-    std::optional<Date> issued_on;
-    std::string note;
-};
-constexpr auto describe(Of<CreditInvoice>) {
-    return record("credit_invoice", field("lines", &CreditInvoice::lines, {.label = "Lines"}),
-                  field("issued_on", &CreditInvoice::issued_on, {.label = "Issued on"}),
-                  field("note", &CreditInvoice::note, {.max_length = 2000, .label = "Reason"}));
-}
-/// The credit note that takes these lines back; refuses lines that the invoice does not have and more than it has.
-Invoice credit_note_of(Invoice const& invoice, CreditInvoice const& request);
-/// Issues a credit note at the invoice's own rate. Refuses `invoice.not_issued`, `invoice.over_credited`.
-Invoice credit(Unit& unit, InvoiceId id, CreditInvoice const& request);
-
-struct WriteOffInvoice {
-    std::optional<Date> on;
-    std::string reason;
-};
-constexpr auto describe(Of<WriteOffInvoice>) {
-    return record("write_off_invoice", field("on", &WriteOffInvoice::on, {.label = "Day"}),
-                  field("reason", &WriteOffInvoice::reason, {.required = true, .max_length = 500, .label = "Reason"}));
-}
-/// Emitted about the invoice.
-struct InvoiceWrittenOff {
-    std::string number;
-    Amount amount;
-};
-constexpr auto describe(Of<InvoiceWrittenOff>) {
-    return record("invoice_written_off", field("number", &InvoiceWrittenOff::number),
-                  field("amount", &InvoiceWrittenOff::amount));
-}
-/// Gives up what is still open: a debt that will not come, or a cent that a bank kept. Refuses `not_in_this_state`,
-/// `invoice.date_in_future`, `invoice.write_off_before_issue`, `period.locked`.
-Invoice write_off(Unit& unit, InvoiceId id, WriteOffInvoice const& request);
-
-struct DisputeInvoice {
-    std::string reason;
-};
-constexpr auto describe(Of<DisputeInvoice>) {
-    return record("dispute_invoice",
-                  field("reason", &DisputeInvoice::reason, {.required = true, .max_length = 500, .label = "Reason"}));
-}
-/// The customer says that it is wrong: reminders leave it out until it is resolved. Refuses `not_in_this_state`.
-Invoice dispute(Unit& unit, InvoiceId id, DisputeInvoice const& request);
-Invoice resolve(Unit& unit, InvoiceId id);
 
 }  // namespace billing
 }  // namespace farflung

@@ -1,5 +1,7 @@
+#include "billing/invoice_commands.hpp"
+
+#include "billing/advance.hpp"
 #include "billing/document.hpp"
-#include "billing/invoice.hpp"
 #include "billing/source_claims.hpp"
 #include "platform/http/resource.hpp"
 
@@ -10,6 +12,7 @@ void complete(Unit& unit, Invoice& invoice) {
         auto const customer = unit.find(invoice.customer_id);
         invoice.language = customer ? customer->language : unit.language();
     }
+    billing::restore_deductions(unit, invoice);
     billing::apply_tax_rules(unit, invoice, unit.today(people::workspace_facts(unit).zone));
     // The rules may have set a rate: the sums must still be within the largest amount.
     Problems problems;
@@ -20,6 +23,11 @@ void complete(Unit& unit, Invoice& invoice) {
 }
 
 namespace billing {
+
+std::string take_invoice_number(Unit& unit, InvoiceKind kind, Date day) {
+    auto const series = std::string(name_of(kind)) + '/' + std::to_string(day.year());
+    return invoice_number(kind, day.year(), unit.next_number(series));
+}
 
 namespace {
 
@@ -35,16 +43,18 @@ Date day_of_issue(Unit const& unit, people::WorkspaceFacts const& company, std::
 void refuse_date_before_last(Unit const& unit, InvoiceKind kind, Date day) {
     auto const last = unit.value<Date>(
         "select max(issued_on) from billing_invoices where workspace_id = :workspace and kind = :kind"
-        " and issued_on >= :first and issued_on <= :last",
+        " and carried_over_on is null and issued_on >= :first and issued_on <= :last",
         {{"kind", kind}, {"first", *Date::of(day.year(), 1, 1)}, {"last", *Date::of(day.year(), 12, 31)}});
     if (last && day < *last) {
         throw Refusal(No::conflict, "invoice.date_before_last", "issued_on", {{"last", last->text()}});
     }
 }
 
-std::string take_number(Unit& unit, InvoiceKind kind, Date day) {
-    auto const series = std::string(name_of(kind)) + '/' + std::to_string(day.year());
-    return invoice_number(kind, day.year(), unit.next_number(series));
+InvoiceLine to_line(NewInvoiceLine const& line) {
+    return {line.description, line.detail,   line.quantity,     line.unit,
+            line.price,       line.tax_rate, line.tax_category, {},
+            line.project_id,  line.task_id,  line.package_id,   line.partner_id,
+            line.source_kind, line.source_id};
 }
 
 Invoice to_draft(Unit const& unit, NewInvoice const& request) {
@@ -56,22 +66,7 @@ Invoice to_draft(Unit const& unit, NewInvoice const& request) {
     invoice.reference = request.reference;
     invoice.note = request.note;
     invoice.language = request.language.empty() ? customer.language : request.language;
-    for (auto const& line : request.lines) {
-        invoice.lines.push_back({line.description,
-                                 line.detail,
-                                 line.quantity,
-                                 line.unit,
-                                 line.price,
-                                 line.tax_rate,
-                                 line.tax_category,
-                                 {},
-                                 line.project_id,
-                                 line.task_id,
-                                 line.package_id,
-                                 line.partner_id,
-                                 line.source_kind,
-                                 line.source_id});
-    }
+    for (auto const& line : request.lines) invoice.lines.push_back(to_line(line));
     return invoice;
 }
 
@@ -88,7 +83,7 @@ void give_number(Unit& unit, Invoice& invoice, std::optional<Date> wanted_day) {
                     .seller = people::details_of(unit, people::own_company(unit)),
                     .buyer = people::details_of(unit, invoice.customer_id)};
     // Last, so that a refused issue never waits for the series: whoever rolls back gives the number back.
-    issuing.number = take_number(unit, invoice.kind, day);
+    issuing.number = take_invoice_number(unit, invoice.kind, day);
     issue(invoice, issuing);
 }
 
@@ -110,6 +105,18 @@ InvoiceId draft_invoice(Unit& unit, NewInvoice const& request) {
     unit.insert(invoice);
     claim_sources(unit, invoice);
     return invoice.id;
+}
+
+void add_lines(Unit& unit, InvoiceId draft, std::vector<NewInvoiceLine> const& lines) {
+    auto invoice = unit.find(draft);
+    if (!invoice || invoice->state != InvoiceState::draft || lines.empty()) return;
+    for (auto const& line : lines) invoice->lines.push_back(to_line(line));
+    Problems problems;
+    check(*invoice, problems);
+    problems.refuse_if_any();
+    recalculate(*invoice);
+    unit.save(*invoice);
+    claim_sources(unit, *invoice);
 }
 
 Invoice issue(Unit& unit, InvoiceId id, IssueInvoice const& request) {
@@ -137,12 +144,13 @@ Invoice issue_at_once(Unit& unit, Invoice const& wanted) {
 Invoice credit(Unit& unit, InvoiceId id, CreditInvoice const& request) {
     auto invoice = unit.get(id);
     unit.authorize("credit", invoice);
+    refuse_deducted(unit, invoice);
     auto note = credit_note_of(invoice, request);
     auto const company = people::workspace_facts(unit);
     auto const day = day_of_issue(unit, company, request.issued_on);
     if (day < *invoice.issued_on) throw Refusal(No::invalid, "invoice.credit_before_issue", "issued_on");
     refuse_date_before_last(unit, InvoiceKind::credit_note, day);
-    Issuing const issuing{.number = take_number(unit, InvoiceKind::credit_note, day),
+    Issuing const issuing{.number = take_invoice_number(unit, InvoiceKind::credit_note, day),
                           .on = day,
                           .rate = {*invoice.rate, *invoice.rate_on, invoice.rate_source},
                           .base = company.base_currency,

@@ -1,16 +1,33 @@
+#include <algorithm>
+
 #include "billing/invoice.hpp"
 
 namespace farflung::billing {
 
 namespace {
 
-/// Sales, taxes and rounding as postings of one sign, whose base amounts sum to `base_total`.
+/// A deposit goes off the books at what it came into them: the work that it paid for is worth that, whatever the rate
+/// is by now (IFRIC 22.8).
+void keep_rate_of_deposits(std::vector<Amount>& bases, std::vector<Share> const& shares) {
+    auto const bears = [](Share const& share) { return !share.own_base; };
+    if (std::ranges::all_of(shares, bears)) return;
+    auto const work = static_cast<std::size_t>(std::ranges::find_if(shares, bears) - shares.begin());
+    ensure(work < shares.size(), "what deducts an advance also bills the work");
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+        if (bears(shares[i])) continue;
+        bases[work] += bases[i] - *shares[i].own_base;
+        bases[i] = *shares[i].own_base;
+    }
+}
+
+/// Sales, deposits, taxes and rounding as postings of one sign, whose base amounts sum to `base_total`.
 void add_revenue(ledger::NewEntry& entry, Invoice const& document, bool is_credit) {
     std::vector<ledger::NewPosting> postings;
     std::vector<Amount> parts;
-    for (auto const& share : shares_of(document)) {
+    auto const shares = shares_of(document);
+    for (auto const& share : shares) {
         parts.push_back(share.net);
-        postings.push_back({.account = AccountRole::sales, .amount = {}, .base = {}, .about = share.about});
+        postings.push_back({.account = share.account, .amount = {}, .base = {}, .about = share.about});
     }
     for (auto const& tax : document.taxes) {
         parts.push_back(tax.tax);
@@ -32,6 +49,7 @@ void add_revenue(ledger::NewEntry& entry, Invoice const& document, bool is_credi
     for (auto const& part : bases) sum += part;
     // A credit note of a part is worth what it takes off the receivable, which may differ by one smallest unit.
     bases.back() += *document.base_total - sum;
+    keep_rate_of_deposits(bases, shares);
     for (std::size_t i = 0; i < postings.size(); ++i) {
         postings[i].amount = is_credit ? parts[i] : -parts[i];
         postings[i].base = is_credit ? bases[i] : -bases[i];
@@ -43,6 +61,14 @@ ledger::Dimensions of_customer(Invoice const& document) {
     return {.party_id = document.customer_id, .customer_id = document.customer_id};
 }
 
+/// Advances are owed to the customer until the work is billed; what was carried over was earned before these books.
+Share share_of(Invoice const& invoice, InvoiceLine const& line, ledger::Dimensions const& about) {
+    if (invoice.carried_over_on) return {about, line.net, AccountRole::opening_balance};
+    if (line.deposit_base) return {about, line.net, AccountRole::customer_deposits, -*line.deposit_base};
+    bool const is_advance = invoice.purpose == InvoicePurpose::advance;
+    return {about, line.net, is_advance ? AccountRole::customer_deposits : AccountRole::sales};
+}
+
 }  // namespace
 
 std::vector<Share> shares_of(Invoice const& invoice) {
@@ -52,7 +78,7 @@ std::vector<Share> shares_of(Invoice const& invoice) {
                                        .partner_id = line.partner_id,
                                        .project_id = line.project_id,
                                        .package_id = line.package_id};
-        add_to(shares, about, line.net);
+        add_to(shares, share_of(invoice, line, about));
     }
     if (invoice.adjustment_parts.empty()) return shares;
     // What the whole document gives off or charges, each share bears in proportion.
@@ -65,7 +91,7 @@ std::vector<Share> shares_of(Invoice const& invoice) {
 
 ledger::NewEntry entry_of(Invoice const& invoice) {
     ledger::NewEntry entry{.kind = EntryKind::invoice,
-                           .on = *invoice.issued_on,
+                           .on = invoice.carried_over_on.value_or(*invoice.issued_on),
                            .text = invoice.number,
                            .document_id = invoice.id.value,
                            .base_currency = invoice.base_total->currency};

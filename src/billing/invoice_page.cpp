@@ -87,7 +87,7 @@ std::string standing_of(Voice const& voice, Invoice const& invoice) {
     auto const box = [](std::string_view kind, std::string const& text) {
         return "<p class=\"" + std::string(kind) + "\">" + text + "</p>";
     };
-    if (invoice.kind == InvoiceKind::credit_note) return {};
+    if (invoice.kind != InvoiceKind::invoice) return {};
     if (invoice.state == InvoiceState::paid) return box("done", voice.say("This invoice is paid. Thank you."));
     if (invoice.state == InvoiceState::credited) return box("no", voice.say("This invoice was taken back in full."));
     return "<p class=\"total\"><bdi>" + voice.money(invoice.open) + "</bdi></p><p class=\"quiet\">" +
@@ -97,7 +97,7 @@ std::string standing_of(Voice const& voice, Invoice const& invoice) {
 }
 
 std::string payment_of(Voice const& voice, Invoice const& invoice) {
-    if (invoice.kind == InvoiceKind::credit_note || invoice.open.is_zero()) return {};
+    if (invoice.kind != InvoiceKind::invoice || invoice.open.is_zero()) return {};
     std::string facts;
     for (auto const& fact : how_to_pay(*invoice.seller, invoice.number)) {
         facts += "<dt>" + voice.say(fact.label) + "</dt><dd><bdi>" + html_text(fact.value) + "</bdi></dd>";
@@ -126,9 +126,7 @@ http::Html invoice_page(Unit const& unit, std::string const& secret) {
     Unit const system(unit.connection(), unit.registry(), unit.world(), system_actor(opened.workspace));
     auto const invoice = system.get(opened.invoice);
     Voice const voice(system, invoice);
-    auto const kind = invoice.kind == InvoiceKind::invoice
-                          ? voice.say("Invoice {number}", {{"number", invoice.number}})
-                          : voice.say("Credit note {number}", {{"number", invoice.number}});
+    auto const kind = voice.say(title_of(invoice.kind, invoice.purpose)) + ' ' + html_text(invoice.number);
     auto const period = words_of_period(invoice.period_from, invoice.period_to, voice.speaker());
     auto body =
         "<article class=\"sheet\"><h1>" + kind + "</h1><p class=\"lead\">" +

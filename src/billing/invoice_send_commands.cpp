@@ -1,4 +1,5 @@
 #include "billing/document.hpp"
+#include "billing/invoice_commands.hpp"
 #include "core/hash.hpp"
 #include "mail/mail.hpp"
 #include "platform/blobs/store.hpp"
@@ -18,23 +19,45 @@ std::string make_link(Unit& unit, InvoiceId id) {
     return unit.world().base_url() + "/p/invoices/" + secret;
 }
 
+struct Words {
+    std::string_view subject;
+    std::string_view text;
+};
+Words words_of(InvoiceKind kind) {
+    switch (kind) {
+        case InvoiceKind::credit_note:
+            return {"Credit note {number}", "Hello {name},\n\nhere is our credit note {number} over {total}:\n{url}\n"};
+        case InvoiceKind::self_billed:
+            return {"Self-billed invoice {number}",
+                    "Hello {name},\n\nas agreed, we wrote your invoice {number} to us over {total}. We pay it by"
+                    " {day}:\n{url}\n"};
+        case InvoiceKind::invoice:
+            break;
+    }
+    return {"Invoice {number}",
+            "Hello {name},\n\nhere is our invoice {number} over {total}, to be paid by {day}:\n{url}\n"};
+}
+
+/// A self-billed invoice goes to who it is from.
+people::PartyDetails const& receiver_of(Invoice const& invoice) {
+    return invoice.kind == InvoiceKind::self_billed ? *invoice.seller : *invoice.buyer;
+}
+
 mail::Letter letter_of(Unit const& unit, Invoice const& invoice, MailInvoice const& job) {
     auto const text = [&](std::string_view source, Params const& params) {
         return unit.world().text(invoice.language, source, params);
     };
-    bool const is_note = invoice.kind == InvoiceKind::credit_note;
-    Params const params{{"name", invoice.buyer->name},
+    auto const& receiver = receiver_of(invoice);
+    auto const words = words_of(invoice.kind);
+    Params const params{{"name", receiver.name},
                         {"number", invoice.number},
                         {"total", i18n::format_money(invoice.total, invoice.language)},
                         {"day", i18n::format_date(*invoice.due_on, invoice.language)},
                         {"url", job.url}};
     return {.to = job.to,
-            .to_name = invoice.buyer->name,
-            .subject = text(is_note ? "Credit note {number}" : "Invoice {number}", params),
-            .text = text(is_note ? "Hello {name},\n\nhere is our credit note {number} over {total}:\n{url}\n"
-                                 : "Hello {name},\n\nhere is our invoice {number} over {total}, to be paid by {day}:"
-                                   "\n{url}\n",
-                         params),
+            .to_name = receiver.name,
+            .subject = text(words.subject, params),
+            .text = text(words.text, params),
             .language = invoice.language,
             .about_entity = "invoice",
             .about_id = invoice.id.value,
@@ -47,7 +70,8 @@ SentInvoice send(Unit& unit, InvoiceId id, SendInvoice const& request) {
     auto invoice = unit.get(id);
     unit.authorize("send", invoice);
     if (invoice.state == InvoiceState::draft) throw Refusal(No::conflict, "invoice.not_issued");
-    auto const to = request.to.empty() ? invoice.buyer->email : request.to;
+    if (invoice.carried_over_on) throw Refusal(No::conflict, "invoice.carried_over");
+    auto const to = request.to.empty() ? receiver_of(invoice).email : request.to;
     if (to.empty()) throw Refusal(No::conflict, "invoice.no_address", "to");
     auto const url = make_link(unit, id);
     unit.enqueue(MailInvoice{id, to, url, mail::new_message_id(unit)});

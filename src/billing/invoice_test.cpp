@@ -1,4 +1,4 @@
-#include "billing/invoice.hpp"
+#include "billing/invoice_commands.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,10 +1,13 @@
 #include "billing/module.hpp"
 
 #include "billing/accountant.hpp"
+#include "billing/advance.hpp"
 #include "billing/ageing.hpp"
+#include "billing/carry_over.hpp"
 #include "billing/cash.hpp"
 #include "billing/document.hpp"
 #include "billing/incoming_invoice.hpp"
+#include "billing/invoice_commands.hpp"
 #include "billing/invoice_page.hpp"
 #include "billing/invoice_standing.hpp"
 #include "billing/margin.hpp"
@@ -12,6 +15,7 @@
 #include "billing/recurring_invoice.hpp"
 #include "billing/reminder.hpp"
 #include "billing/reports.hpp"
+#include "billing/self_billing.hpp"
 #include "billing/statement_of_account.hpp"
 #include "billing/vat_summary.hpp"
 #include "platform/http/resource.hpp"
@@ -45,6 +49,11 @@ Module billing() {
             {
                 post("/invoices/{id}/issue", finance, issue),
                 post("/invoices/issued", finance, issue_at_once),
+                get("/invoices/{id}/advances", finance, open_advances),
+                post("/invoices/{id}/deduct", finance, deduct),
+                post("/invoices/carry_over", finance, carry_over_invoice),
+                post("/bills/carry_over", finance, carry_over_bill),
+                post("/bills/{id}/self_bill", finance, self_bill),
                 post("/invoices/{id}/credit", finance, credit),
                 post("/invoices/{id}/write_off", finance, write_off),
                 post("/invoices/{id}/dispute", finance, dispute),
@@ -109,6 +118,22 @@ Module billing() {
                       {"invoice.over_credited", "This is more than what is left of the invoice."},
                       {"invoice.write_off_before_issue", "This is before the day of the invoice."},
                       {"invoice.written_off", "What was written off is not taken back as well."},
+                      {"invoice.carried_over", "This is from before these books, and its document is elsewhere."},
+                      {"invoice.number_of_ours", "Numbers of this form are given here. Use the number that it had."},
+                      {"invoice.number_taken", "There is another invoice with this number."},
+                      {"carry_over.before_issue", "The books began before this was issued: make it here instead."},
+                      {"carry_over.in_future", "This day has not come yet."},
+                      {"before_issued_on", "This is before the day of issue."},
+                      {"advance.of_another", "This is no advance of the same customer, currency and kind of prices."},
+                      {"advance.taken_back", "This advance is not issued, or was taken back."},
+                      {"advance.whole", "An advance is deducted as a whole, or not at all."},
+                      {"advance.deducted", "An invoice deducts this advance. Take that one back first."},
+                      {"self_billing.not_agreed",
+                       "The partner has to agree first that you write their invoices. Note the day at the partner."},
+                      {"self_billing.already", "This bill has its self-billed invoice."},
+                      {"self_billing.their_own", "The partner sent an invoice of their own for this."},
+                      {"self_billing.other_tax",
+                       "By the rules this bears {rules} % tax, and the bill says {rate} %. Make the bill anew."},
                       {"source.already_billed", "“{what}” is already on another invoice."},
                       {"source.not_of_this_draft", "This line says that it bills something that this draft did not."},
                       {"invoice.no_address", "This customer has no email address. Say where to send it."},

@@ -1,4 +1,5 @@
-#include "billing/invoice.hpp"
+#include "billing/advance.hpp"
+#include "billing/invoice_commands.hpp"
 #include "platform/http/resource.hpp"
 
 namespace farflung::billing {
@@ -7,6 +8,7 @@ Invoice write_off(Unit& unit, InvoiceId id, WriteOffInvoice const& request) {
     auto invoice = unit.get(id);
     unit.authorize("write_off", invoice);
     http::refuse_in_wrong_state("write_off", invoice);
+    refuse_deducted(unit, invoice);
     auto const today = unit.today(people::workspace_facts(unit).zone);
     auto const day = request.on.value_or(today);
     if (day > today) throw Refusal(No::invalid, "invoice.date_in_future", "on");

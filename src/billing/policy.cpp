@@ -22,6 +22,7 @@ bool is_active(RecurringInvoice const& recurring) { return recurring.state == Re
 bool is_paused(RecurringInvoice const& recurring) { return recurring.state == RecurringState::paused; }
 bool made_nothing(RecurringInvoice const& recurring) { return recurring.next_period == 0; }
 bool is_payable(Bill const& bill) { return !bill.open.is_zero(); }
+bool may_be_self_billed(Bill const& bill) { return !bill.self_billed_id && bill.their_number.empty(); }
 bool is_received(IncomingInvoice const& invoice) { return invoice.state == IncomingState::received; }
 bool is_held(IncomingInvoice const& invoice) { return invoice.state == IncomingState::held; }
 bool is_waiting(IncomingInvoice const& invoice) { return is_received(invoice) || is_held(invoice); }
@@ -34,8 +35,10 @@ Policy<Invoice> const& policy(Of<Invoice>) {
     constexpr auto drafting = finance | key::sales | key::projects;
     static Policy<Invoice> const rules{.team = finance | key::auditor | key::sales | key::projects,
                                        .team_reach = {},
-                                       .customer = "t.customer_id = :organisation and t.state <> 'draft'",
-                                       .partner = {},
+                                       .customer =
+                                           "t.customer_id = :organisation and t.state <> 'draft' and"
+                                           " t.kind <> 'self_billed'",
+                                       .partner = "t.customer_id = :organisation and t.kind = 'self_billed'",
                                        .verbs = {{"create", drafting},
                                                  {"update", drafting, is_draft},
                                                  {"delete", drafting, is_draft},
@@ -49,11 +52,12 @@ Policy<Invoice> const& policy(Of<Invoice>) {
 }
 
 Policy<Bill> const& policy(Of<Bill>) {
-    static Policy<Bill> const rules{.team = finance | key::auditor,
-                                    .team_reach = {},
-                                    .customer = {},
-                                    .partner = "t.partner_id = :organisation",
-                                    .verbs = {{"record", finance}, {"pay", finance, is_payable}}};
+    static Policy<Bill> const rules{
+        .team = finance | key::auditor,
+        .team_reach = {},
+        .customer = {},
+        .partner = "t.partner_id = :organisation",
+        .verbs = {{"record", finance}, {"pay", finance, is_payable}, {"self_bill", finance, may_be_self_billed}}};
     return rules;
 }
 

@@ -91,9 +91,9 @@ void add_payment(IssuedDocument const& issued, Speaker const& speaker, pdf::Prin
 std::string draw(IssuedDocument const& issued, World& world) {
     auto const& language = issued.language;
     Speaker const speaker{language, world};
-    bool const is_invoice = issued.kind == InvoiceKind::invoice;
+    bool const is_invoice = issued.kind != InvoiceKind::credit_note;
     pdf::PrintedDocument printed;
-    printed.title = speaker.say(is_invoice ? "Invoice" : "Credit note");
+    printed.title = speaker.say(title_of(issued.kind, issued.purpose));
     printed.number = issued.number;
     printed.date = i18n::format_date(issued.issued_on, language);
     printed.issued_on = issued.issued_on;

@@ -3,6 +3,7 @@
 #include <thread>
 
 #include "billing/billing_world.hpp"
+#include "billing/invoice_commands.hpp"
 #include "billing/payment.hpp"
 #include "billing/verify.hpp"
 

@@ -74,6 +74,7 @@ struct RecurringInvoice {
     int next_period{};
     std::optional<Date> next_on;
     Instant created_at;
+    std::optional<ProjectId> project_id;  // its approved hours come on each invoice too
 };
 constexpr auto describe(Of<RecurringInvoice>) {
     return entity(
@@ -102,7 +103,11 @@ constexpr auto describe(Of<RecurringInvoice>) {
         field("prices", &RecurringInvoice::prices, {.label = "Prices"}),
         field("next_period", &RecurringInvoice::next_period, {.read_only = true, .label = "Periods billed"}),
         field("next_on", &RecurringInvoice::next_on, {.read_only = true, .label = "Next on"}),
-        field("created_at", &RecurringInvoice::created_at, {.read_only = true, .label = "Added"}));
+        field("created_at", &RecurringInvoice::created_at, {.read_only = true, .label = "Added"}),
+        field("project_id", &RecurringInvoice::project_id,
+              {.references = "project",
+               .label = "Adds hours of",
+               .help = "Hours that are approved and on no invoice yet come on each one"}));
 }
 static_assert(describes_every_member<RecurringInvoice>);
 

@@ -1,4 +1,6 @@
 #include "billing/recurring_invoice.hpp"
+
+#include "billing/invoice_commands.hpp"
 #include "core/zone.hpp"
 #include "platform/http/resource.hpp"
 
@@ -38,8 +40,17 @@ void bill_next(Unit& unit, RecurringInvoice& recurring) {
     http::check_and_complete(unit, invoice, problems);
     unit.insert(invoice);
     claim_period(unit, recurring, invoice.id);
-    if (recurring.makes == Makes::issued) {
-        unit.enqueue(IssueRecurring{invoice.id}, {}, "issue_recurring/" + invoice.id.text());
+    bool const is_issued = recurring.makes == Makes::issued;
+    if (recurring.project_id) {
+        AddUsage const usage{.invoice_id = invoice.id,
+                             .customer_id = invoice.customer_id,
+                             .currency = invoice.currency,
+                             .project_id = *recurring.project_id,
+                             .through = recurring.next_on->plus_days(-1),
+                             .then_issue = is_issued};
+        unit.enqueue(usage, {}, "add_usage/" + invoice.id.text());
+    } else if (is_issued) {
+        issue_by_itself(unit, invoice.id);
     }
     ++recurring.next_period;
     plan(recurring);
@@ -67,6 +78,8 @@ void bill_recurring(Unit& unit, BillRecurring const& job) {
 void bill_all_recurring(Unit& unit, BillAllRecurring const&) {
     for (auto const& recurring : unit.where<RecurringInvoice>("t.state = 'active'", {})) bill_due(unit, recurring);
 }
+
+void issue_by_itself(Unit& unit, InvoiceId id) { unit.enqueue(IssueRecurring{id}, {}, "issue_recurring/" + id.text()); }
 
 void issue_recurring(Unit& unit, IssueRecurring const& job) {
     auto const invoice = unit.find(job.invoice_id);

@@ -32,7 +32,8 @@ constexpr auto describe(Of<TaxedDocument>) {
 std::vector<TaxedDocument> taxed_documents(Unit const& unit, Date from, Date to) {
     return unit.rows<TaxedDocument>(
         "select id, number, kind, issued_on, customer_id, taxes, rate, seller, buyer from billing_invoices"
-        " where workspace_id = :workspace and number <> '' and issued_on >= :from and issued_on <= :to"
+        " where workspace_id = :workspace and number <> '' and kind <> 'self_billed' and carried_over_on is null and"
+        " issued_on >= :from and issued_on <= :to"
         " order by issued_on, number",
         {{"from", from}, {"to", to}});
 }

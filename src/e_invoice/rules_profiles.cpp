@@ -56,7 +56,11 @@ constexpr Rule<EInvoice> german_rules[] = {
 
 bool is_on_the_network(Identifier const& address) { return address.id.empty() || address.scheme != "EM"; }
 
+/// Self-billing has a profile of its own in Peppol.
+bool is_of_the_seller(EInvoice const& invoice) { return invoice.type != "389" && invoice.type != "261"; }
+
 constexpr Rule<EInvoice> peppol_rules[] = {
+    {"PEPPOL-EN16931-P0100", "BT-3", "kind", Fault::wrong_value, is_of_the_seller},
     {"PEPPOL-EN16931-R003", "BT-10", "buyer/buyer_reference", Fault::missing,
      [](auto const& i) { return !i.buyer_reference.empty() || !i.order.empty(); }},
     {"PEPPOL-EN16931-CL008", "BT-34", "seller/electronic_address", Fault::unknown_code,

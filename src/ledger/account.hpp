@@ -33,16 +33,4 @@ static_assert(describes_every_member<LedgerAccount>);
 
 Policy<LedgerAccount> const& policy(Of<LedgerAccount>);
 
-namespace ledger {
-
-struct ChartLine {
-    AccountRole role;
-    AccountKind kind;
-    std::string_view code;
-    std::string_view name;
-};
-/// The accounts that every workspace starts with.
-std::vector<ChartLine> const& starting_chart();
-
-}  // namespace ledger
 }  // namespace farflung

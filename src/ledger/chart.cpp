@@ -1,31 +1,54 @@
+#include "ledger/chart.hpp"
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+#include "core/csv.hpp"
 #include "core/hash.hpp"
-#include "ledger/account.hpp"
 
 namespace farflung::ledger {
 
-std::vector<ChartLine> const& starting_chart() {
-    using enum AccountRole;
-    using enum AccountKind;
-    static std::vector<ChartLine> const chart{
-        {bank, asset, "1000", "Bank"},
-        {receivable, asset, "1100", "Receivable from customers"},
-        {tax_receivable, asset, "1200", "Tax receivable"},
-        {exchange_clearing, asset, "1900", "Exchange clearing"},
-        {revaluation, asset, "1950", "Revaluation of open items"},
-        {payable, liability, "2000", "Payable to partners"},
-        {customer_credit, liability, "2100", "Credit of customers"},
-        {tax_payable, liability, "2200", "Tax payable"},
-        {opening_balance, equity, "3000", "Opening balances"},
-        {retained_earnings, equity, "3100", "Retained earnings"},
-        {sales, income, "4000", "Sales"},
-        {outsourcing_cost, expense, "5000", "Outsourcing"},
-        {bank_fees, expense, "6000", "Bank fees"},
-        {bad_debts, expense, "6050", "Bad debts"},
-        {exchange_difference, expense, "7000", "Exchange differences"},
-        {unrealised_difference, expense, "7050", "Unrealised exchange differences"},
-        {rounding, expense, "7100", "Rounding"},
-    };
-    return chart;
+namespace {
+
+ChartLine line_of(CsvRow const& row) {
+    auto const& cells = row.cells;
+    auto const kind = cells.size() == 4 ? value_of<AccountKind>(cells[2]) : std::nullopt;
+    auto const role = cells.size() != 4  ? std::nullopt
+                      : cells[3].empty() ? std::optional(AccountRole::other)
+                                         : value_of<AccountRole>(cells[3]);
+    if (!kind || !role) throw std::invalid_argument("line " + std::to_string(row.line) + " is no account");
+    return {cells[0], cells[1], *kind, *role};
+}
+
+}  // namespace
+
+std::vector<ChartLine> read_chart(std::string_view csv) {
+    auto const rows = read_csv(csv);
+    std::vector<ChartLine> lines;
+    for (std::size_t i = 1; i < rows.size(); ++i) lines.push_back(line_of(rows[i]));
+    return lines;
+}
+
+std::vector<ChartLine> const& lines_of(ChartName chart) {
+    static auto const charts = [] {
+        std::array<std::vector<ChartLine>, 5> read;
+        for (auto const& file : embedded_charts()) {
+            auto const name = value_of<ChartName>(file.name);
+            ensure(name.has_value(), "each file of charts/ is a chart that we know");
+            read[static_cast<std::size_t>(*name)] = read_chart(file.csv);
+        }
+        return read;
+    }();
+    return charts[static_cast<std::size_t>(chart)];
+}
+
+ChartName chart_of_country(std::string_view country) {
+    if (country == "AU") return ChartName::au;
+    if (country == "GB") return ChartName::uk;
+    if (country == "DE") return ChartName::de_skr04;
+    if (country == "MT") return ChartName::mt;
+    return ChartName::generic;
 }
 
 LedgerAccountId account_of(WorkspaceId workspace, AccountRole role) {
@@ -37,26 +60,6 @@ LedgerAccountId account_of(WorkspaceId workspace, AccountRole role) {
     id.bytes[6] = static_cast<std::uint8_t>((id.bytes[6] & 0x0F) | 0x80);  // RFC 9562 version 8: made by our own rule
     id.bytes[8] = static_cast<std::uint8_t>((id.bytes[8] & 0x3F) | 0x80);
     return LedgerAccountId{id};
-}
-
-void ensure_chart(Unit& unit) {
-    // A workspace of before a role was known gets its account with the next posting.
-    auto const made = unit.value<std::int64_t>(
-        "select count(*) from ledger_accounts where workspace_id = :workspace and role <> 'other'");
-    if (made == std::int64_t(starting_chart().size())) return;
-    auto system = unit.as(system_actor(unit.workspace()));
-    for (auto const& line : starting_chart()) {
-        LedgerAccount account;
-        account.id = account_of(unit.workspace(), line.role);
-        account.code = line.code;
-        account.name = line.name;
-        account.kind = line.kind;
-        account.role = line.role;
-        if (system.find(account.id)) continue;
-        // A code that someone gave to an account of their own stays with it.
-        while (system.find_by<LedgerAccount>("code", account.code)) account.code += "a";
-        system.insert(account);
-    }
 }
 
 }  // namespace farflung::ledger

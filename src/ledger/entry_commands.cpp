@@ -33,6 +33,14 @@ Posting to_posting(WorkspaceId workspace, NewEntry const& entry, NewPosting cons
     return posting;
 }
 
+/// Roles that were not known from the first day on: a workspace of before gets their accounts when they are needed.
+bool came_later(NewPosting const& posting) {
+    using enum AccountRole;
+    auto const role = posting.account;
+    return role == revaluation || role == unrealised_difference || role == bad_debts || role == customer_deposits ||
+           role == accrued_revenue;
+}
+
 /// The newest entry; before the first one, the chart of accounts is made.
 Head newest(Unit& unit) {
     auto const heads = unit.rows<Head>(
@@ -90,6 +98,7 @@ void store(Unit& unit, JournalEntry const& entry) {
 
 JournalEntryId post(Unit& unit, NewEntry wanted) {
     refuse_locked(unit, wanted.on);
+    if (std::ranges::any_of(wanted.postings, came_later)) ensure_chart(unit);
     auto const entry = entry_after(unit, newest(unit), std::move(wanted));
     store(unit, entry);
     ask_for_totals(unit, entry.number - 1, entry.number);

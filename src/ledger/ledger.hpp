@@ -43,19 +43,21 @@ enum class AccountRole {
     revaluation,
     unrealised_difference,
     bad_debts,
+    customer_deposits,
+    accrued_revenue,
     other
 };
 constexpr auto describe(Of<AccountRole>) {
     return enumeration("account_role", "bank", "receivable", "tax_receivable", "payable", "tax_payable",
                        "customer_credit", "exchange_clearing", "sales", "outsourcing_cost", "exchange_difference",
                        "bank_fees", "rounding", "opening_balance", "retained_earnings", "revaluation",
-                       "unrealised_difference", "bad_debts", "other");
+                       "unrealised_difference", "bad_debts", "customer_deposits", "accrued_revenue", "other");
 }
 
-enum class EntryKind { invoice, credit_note, payment, bill, payout, manual, revaluation, write_off };
+enum class EntryKind { invoice, credit_note, payment, bill, payout, manual, revaluation, write_off, opening, accrual };
 constexpr auto describe(Of<EntryKind>) {
     return enumeration("entry_kind", "invoice", "credit_note", "payment", "bill", "payout", "manual", "revaluation",
-                       "write_off");
+                       "write_off", "opening", "accrual");
 }
 
 namespace ledger {

@@ -72,6 +72,10 @@ std::vector<NewPosting> worths_of(RecordEntry const& request, Currency base,
     return postings;
 }
 
+bool is_by_hand(JournalEntry const& entry) {
+    return entry.kind == EntryKind::manual || entry.kind == EntryKind::opening;
+}
+
 NewEntry reversal_of(JournalEntry const& entry, Date on, std::string const& text) {
     NewEntry reversal{.kind = EntryKind::manual,
                       .on = on,

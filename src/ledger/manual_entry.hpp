@@ -23,7 +23,7 @@ constexpr auto describe(Of<ManualPosting>) {
                   field("memo", &ManualPosting::memo, {.label = "Memo"}));
 }
 
-/// Wages, rent, opening balances: what no document of ours tells.
+/// Wages, rent: what no document of ours tells.
 struct RecordEntry {
     Date posted_on;
     std::string text;
@@ -64,10 +64,16 @@ bool takes_manual_postings(AccountRole role);
 std::vector<NewPosting> worths_of(RecordEntry const& request, Currency base,
                                   std::function<DatedRate(Currency)> const& rate_of);
 
+/// Whether a person booked it, and not a document: opening balances too.
+bool is_by_hand(JournalEntry const& entry);
+
 /// The entry that takes another back.
 NewEntry reversal_of(JournalEntry const& entry, Date on, std::string const& text);
 
 // Commands.
+
+/// Books an entry by hand as the kind that it is; faults of its accounts name the field `list`.
+JournalEntry record_entry_as(Unit& unit, EntryKind kind, RecordEntry const& request, std::string const& list);
 
 /// Books an entry by hand. Refuses accounts that only documents move, days to come, locked periods, `rate.missing`.
 JournalEntry record_entry(Unit& unit, RecordEntry const& request);

@@ -8,10 +8,10 @@ void refuse_days_to_come(Unit const& unit, people::WorkspaceFacts const& company
     if (on > unit.today(company.zone)) throw Refusal(No::invalid, "entry.in_future", field);
 }
 
-void refuse_accounts_of_documents(Unit const& unit, RecordEntry const& request) {
+void refuse_accounts_of_documents(Unit const& unit, RecordEntry const& request, std::string const& list) {
     Problems problems;
     for (std::size_t i = 0; i < request.postings.size(); ++i) {
-        auto const path = "postings/" + std::to_string(i) + "/account_id";
+        auto const path = list + '/' + std::to_string(i) + "/account_id";
         auto const account = unit.find(request.postings[i].account_id);
         if (!account) {
             problems.add(path, "not_found");
@@ -25,14 +25,18 @@ void refuse_accounts_of_documents(Unit const& unit, RecordEntry const& request) 
 }  // namespace
 
 JournalEntry record_entry(Unit& unit, RecordEntry const& request) {
+    return record_entry_as(unit, EntryKind::manual, request, "postings");
+}
+
+JournalEntry record_entry_as(Unit& unit, EntryKind kind, RecordEntry const& request, std::string const& list) {
     auto const company = people::workspace_facts(unit);
     ensure_chart(unit);
     refuse_days_to_come(unit, company, request.posted_on, "posted_on");
-    refuse_accounts_of_documents(unit, request);
+    refuse_accounts_of_documents(unit, request, list);
     auto postings = worths_of(request, company.base_currency, [&](Currency currency) {
         return rate_on(unit, currency, company.base_currency, request.posted_on);
     });
-    auto const id = post(unit, {.kind = EntryKind::manual,
+    auto const id = post(unit, {.kind = kind,
                                 .on = request.posted_on,
                                 .text = request.text,
                                 .base_currency = company.base_currency,
@@ -44,7 +48,7 @@ JournalEntry record_entry(Unit& unit, RecordEntry const& request) {
 
 JournalEntry reverse_entry(Unit& unit, JournalEntryId id, ReverseEntry const& request) {
     auto const entry = unit.get(id);
-    if (entry.kind != EntryKind::manual) throw Refusal(No::conflict, "entry.not_manual");
+    if (!is_by_hand(entry)) throw Refusal(No::conflict, "entry.not_manual");
     auto const reversed = unit.value<std::int64_t>(
         "select 1 from ledger_entries where workspace_id = :workspace and document_id = :entry", {{"entry", id.value}});
     if (reversed) throw Refusal(No::conflict, "entry.already_reversed");

@@ -1,10 +1,12 @@
 #include "ledger/module.hpp"
 
+#include "ledger/chart.hpp"
 #include "ledger/day_totals.hpp"
 #include "ledger/entry.hpp"
 #include "ledger/euro_rates.hpp"
 #include "ledger/journal_export.hpp"
 #include "ledger/manual_entry.hpp"
+#include "ledger/opening.hpp"
 #include "ledger/period.hpp"
 #include "ledger/rate.hpp"
 #include "ledger/report.hpp"
@@ -38,6 +40,9 @@ Module ledger() {
                 post("/journal_entries", finance, record_entry),
                 post("/journal_entries/{id}/reverse", finance, reverse_entry),
                 post("/ledger/revalue", finance, revalue),
+                post("/ledger/opening_balances", finance, open_books),
+                get("/ledger/chart", books, suggested_chart),
+                post("/ledger/chart", finance, adopt_chart),
                 post("/period_locks/lock", finance, lock_period),
                 post("/period_locks/unlock", key::owner | key::admin, unlock_period),
                 get("/ledger/export/{form}", books, export_journal),
@@ -47,6 +52,7 @@ Module ledger() {
         .schedule = {},
         .listeners = {},
         .events = {event<EntryRecorded>("{actor} booked entry {number}: {text}"),
+                   event<ChartAdopted>("{actor} took over the chart of accounts {chart}"),
                    event<PeriodLocked>("{actor} closed the books up to {through}"),
                    event<PeriodUnlocked>("{actor} opened the books again: {reason}")},
         .sentences = {{"rate.missing",
@@ -69,6 +75,8 @@ Module ledger() {
                        "“{account}” is the sum of documents. Make a document instead of an entry."},
                       {"entry.not_manual", "Only an entry by hand is taken back here. Correct its document instead."},
                       {"entry.already_reversed", "This entry is already taken back."},
+                      {"opening.closing_account", "This account takes what the others leave. Leave it out."},
+                      {"opening.twice", "This account stands here twice in one currency."},
                       {"not_positive", "This must be more than zero."}},
     };
 }

@@ -1,5 +1,5 @@
 #include "ledger/account.hpp"
-#include "ledger/entry.hpp"
+#include "ledger/manual_entry.hpp"
 #include "ledger/period.hpp"
 #include "ledger/rate.hpp"
 
@@ -20,7 +20,7 @@ Policy<LedgerAccount> const& policy(Of<LedgerAccount>) {
 Policy<JournalEntry> const& policy(Of<JournalEntry>) {
     static Policy<JournalEntry> const rules{
         .team = books, .verbs = {{"reverse", key::owner | key::admin | key::finance, [](JournalEntry const& entry) {
-                                      return entry.kind == EntryKind::manual;
+                                      return ledger::is_by_hand(entry);
                                   }}}};
     return rules;
 }

@@ -40,6 +40,10 @@ std::string kind_of(Unit const& unit, EntryKind kind) {
             return unit.text("By hand");
         case EntryKind::revaluation:
             return unit.text("Revaluation");
+        case EntryKind::opening:
+            return unit.text("Opening balance");
+        case EntryKind::accrual:
+            return unit.text("Accrual");
         case EntryKind::write_off:
             break;
     }

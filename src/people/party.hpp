@@ -59,7 +59,8 @@ struct Party {
     bool small_business = false;  // exempt as such where it sits
     bool one_stop_shop = false;   // registered for it, Directive 2006/112/EC Art. 369a
     bool over_threshold = false;  // sells more than EUR 10 000 a year to consumers of other member states, Art. 59c
-    std::string works_from = "09:00";  // of the day in its own zone
+    std::optional<Date> self_billing_since;  // agreed that we write their invoices, Directive 2006/112/EC Art. 224
+    std::string works_from = "09:00";        // of the day in its own zone
     std::string works_until = "17:30";
     std::vector<std::string> skills;
     std::optional<Amount> hourly_rate;
@@ -98,6 +99,7 @@ constexpr auto describe(Of<Party>) {
         field("small_business", &Party::small_business, {.label = "Small business without VAT"}),
         field("one_stop_shop", &Party::one_stop_shop, {.label = "Uses the EU One Stop Shop"}),
         field("over_threshold", &Party::over_threshold, {.label = "Sells more than EUR 10,000 to consumers abroad"}),
+        field("self_billing_since", &Party::self_billing_since, {.team_only = true, .label = "Self-billing agreed on"}),
         field("works_from", &Party::works_from, {.max_length = 5, .label = "Works from"}),
         field("works_until", &Party::works_until, {.max_length = 5, .label = "Works until"}),
         field("skills", &Party::skills, {.max_length = 60, .label = "Skills"}),

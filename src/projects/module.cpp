@@ -1,6 +1,8 @@
 #include "projects/module.hpp"
 
 #include "platform/http/resource.hpp"
+#include "projects/accrual.hpp"
+#include "projects/billable.hpp"
 #include "projects/project.hpp"
 #include "projects/task.hpp"
 #include "projects/time_entry.hpp"
@@ -23,6 +25,7 @@ Module projects() {
                 post("/projects/{id}/finish", leaders, finish_project),
                 post("/projects/{id}/invoice", leaders | key::finance, invoice_project),
                 post("/projects/{id}/again", leaders | key::sales, again),
+                post("/projects/accrue", key::owner | key::admin | key::finance, accrue),
                 get("/projects/{id}/overview", key::member, overview),
                 post("/tasks/{id}/move", key::working, move_task),
                 get("/timer", workers, timer),
@@ -32,6 +35,7 @@ Module projects() {
                 post("/time_entries/{id}/send_back", leaders, send_time_back),
             },
         }),
+        .jobs = {job(add_usage)},
         .events = {event<ProjectStarted>("{actor} started project {number}"),
                    event<ProjectFinished>("{actor} finished the project"),
                    event<TaskMoved>(

@@ -1,65 +1,6 @@
-#include "platform/i18n/formats.hpp"
-#include "projects/project.hpp"
-#include "projects/task.hpp"
-#include "projects/time_entry.hpp"
+#include "projects/billable.hpp"
 
 namespace farflung::projects {
-
-namespace {
-
-/// Hours to the hundredth, half-up: what stands on the invoice is what is multiplied.
-Decimal hours(int minutes) { return divide(Decimal(minutes), Decimal(60), 2, Rounding::half_up); }
-
-billing::NewInvoiceLine line_for(Project const& project, Task const& task) {
-    return {.description = task.title,
-            .price = Decimal(0),
-            .tax_rate = task.tax_rate,
-            .tax_category = task.tax_category,
-            .project_id = project.id,
-            .task_id = task.id};
-}
-
-void add_fixed(Unit const& unit, Project const& project, Task const& task,
-               std::vector<billing::NewInvoiceLine>& lines) {
-    if (task.state != TaskState::done || !task.fixed_price || task.fixed_price->is_zero()) return;
-    if (billing::is_billed(unit, "task", task.id.value)) return;
-    auto line = line_for(project, task);
-    line.price = task.fixed_price->decimal();
-    line.source_kind = "task";
-    line.source_id = task.id.value;
-    lines.push_back(std::move(line));
-}
-
-void add_hours(Unit const& unit, Project const& project, Task const& task,
-               std::vector<billing::NewInvoiceLine>& lines) {
-    auto const language = unit.get(project.customer_id).language;
-    auto const entries = unit.where<TimeEntry>("t.task_id = :task and t.state = 'approved' and t.is_billable = 1",
-                                               {{"task", task.id}}, "t.worked_on, t.id");
-    for (auto const& entry : entries) {
-        if (!entry.hourly_price || billing::is_billed(unit, "time_entry", entry.id.value)) continue;
-        auto line = line_for(project, task);
-        line.detail = i18n::format_date(entry.worked_on, language) + (entry.note.empty() ? "" : " · " + entry.note);
-        line.quantity = hours(entry.minutes);
-        line.unit = "h";
-        line.price = *entry.hourly_price;
-        line.source_kind = "time_entry";
-        line.source_id = entry.id.value;
-        lines.push_back(std::move(line));
-    }
-}
-
-std::vector<billing::NewInvoiceLine> billable_lines(Unit const& unit, Project const& project) {
-    std::vector<billing::NewInvoiceLine> lines;
-    auto const tasks = unit.where<Task>("t.project_id = :project and t.is_billable = 1", {{"project", project.id}},
-                                        "t.position, t.id");
-    for (auto const& task : tasks) {
-        add_fixed(unit, project, task, lines);
-        add_hours(unit, project, task, lines);
-    }
-    return lines;
-}
-
-}  // namespace
 
 DraftMade invoice_project(Unit& unit, ProjectId id) {
     auto const project = unit.get(id);
@@ -71,6 +12,13 @@ DraftMade invoice_project(Unit& unit, ProjectId id) {
                                                        .lines = lines,
                                                        .reference = project.number});
     return {invoice, static_cast<std::int64_t>(lines.size())};
+}
+
+void add_usage(Unit& unit, billing::AddUsage const& job) {
+    auto const project = unit.find(job.project_id);
+    bool const fits = project && project->customer_id == job.customer_id && project->currency == job.currency;
+    if (fits) billing::add_lines(unit, job.invoice_id, billable_hours(unit, *project, job.through));
+    if (job.then_issue) billing::issue_by_itself(unit, job.invoice_id);
 }
 
 ProjectOverview overview(Unit const& unit, ProjectId id) {

@@ -28,6 +28,7 @@ struct Task {
     TaxCategory tax_category = TaxCategory::S;
     std::optional<Amount> budget;  // what we planned to pay a partner
     Instant created_at;
+    std::optional<Date> done_on;
 };
 constexpr auto describe(Of<Task>) {
     return entity("task", "projects_tasks",  //
@@ -50,7 +51,8 @@ constexpr auto describe(Of<Task>) {
                   field("tax_rate", &Task::tax_rate, {.team_only = true, .min = 0, .max = 100, .label = "Tax rate"}),
                   field("tax_category", &Task::tax_category, {.team_only = true, .label = "Tax category"}),
                   field("budget", &Task::budget, {.team_only = true, .min = 0, .label = "Budget for partners"}),
-                  field("created_at", &Task::created_at, {.read_only = true, .label = "Added"}));
+                  field("created_at", &Task::created_at, {.read_only = true, .label = "Added"}),
+                  field("done_on", &Task::done_on, {.read_only = true, .label = "Done on"}));
 }
 static_assert(describes_every_member<Task>);
 

@@ -14,6 +14,9 @@ void complete(Unit& unit, Task& task) {
 namespace projects {
 
 void put_at_end(Unit const& unit, Task& task, TaskState state) {
+    bool const was_done = task.state == TaskState::done;
+    if (state != TaskState::done) task.done_on.reset();
+    if (state == TaskState::done && !was_done) task.done_on = unit.today(people::workspace_facts(unit).zone);
     task.state = state;
     task.position = unit.now().ms;
 }

@@ -1,6 +1,6 @@
 #include "money_client.hpp"
 
-#include "billing/invoice.hpp"
+#include "billing/invoice_commands.hpp"
 #include "platform/http/resource.hpp"
 
 namespace farflung {

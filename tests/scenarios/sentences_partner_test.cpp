@@ -13,8 +13,8 @@ TEST_P(Partner, never_sees_what_the_customer_pays) {
     hold({
         {"a partner never sees a quote", "andrei", "GET /quotes/{quote}", refused},
         {"a partner has no list of quotes", "andrei", "GET /quotes", refused},
-        {"a partner never sees an invoice", "andrei", "GET /invoices/{invoice}", refused},
-        {"a partner never opens an invoice's document", "andrei", "GET /invoices/{invoice}/document/pdf", refused},
+        {"a partner never sees an invoice", "andrei", "GET /invoices/{invoice}", hidden},
+        {"a partner never opens an invoice's document", "andrei", "GET /invoices/{invoice}/document/pdf", hidden},
         {"a partner never sees a deal", "andrei", "GET /deals/{deal}", refused},
         {"a partner never sees the board", "andrei", "GET /deals/board", refused},
         {"a partner never sees what a task is sold for", "andrei", "GET /tasks/{model}", never_says, "4321"},

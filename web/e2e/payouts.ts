@@ -47,28 +47,3 @@ export async function payoutRun(browser: Browser, base: string): Promise<void> {
   await dana.sees('MANDATE-2026-0001');
   await dana.look('mandates');
 }
-
-/** Month's end: what is open abroad is worth what it is today, the days are closed, and the books go out as a file. */
-export async function monthEnd(browser: Browser, base: string): Promise<void> {
-  const dana = await Person.arrive(browser, base, 'dana', 1280, 800);
-  await dana.signIn('dana@tidewrack.example');
-  await dana.open('/books?view=closing');
-  await dana.sees('All days are open.');
-  await dana.button('Show the differences').click();
-  await dana.sees('Worth on the day');
-  await dana.look('month differences');
-  await dana.button('Book them').click();
-  await dana.sees('Booked, and taken back the day after.');
-  await dana.button('Close days').click();
-  await dana.fill({ Reason: 'Month end' }, 'Close days');
-  await dana.sees(/The books are closed up to/);
-  await dana.look('month closed');
-  await dana.open('/books');
-  await dana.sees('Trial balance');
-  await dana.button('Export').click();
-  const book = dana.page.getByRole('menuitem', { name: 'Excel (XLSX)' });
-  const [taken] = await Promise.all([dana.page.waitForEvent('download'), book.click()]);
-  if (taken.suggestedFilename() !== 'Trial balance.xlsx') {
-    throw new Error(`the workbook is called ${taken.suggestedFilename()}`);
-  }
-}

@@ -4,7 +4,8 @@ import { launch } from './support/browser.ts';
 import { Server } from './support/server.ts';
 import { whatIsWrittenStaysText } from './attacks.ts';
 import { bankMorning } from './bank.ts';
-import { monthEnd, payoutRun } from './payouts.ts';
+import { advance, booksBegin, monthEnd } from './books.ts';
+import { payoutRun } from './payouts.ts';
 import { aloneOnThePhone, everyPage } from './pages.ts';
 import { listsAndBoards } from './lists.ts';
 import { peopleAndLogins } from './people.ts';
@@ -15,6 +16,8 @@ const stories: Record<string, (browser: Browser, base: string) => Promise<void>>
   'the morning at the bank': bankMorning,
   'the payout run': payoutRun,
   'the end of the month': monthEnd,
+  'the beginning of the books': booksBegin,
+  'an invoice in advance': advance,
   'lists and boards by keys': listsAndBoards,
   'people and their logins': peopleAndLogins,
   'what is written stays text': whatIsWrittenStaysText,

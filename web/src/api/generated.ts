@@ -46,7 +46,7 @@ export interface ApiCall<T> {
 }
 
 export type AccountKind = | 'asset' | 'liability' | 'equity' | 'income' | 'expense';
-export type AccountRole = | 'bank' | 'receivable' | 'tax_receivable' | 'payable' | 'tax_payable' | 'customer_credit' | 'exchange_clearing' | 'sales' | 'outsourcing_cost' | 'exchange_difference' | 'bank_fees' | 'rounding' | 'opening_balance' | 'retained_earnings' | 'revaluation' | 'unrealised_difference' | 'bad_debts' | 'other';
+export type AccountRole = | 'bank' | 'receivable' | 'tax_receivable' | 'payable' | 'tax_payable' | 'customer_credit' | 'exchange_clearing' | 'sales' | 'outsourcing_cost' | 'exchange_difference' | 'bank_fees' | 'rounding' | 'opening_balance' | 'retained_earnings' | 'revaluation' | 'unrealised_difference' | 'bad_debts' | 'customer_deposits' | 'accrued_revenue' | 'other';
 export type AccountState = | 'invited' | 'active' | 'disabled';
 export type ActorKind = | 'nobody' | 'member' | 'partner' | 'customer' | 'system';
 export type AdjustmentKind = | 'discount' | 'charge';
@@ -55,6 +55,7 @@ export type BankLineState = | 'to_do' | 'booked' | 'set_aside';
 export type BillState = | 'open' | 'part_paid' | 'paid';
 export type Billing = | 'ahead' | 'behind';
 export type Channel = | 'mail' | 'portal' | 'team';
+export type ChartName = | 'generic' | 'au' | 'uk' | 'de_skr04' | 'mt';
 export type CredentialKind = | 'session' | 'token' | 'invitation' | 'portal_link';
 export type CsvDayOrder = | 'unsaid' | 'day_first' | 'month_first' | 'year_first';
 export type DealStage = | 'new' | 'talking' | 'quote_sent' | 'agreeing' | 'won' | 'lost';
@@ -64,11 +65,11 @@ export type DeliveryState = | 'submitted' | 'accepted' | 'sent_back';
 export type Direction = | 'in' | 'out' | 'note';
 export type EInvoiceFault = | 'missing' | 'not_allowed' | 'wrong_sum' | 'unknown_code' | 'too_many_digits' | 'too_often' | 'wrong_value' | 'unreadable';
 export type EInvoiceSeverity = | 'fatal' | 'warning';
-export type EntryKind = | 'invoice' | 'credit_note' | 'payment' | 'bill' | 'payout' | 'manual' | 'revaluation' | 'write_off';
+export type EntryKind = | 'invoice' | 'credit_note' | 'payment' | 'bill' | 'payout' | 'manual' | 'revaluation' | 'write_off' | 'opening' | 'accrual';
 export type ExportMeasure = | 'own' | 'base';
 export type InboundState = | 'taken' | 'put_aside';
 export type IncomingState = | 'received' | 'held' | 'booked' | 'refused';
-export type InvoiceKind = | 'invoice' | 'credit_note';
+export type InvoiceKind = | 'invoice' | 'credit_note' | 'self_billed';
 export type InvoicePurpose = | 'ordinary' | 'advance';
 export type InvoiceState = | 'draft' | 'issued' | 'part_paid' | 'paid' | 'credited' | 'written_off';
 export type Makes = | 'draft' | 'issued';
@@ -140,6 +141,44 @@ export interface AccountLineInput {
   amount?: Amount | undefined;
   balance?: Amount | undefined;
 }
+export interface Accrual {
+  on: DateText;
+  lines: AccrualLine[];
+  difference: Amount;
+  entry_id: Id | null;
+  reversal_id: Id | null;
+}
+export interface AccrualInput {
+  on?: DateText | undefined;
+  lines?: AccrualLineInput[] | undefined;
+  difference?: Amount | undefined;
+  entry_id?: Id | null | undefined;
+  reversal_id?: Id | null | undefined;
+}
+export interface AccrualLine {
+  project_id: Id;
+  customer_id: Id;
+  unbilled: Amount;
+  worth: Amount;
+  booked: Amount;
+  difference: Amount;
+  rate: DatedRate;
+}
+export interface AccrualLineInput {
+  project_id?: Id | undefined;
+  customer_id?: Id | undefined;
+  unbilled?: Amount | undefined;
+  worth?: Amount | undefined;
+  booked?: Amount | undefined;
+  difference?: Amount | undefined;
+  rate?: DatedRateInput | undefined;
+}
+export interface Accrue {
+  on: DateText;
+}
+export interface AccrueInput {
+  on: DateText;
+}
 export interface Address {
   street: string;
   city: string;
@@ -184,6 +223,20 @@ export interface AdjustmentPartInput {
   amount?: Amount | undefined;
   tax_category?: TaxCategory | undefined;
   tax_rate?: DecimalText | undefined;
+}
+export interface AdoptChart {
+  chart: ChartName;
+}
+export interface AdoptChartInput {
+  chart: ChartName;
+}
+export interface AdoptedChart {
+  added: number;
+  renamed: number;
+}
+export interface AdoptedChartInput {
+  added?: number | undefined;
+  renamed?: number | undefined;
 }
 export interface Ageing {
   on: DateText;
@@ -582,6 +635,8 @@ export interface Bill {
   source_kind?: string;
   source_id?: Id | null;
   created_at: InstantText;
+  carried_over_on?: DateText | null;
+  self_billed_id: Id | null;
 }
 export interface BillInput {
   id?: Id | undefined;
@@ -669,6 +724,38 @@ export interface BookPayoutRun {
 export interface BookPayoutRunInput {
   paid_on?: DateText | null | undefined;
   lines?: PaidLineInput[] | undefined;
+}
+export interface CarryOverBill {
+  partner_id: Id;
+  their_number: string;
+  billed_on: DateText;
+  due_on: DateText;
+  open: Amount;
+  on: DateText;
+}
+export interface CarryOverBillInput {
+  partner_id: Id;
+  their_number?: string | undefined;
+  billed_on: DateText;
+  due_on: DateText;
+  open: Amount;
+  on: DateText;
+}
+export interface CarryOverInvoice {
+  customer_id: Id;
+  number: string;
+  issued_on: DateText;
+  due_on: DateText;
+  open: Amount;
+  on: DateText;
+}
+export interface CarryOverInvoiceInput {
+  customer_id: Id;
+  number: string;
+  issued_on: DateText;
+  due_on: DateText;
+  open: Amount;
+  on: DateText;
 }
 export interface Cash {
   currencies: CashInCurrency[];
@@ -1017,6 +1104,12 @@ export interface DeclineOffer {
 }
 export interface DeclineOfferInput {
   reason?: string | undefined;
+}
+export interface DeductAdvance {
+  advance_id: Id;
+}
+export interface DeductAdvanceInput {
+  advance_id: Id;
 }
 export interface Deliver {
   note: string;
@@ -1425,6 +1518,7 @@ export interface Invoice {
   written_off?: Amount | null;
   base_written_off?: Amount | null;
   write_off_reason?: string;
+  carried_over_on?: DateText | null;
 }
 export interface InvoiceInput {
   id?: Id | undefined;
@@ -1466,6 +1560,7 @@ export interface InvoiceLine {
   tax_question?: string;
   adjustments: Adjustment[];
   gross: Amount | null;
+  deposit_base?: Amount | null;
 }
 export interface InvoiceLineInput {
   description: string;
@@ -1858,6 +1953,28 @@ export interface OneTimeLinkInput {
   url?: string | undefined;
   account_id?: Id | undefined;
 }
+export interface OpenAdvance {
+  id: Id;
+  number: string;
+  issued_on: DateText;
+  total: Amount;
+  open: Amount;
+}
+export interface OpenAdvanceInput {
+  id?: Id | undefined;
+  number?: string | undefined;
+  issued_on?: DateText | undefined;
+  total?: Amount | undefined;
+  open?: Amount | undefined;
+}
+export interface OpenBooks {
+  on: DateText;
+  balances: OpeningBalance[];
+}
+export interface OpenBooksInput {
+  on: DateText;
+  balances: OpeningBalanceInput[];
+}
 export interface OpenTicket {
   id: Id | null;
   subject: string;
@@ -1873,6 +1990,16 @@ export interface OpenTicketInput {
   customer_id?: Id | null | undefined;
   requester_id?: Id | null | undefined;
   priority?: Priority | undefined;
+}
+export interface OpeningBalance {
+  account_id: Id;
+  amount: Amount;
+  base: Amount | null;
+}
+export interface OpeningBalanceInput {
+  account_id: Id;
+  amount: Amount;
+  base?: Amount | null | undefined;
 }
 export interface OutgoingMail {
   id: Id;
@@ -1940,6 +2067,7 @@ export interface Party {
   small_business: boolean;
   one_stop_shop: boolean;
   over_threshold: boolean;
+  self_billing_since?: DateText | null;
   works_from: string;
   works_until: string;
   skills: string[];
@@ -1973,6 +2101,7 @@ export interface PartyInput {
   small_business?: boolean | undefined;
   one_stop_shop?: boolean | undefined;
   over_threshold?: boolean | undefined;
+  self_billing_since?: DateText | null | undefined;
   works_from?: string | undefined;
   works_until?: string | undefined;
   skills?: string[] | undefined;
@@ -2425,6 +2554,7 @@ export interface RecurringInvoice {
   next_period: number;
   next_on: DateText | null;
   created_at: InstantText;
+  project_id: Id | null;
 }
 export interface RecurringInvoiceInput {
   id?: Id | undefined;
@@ -2443,6 +2573,7 @@ export interface RecurringInvoiceInput {
   reference?: string | undefined;
   note?: string | undefined;
   prices?: PricesIn | undefined;
+  project_id?: Id | null | undefined;
 }
 export interface RecurringLine {
   description: string;
@@ -2791,6 +2922,12 @@ export interface StatementOfAccountInput {
   closing?: Amount | undefined;
   open?: AgeingItemInput[] | undefined;
 }
+export interface SuggestedChart {
+  chart: ChartName;
+}
+export interface SuggestedChartInput {
+  chart?: ChartName | undefined;
+}
 export interface TakenMail {
   inbound_id: Id;
   is_known: boolean;
@@ -2845,6 +2982,7 @@ export interface Task {
   tax_category?: TaxCategory;
   budget?: Amount | null;
   created_at: InstantText;
+  done_on: DateText | null;
 }
 export interface TaskInput {
   id?: Id | undefined;
@@ -3230,6 +3368,7 @@ export const entities = {
       small_business: {"type":"flag","label":"Small business without VAT","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},
       one_stop_shop: {"type":"flag","label":"Uses the EU One Stop Shop","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},
       over_threshold: {"type":"flag","label":"Sells more than EUR 10,000 to consumers abroad","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},
+      self_billing_since: {"type":"date","label":"Self-billing agreed on","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false},
       works_from: {"type":"text","label":"Works from","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":5},
       works_until: {"type":"text","label":"Works until","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":5},
       skills: {"type":"list","label":"Skills","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"of":"text"},
@@ -3354,7 +3493,7 @@ export const entities = {
       code: {"type":"text","label":"Code","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":true,"max_length":20},
       name: {"type":"text","label":"Name","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":true,"max_length":200},
       kind: {"type":"choice","label":"Kind","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false,"options":["asset","liability","equity","income","expense"]},
-      role: {"type":"choice","label":"Role","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["bank","receivable","tax_receivable","payable","tax_payable","customer_credit","exchange_clearing","sales","outsourcing_cost","exchange_difference","bank_fees","rounding","opening_balance","retained_earnings","revaluation","unrealised_difference","bad_debts","other"]},
+      role: {"type":"choice","label":"Role","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["bank","receivable","tax_receivable","payable","tax_payable","customer_credit","exchange_clearing","sales","outsourcing_cost","exchange_difference","bank_fees","rounding","opening_balance","retained_earnings","revaluation","unrealised_difference","bad_debts","customer_deposits","accrued_revenue","other"]},
       created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
     },
   },
@@ -3367,7 +3506,7 @@ export const entities = {
       id: {"type":"id","label":"Id","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
       version: {"type":"integer","label":"Version","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
       number: {"type":"integer","label":"Number","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
-      kind: {"type":"choice","label":"Kind","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["invoice","credit_note","payment","bill","payout","manual","revaluation","write_off"]},
+      kind: {"type":"choice","label":"Kind","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["invoice","credit_note","payment","bill","payout","manual","revaluation","write_off","opening","accrual"]},
       posted_on: {"type":"date","label":"Day","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
       text: {"type":"text","label":"Text","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
       document_id: {"type":"id","label":"Document","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
@@ -3415,12 +3554,12 @@ export const entities = {
     fields: {
       id: {"type":"id","label":"Id","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
       version: {"type":"integer","label":"Version","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
-      kind: {"type":"choice","label":"Kind","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["invoice","credit_note"]},
+      kind: {"type":"choice","label":"Kind","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["invoice","credit_note","self_billed"]},
       state: {"type":"choice","label":"State","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["draft","issued","part_paid","paid","credited","written_off"]},
       number: {"type":"text","label":"Number","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":true,"max_length":32},
       customer_id: {"type":"id","label":"Customer","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"references":"party"},
       currency: {"type":"currency","label":"Currency","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false},
-      lines: {"type":"list","label":"Lines","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"of":"object","fields":{"description":{"type":"text","label":"Description","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":500},"detail":{"type":"text","label":"Detail","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":2000},"quantity":{"type":"decimal","label":"Quantity","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":-1000000000,"max":1000000000},"unit":{"type":"text","label":"Unit","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":20},"price":{"type":"decimal","label":"Price","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":0},"tax_rate":{"type":"decimal","label":"Tax rate","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":0,"max":100},"tax_category":{"type":"choice","label":"Tax category","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["S","Z","E","AE","K","G","O"]},"net":{"type":"amount","label":"Amount","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},"project_id":{"type":"id","label":"Project","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"project"},"task_id":{"type":"id","label":"Task","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"task"},"package_id":{"type":"id","label":"Work package","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"work_package"},"partner_id":{"type":"id","label":"Partner","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"party"},"source_kind":{"type":"text","label":"Billed from","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":40},"source_id":{"type":"id","label":"Source","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false},"supply":{"type":"choice","label":"Kind of supply","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["services","consultancy","electronic","goods","property","admission"]},"tax_level":{"type":"choice","label":"Kind of rate","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["standard","reduced","second_reduced","super_reduced","zero","exempt"]},"tax_by":{"type":"choice","label":"Tax set by","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["hand","rules"]},"tax_code":{"type":"text","label":"Exemption code","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":40},"tax_note":{"type":"text","label":"Tax note","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":500},"tax_reason":{"type":"text","label":"Reason for the tax","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":500},"tax_question":{"type":"text","label":"To find out","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"adjustments":{"type":"list","label":"Discounts and charges","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"of":"object","fields":{"kind":{"type":"choice","label":"Kind","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["discount","charge"]},"reason":{"type":"text","label":"Reason","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"percent":{"type":"decimal","label":"Percent","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"min":0,"max":100},"amount":{"type":"amount","label":"Amount","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"min":0},"net":{"type":"amount","label":"Net","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false}}},"gross":{"type":"amount","label":"With tax","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false}}},
+      lines: {"type":"list","label":"Lines","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"of":"object","fields":{"description":{"type":"text","label":"Description","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":500},"detail":{"type":"text","label":"Detail","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":2000},"quantity":{"type":"decimal","label":"Quantity","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":-1000000000,"max":1000000000},"unit":{"type":"text","label":"Unit","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":20},"price":{"type":"decimal","label":"Price","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":0},"tax_rate":{"type":"decimal","label":"Tax rate","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":0,"max":100},"tax_category":{"type":"choice","label":"Tax category","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["S","Z","E","AE","K","G","O"]},"net":{"type":"amount","label":"Amount","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},"project_id":{"type":"id","label":"Project","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"project"},"task_id":{"type":"id","label":"Task","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"task"},"package_id":{"type":"id","label":"Work package","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"work_package"},"partner_id":{"type":"id","label":"Partner","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"party"},"source_kind":{"type":"text","label":"Billed from","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":40},"source_id":{"type":"id","label":"Source","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false},"supply":{"type":"choice","label":"Kind of supply","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["services","consultancy","electronic","goods","property","admission"]},"tax_level":{"type":"choice","label":"Kind of rate","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["standard","reduced","second_reduced","super_reduced","zero","exempt"]},"tax_by":{"type":"choice","label":"Tax set by","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["hand","rules"]},"tax_code":{"type":"text","label":"Exemption code","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":40},"tax_note":{"type":"text","label":"Tax note","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":500},"tax_reason":{"type":"text","label":"Reason for the tax","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":500},"tax_question":{"type":"text","label":"To find out","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"adjustments":{"type":"list","label":"Discounts and charges","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"of":"object","fields":{"kind":{"type":"choice","label":"Kind","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["discount","charge"]},"reason":{"type":"text","label":"Reason","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"percent":{"type":"decimal","label":"Percent","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"min":0,"max":100},"amount":{"type":"amount","label":"Amount","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"min":0},"net":{"type":"amount","label":"Net","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false}}},"gross":{"type":"amount","label":"With tax","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},"deposit_base":{"type":"amount","label":"Advance as booked","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false}}},
       reference: {"type":"text","label":"Your reference","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":true,"max_length":100},
       note: {"type":"text","label":"Note","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":2000},
       terms_days: {"type":"integer","label":"Days to pay","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":0,"max":365},
@@ -3457,6 +3596,7 @@ export const entities = {
       written_off: {"type":"amount","label":"Written off","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
       base_written_off: {"type":"amount","label":"Written off in base currency","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
       write_off_reason: {"type":"text","label":"Reason of the write-off","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":500},
+      carried_over_on: {"type":"date","label":"Carried over on","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
     },
   },
   bill: {
@@ -3487,6 +3627,8 @@ export const entities = {
       source_kind: {"type":"text","label":"Billed from","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
       source_id: {"type":"id","label":"Source","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
       created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      carried_over_on: {"type":"date","label":"Carried over on","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
+      self_billed_id: {"type":"id","label":"Self-billed invoice","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"references":"invoice"},
     },
   },
   payment: {
@@ -3540,6 +3682,7 @@ export const entities = {
       next_period: {"type":"integer","label":"Periods billed","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
       next_on: {"type":"date","label":"Next on","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
       created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      project_id: {"type":"id","label":"Adds hours of","help":"Hours that are approved and on no invoice yet come on each one","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"project"},
     },
   },
   reminder: {
@@ -3829,6 +3972,7 @@ export const entities = {
       tax_category: {"type":"choice","label":"Tax category","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["S","Z","E","AE","K","G","O"]},
       budget: {"type":"amount","label":"Budget for partners","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"min":0},
       created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      done_on: {"type":"date","label":"Done on","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
     },
   },
   time_entry: {
@@ -4052,6 +4196,8 @@ export const api = {
   bills: {
     list: (query: ListQuery = {}): ApiCall<Page<Omit<Bill & Able, 'lines'>>> => ({ method: 'GET', path: `/api/v1/bills`, query }),
     show: (id: string): ApiCall<Bill & Able & Named> => ({ method: 'GET', path: `/api/v1/bills/${encodeURIComponent(id)}` }),
+    carry_over: (body: CarryOverBillInput): ApiCall<Bill & Able & Named> => ({ method: 'POST', path: `/api/v1/bills/carry_over`, body }),
+    self_bill: (id: string): ApiCall<Bill & Able & Named> => ({ method: 'POST', path: `/api/v1/bills/${encodeURIComponent(id)}/self_bill` }),
     ageing: (query: { [K in keyof AskAgeingInput]: QueryValue }): ApiCall<Ageing & Named> => ({ method: 'GET', path: `/api/v1/bills/ageing`, query: { ...query } }),
     create: (body: NewBillInput): ApiCall<Bill & Able & Named> => ({ method: 'POST', path: `/api/v1/bills`, body }),
     pay: (id: string, body: PayBillInput): ApiCall<Payment & Able & Named> => ({ method: 'POST', path: `/api/v1/bills/${encodeURIComponent(id)}/pay`, body }),
@@ -4138,6 +4284,9 @@ export const api = {
     remove: (id: string, version?: number): ApiCall<void> => ({ method: 'DELETE', path: `/api/v1/invoices/${encodeURIComponent(id)}`, version }),
     issue: (id: string, body: IssueInvoiceInput): ApiCall<Invoice & Able & Named> => ({ method: 'POST', path: `/api/v1/invoices/${encodeURIComponent(id)}/issue`, body }),
     issued: (body: InvoiceInput): ApiCall<Invoice & Able & Named> => ({ method: 'POST', path: `/api/v1/invoices/issued`, body }),
+    advances: (id: string): ApiCall<Page<OpenAdvance>> => ({ method: 'GET', path: `/api/v1/invoices/${encodeURIComponent(id)}/advances` }),
+    deduct: (id: string, body: DeductAdvanceInput): ApiCall<Invoice & Able & Named> => ({ method: 'POST', path: `/api/v1/invoices/${encodeURIComponent(id)}/deduct`, body }),
+    carry_over: (body: CarryOverInvoiceInput): ApiCall<Invoice & Able & Named> => ({ method: 'POST', path: `/api/v1/invoices/carry_over`, body }),
     credit: (id: string, body: CreditInvoiceInput): ApiCall<Invoice & Able & Named> => ({ method: 'POST', path: `/api/v1/invoices/${encodeURIComponent(id)}/credit`, body }),
     write_off: (id: string, body: WriteOffInvoiceInput): ApiCall<Invoice & Able & Named> => ({ method: 'POST', path: `/api/v1/invoices/${encodeURIComponent(id)}/write_off`, body }),
     dispute: (id: string, body: DisputeInvoiceInput): ApiCall<Invoice & Able & Named> => ({ method: 'POST', path: `/api/v1/invoices/${encodeURIComponent(id)}/dispute`, body }),
@@ -4162,6 +4311,9 @@ export const api = {
     cash_flow: (query: { [K in keyof AskProfitAndLossInput]: QueryValue }): ApiCall<CashFlow & Named> => ({ method: 'GET', path: `/api/v1/ledger/cash_flow`, query: { ...query } }),
     reports: (report: string, form: string, query: { [K in keyof AskReportInput]: QueryValue }): ApiCall<Blob> => ({ method: 'GET', path: `/api/v1/ledger/reports/${encodeURIComponent(report)}/${encodeURIComponent(form)}`, query: { ...query } }),
     revalue: (body: RevalueInput): ApiCall<Revaluation & Named> => ({ method: 'POST', path: `/api/v1/ledger/revalue`, body }),
+    opening_balances: (body: OpenBooksInput): ApiCall<JournalEntry & Able & Named> => ({ method: 'POST', path: `/api/v1/ledger/opening_balances`, body }),
+    chart: (): ApiCall<SuggestedChart & Named> => ({ method: 'GET', path: `/api/v1/ledger/chart` }),
+    add_chart: (body: AdoptChartInput): ApiCall<AdoptedChart & Named> => ({ method: 'POST', path: `/api/v1/ledger/chart`, body }),
     export: (form: string, query: { [K in keyof AskExportInput]: QueryValue }): ApiCall<Blob> => ({ method: 'GET', path: `/api/v1/ledger/export/${encodeURIComponent(form)}`, query: { ...query } }),
   },
   ledger_accounts: {
@@ -4259,6 +4411,7 @@ export const api = {
     finish: (id: string): ApiCall<Project & Able & Named> => ({ method: 'POST', path: `/api/v1/projects/${encodeURIComponent(id)}/finish` }),
     invoice: (id: string): ApiCall<DraftMade & Named> => ({ method: 'POST', path: `/api/v1/projects/${encodeURIComponent(id)}/invoice` }),
     again: (id: string): ApiCall<DealMade & Named> => ({ method: 'POST', path: `/api/v1/projects/${encodeURIComponent(id)}/again` }),
+    accrue: (body: AccrueInput): ApiCall<Accrual & Named> => ({ method: 'POST', path: `/api/v1/projects/accrue`, body }),
     overview: (id: string): ApiCall<ProjectOverview & Named> => ({ method: 'GET', path: `/api/v1/projects/${encodeURIComponent(id)}/overview` }),
   },
   quotes: {

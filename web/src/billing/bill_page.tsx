@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import type { AnyRecord } from '../api/queries.ts';
 import { type Amount, api, type BillLine, entities } from '../api/generated.ts';
@@ -46,16 +48,35 @@ export function BillPage() {
     call: (bill, values) => api.bills.pay(bill.id, values as never),
     primary: true,
   };
+  const selfBill: Action = {
+    verb: 'self_bill',
+    label: () => t('Write the invoice for them'),
+    call: (bill) => api.bills.self_bill(bill.id),
+  };
   return (
     <RecordPage
       entity={entities.bill}
       id={id}
       crumb={{ to: '/bills', label: t('Bills') }}
       titleOf={(bill) => String(bill['number'])}
-      actions={[pay]}
+      actions={[pay, selfBill]}
+      buttons={(bill) =>
+        bill['self_billed_id'] !== null && (
+          <Button
+            component="a"
+            href={`/api/v1/invoices/${String(bill['self_billed_id'])}/document/pdf`}
+            variant="default"
+            leftSection={<IconDownload size={14} aria-hidden="true" />}
+          >
+            PDF
+          </Button>
+        )
+      }
       facts={[
         'partner_id',
         'their_number',
+        'self_billed_id',
+        ...(actor.kind === 'member' ? ['carried_over_on'] : []),
         ...(actor.kind === 'member' ? ['rate', 'rate_on', 'base_total'] : []),
       ]}
       head={(bill) => <MoneyFigure amount={bill['total'] as Amount} />}

@@ -15,7 +15,11 @@ import { InvoiceForms } from './invoice_forms.tsx';
 import { InvoiceSheet } from './invoice_sheet.tsx';
 import { InvoiceSide } from './invoice_side.tsx';
 
-const isOpen = (invoice: AnyRecord) => ['issued', 'part_paid'].includes(String(invoice['state']));
+const isOpen = (invoice: AnyRecord) =>
+  invoice['kind'] !== 'self_billed' && ['issued', 'part_paid'].includes(String(invoice['state']));
+/** What was carried over has its document where it was issued. */
+const isDocument = (invoice: AnyRecord) =>
+  invoice['state'] !== 'draft' && invoice['carried_over_on'] === null;
 
 function keyFacts(invoice: AnyRecord): KeyFact[] {
   const { open, base_open, base_total, total } = invoice as unknown as Record<string, Amount>;
@@ -70,7 +74,7 @@ export function InvoicePage() {
       id={id}
       crumb={{ to: '/invoices', label: t('Invoices') }}
       titleOf={(invoice) => String(invoice['number']) || t('Draft')}
-      buttons={(invoice) => invoice['state'] !== 'draft' && <Pdf id={invoice.id} />}
+      buttons={(invoice) => isDocument(invoice) && <Pdf id={invoice.id} />}
       actions={[
         ...invoiceActions,
         { ...recordPayment(zone), shows: (invoice) => finance && isOpen(invoice) },
@@ -84,10 +88,12 @@ export function InvoicePage() {
         'delivered_on',
         'period_from',
         'period_to',
+        'purpose',
       ]}
       facts={(invoice) => [
         'reference',
         'corrects_id',
+        'carried_over_on',
         'delivered_on',
         'period_from',
         'period_to',
@@ -113,7 +119,7 @@ export function InvoicePage() {
       {(invoice) => (
         <>
           <InvoiceSheet invoice={invoice} />
-          {invoice['state'] !== 'draft' && (
+          {isDocument(invoice) && (
             <>
               <p className="quiet small lock">
                 <IconLock size={12} aria-hidden="true" /> {t('Issued documents never change.')}

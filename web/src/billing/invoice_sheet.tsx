@@ -6,6 +6,7 @@ import { t } from '../app/language.ts';
 import { countryName, figure, longDay } from '../ui/format.ts';
 import { LinesEditor } from '../ui/lines_editor.tsx';
 import { SheetLines } from '../ui/sheet_lines.tsx';
+import { Advances } from './advances.tsx';
 import { DiscountsEditor } from './discounts_editor.tsx';
 import { adjustmentLabel, signed, steps } from './steps.ts';
 import { TaxWords } from './tax_words.tsx';
@@ -28,6 +29,12 @@ function Party({ details }: { details: PartyDetails }) {
       {details.tax_number !== '' && <p className="quiet">{details.tax_number}</p>}
     </div>
   );
+}
+
+function titleOf({ kind, purpose }: AnyRecord): string {
+  if (kind === 'credit_note') return t('Credit note');
+  if (kind === 'self_billed') return t('Self-billed invoice');
+  return purpose === 'advance' ? t('Invoice in advance') : t('Invoice');
 }
 
 /** What a line comes to as priced. */
@@ -78,9 +85,7 @@ export function InvoiceSheet({ invoice }: { invoice: AnyRecord }) {
       <div className="sheet-head">
         {seller ? <Party details={seller} /> : <span />}
         <div className="end">
-          <p className="strong">
-            {invoice['kind'] === 'credit_note' ? t('Credit note') : t('Invoice')}
-          </p>
+          <p className="strong">{titleOf(invoice)}</p>
           <p className="quiet">{String(invoice['number']) || t('Draft')}</p>
           {invoice['issued_on'] !== null && (
             <p className="quiet">
@@ -111,6 +116,7 @@ export function InvoiceSheet({ invoice }: { invoice: AnyRecord }) {
       />
       <TaxWords lines={lines} />
       {invoice['note'] !== '' && <p className="quiet reading">{String(invoice['note'])}</p>}
+      {invoice.can.includes('update') && <Advances draft={invoice} />}
       {invoice.can.includes('update') && (
         <div className="buttons">
           <Button variant="default" onClick={() => setEditing('lines')}>

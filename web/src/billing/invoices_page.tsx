@@ -10,6 +10,9 @@ import { Money } from '../ui/money.tsx';
 import { Page } from '../ui/page.tsx';
 import { DueDay } from '../ui/time.tsx';
 
+/** What we ask for; what we write in a partner's name is a debt of ours, and has a view of its own. */
+const ours = { 'kind.in': 'invoice,credit_note' };
+
 export function InvoicesPage() {
   const session = useSession();
   return (
@@ -34,11 +37,12 @@ export function InvoicesPage() {
             <Create
               entity={entities.invoice}
               label="New invoice"
-              fields={['customer_id', 'currency', 'reference', 'terms_days', 'note']}
+              fields={['customer_id', 'currency', 'purpose', 'reference', 'terms_days', 'note']}
               only={{ customer_id: { is_customer: true } }}
               start={{
                 currency: session.workspace.base_currency,
                 terms_days: 14,
+                purpose: 'ordinary',
                 lines: [{ description: t('Work'), quantity: '1', price: '0' }],
               }}
             />
@@ -49,14 +53,15 @@ export function InvoicesPage() {
       <List
         entity={entities.invoice}
         views={[
-          { label: 'All', query: {} },
-          { label: 'Open', query: { 'state.in': 'issued,part_paid' } },
+          { label: 'All', query: ours },
+          { label: 'Open', query: { ...ours, 'state.in': 'issued,part_paid' } },
           {
             label: 'Overdue',
-            query: { 'state.in': 'issued,part_paid', 'due_on.lte': today(session.zone) },
+            query: { ...ours, 'state.in': 'issued,part_paid', 'due_on.lte': today(session.zone) },
           },
-          { label: 'Drafts', query: { state: 'draft' } },
-          { label: 'Paid', query: { state: 'paid' } },
+          { label: 'Drafts', query: { ...ours, state: 'draft' } },
+          { label: 'Paid', query: { ...ours, state: 'paid' } },
+          { label: 'Self-billed', query: { kind: 'self_billed' } },
         ]}
         columns={[
           {

@@ -39,6 +39,7 @@ export function RecurringPage() {
               'billing',
               'makes',
               'zone',
+              'project_id',
             ]}
             only={{ customer_id: { is_customer: true } }}
             start={{

@@ -13,6 +13,7 @@ function Invoices({ customer }: { customer: string }) {
   const open = useCall(
     api.invoices.list({
       customer_id: customer,
+      kind: 'invoice',
       'state.in': 'issued,part_paid',
       sort: 'due_on',
       limit: 5,

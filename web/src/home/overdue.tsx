@@ -13,6 +13,7 @@ export function Overdue() {
   const now = today(useSession().zone);
   const list = useCall(
     api.invoices.list({
+      kind: 'invoice',
       'state.in': 'issued,part_paid',
       'due_on.lte': plusDays(now, -1),
       sort: 'due_on',

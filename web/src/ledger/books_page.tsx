@@ -8,13 +8,14 @@ import { Page } from '../ui/page.tsx';
 import { ReportFiles } from '../ui/report_files.tsx';
 import { Closing } from './closing.tsx';
 import { NewEntry } from './new_entry.tsx';
+import { Opening } from './opening.tsx';
 import { Postings } from './postings.tsx';
 import { type Span, spanLabel, type SpanName, spanOf, spans } from './span.ts';
 import { BalanceSheet, CashFlow, ProfitAndLoss } from './statements.tsx';
 import { TrialBalance } from './trial_balance.tsx';
 import '../ui/list_head.css';
 
-type View = 'trial_balance' | 'profit' | 'sheet' | 'cash' | 'journal' | 'closing';
+type View = 'trial_balance' | 'profit' | 'sheet' | 'cash' | 'journal' | 'closing' | 'opening';
 type Search = { view?: View; span?: SpanName; account_id?: string; from?: string; to?: string };
 
 const views: [View, () => string][] = [
@@ -24,6 +25,7 @@ const views: [View, () => string][] = [
   ['cash', () => t('Cash flow')],
   ['journal', () => t('Journal')],
   ['closing', () => t('Closing')],
+  ['opening', () => t('Beginning')],
 ];
 
 /** The report that stands behind each view; the journal goes out whole. */
@@ -58,6 +60,7 @@ export function BooksPage() {
   const navigate = useNavigate();
   const session = useSession();
   const [booking, setBooking] = useState(false);
+  const finance = holds(session, 'owner', 'admin', 'finance');
   const view = search.view ?? 'trial_balance';
   const name = search.span ?? (view === 'profit' || view === 'cash' ? 'this_year' : 'all');
   const named = spanOf(name, today(session.zone));
@@ -76,27 +79,27 @@ export function BooksPage() {
             query={{ ...span }}
             more={[...journals(), ...archiveOf(span, spanOf('this_year', today(session.zone)))]}
           />
-          {holds(session, 'owner', 'admin', 'finance') && (
-            <Button onClick={() => setBooking(true)}>{t('New entry')}</Button>
-          )}
+          {finance && <Button onClick={() => setBooking(true)}>{t('New entry')}</Button>}
         </>
       }
     >
       <div className="list-head">
         <div className="views">
-          {views.map(([one, label]) => (
-            <button
-              key={one}
-              type="button"
-              className={`view${one === view ? ' at' : ''}`}
-              aria-current={one === view ? 'page' : undefined}
-              onClick={() => go({ view: one, span: search.span } as Search)}
-            >
-              {label()}
-            </button>
-          ))}
+          {views
+            .filter(([one]) => one !== 'opening' || finance)
+            .map(([one, label]) => (
+              <button
+                key={one}
+                type="button"
+                className={`view${one === view ? ' at' : ''}`}
+                aria-current={one === view ? 'page' : undefined}
+                onClick={() => go({ view: one, span: search.span } as Search)}
+              >
+                {label()}
+              </button>
+            ))}
         </div>
-        {view !== 'closing' && (
+        {view !== 'closing' && view !== 'opening' && (
           <Select
             size="xs"
             aria-label={t('Days')}
@@ -116,6 +119,7 @@ export function BooksPage() {
       {view === 'cash' && <CashFlow span={span} />}
       {view === 'journal' && <Postings of={{ account_id: search.account_id, ...span }} />}
       {view === 'closing' && <Closing />}
+      {view === 'opening' && <Opening />}
       {booking && <NewEntry onClose={() => setBooking(false)} />}
     </Page>
   );

@@ -10,6 +10,7 @@ import { FormDialog, type Values } from '../ui/form.tsx';
 import { Section } from '../ui/page.tsx';
 import { Empty, ErrorState, Loading } from '../ui/states.tsx';
 import { Time } from '../ui/time.tsx';
+import { Accruing } from './accruing.tsx';
 import { Revaluing } from './revaluing.tsx';
 import { spanOf } from './span.ts';
 
@@ -52,7 +53,12 @@ export function Closing() {
           </Button>
         )}
       </div>
-      {holds(session, 'owner', 'admin', 'finance') && <Revaluing on={last} />}
+      {holds(session, 'owner', 'admin', 'finance') && (
+        <>
+          <Accruing on={last} />
+          <Revaluing on={last} />
+        </>
+      )}
       <Section title={t('Closed and opened')}>
         {locks.data.items.length === 0 ? (
           <Empty text={t('Here stands who closed which days, and why they were opened again.')} />

@@ -24,6 +24,8 @@ const organisation: FieldGroup[] = [
   { label: 'What they do', fields: ['skills', 'hourly_rate', 'notes'] },
 ];
 
+const partnerOnly = 'self_billing_since';
+
 /** Our own company: what stands on every document that it sends. */
 export const ownGroups: FieldGroup[] = [
   { label: 'Who', fields: ['name', 'address', 'email', 'phone', 'website'] },
@@ -36,5 +38,9 @@ export const ownGroups: FieldGroup[] = [
 /** The fields of a party in the order in which people think of them. */
 export function groupsOf(party: AnyRecord): FieldGroup[] {
   if (party['is_own']) return ownGroups;
-  return party['kind'] === 'person' ? person : organisation;
+  const groups = party['kind'] === 'person' ? person : organisation;
+  if (!party['is_partner']) return groups;
+  return groups.map((group) =>
+    group.label === 'Tax' ? { ...group, fields: [...group.fields, partnerOnly] } : group,
+  );
 }

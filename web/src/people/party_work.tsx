@@ -44,7 +44,7 @@ function Sold({ id }: { id: string }) {
   const of = { customer_id: id, limit: 20 };
   const deals = useCall(api.deals.list(of));
   const projects = useCall(api.projects.list(of));
-  const invoices = useCall(api.invoices.list(of));
+  const invoices = useCall(api.invoices.list({ ...of, 'kind.in': 'invoice,credit_note' }));
   const tickets = useCall(api.tickets.list(of));
   return (
     <>

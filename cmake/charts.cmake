@@ -1,0 +1,11 @@
+# Puts src/ledger/charts/*.csv into the program as they are.
+file(GLOB charts CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/ledger/charts/*.csv)
+set(text "#include \"ledger/chart.hpp\"\n\nnamespace farflung::ledger {\n\nstd::vector<EmbeddedChart> embedded_charts() {\n    return {\n")
+foreach(file ${charts})
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+    get_filename_component(chart ${file} NAME_WE)
+    file(READ ${file} csv)
+    string(APPEND text "        {\"${chart}\", R\"chart(${csv})chart\"},\n")
+endforeach()
+string(APPEND text "    };\n}\n\n}  // namespace farflung::ledger\n")
+file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/generated/charts.cpp CONTENT "${text}" @ONLY)

@@ -1,0 +1,1 @@
+ALTER TABLE people_parties ADD COLUMN self_billing_since TEXT;

@@ -2,6 +2,7 @@
 #include <sstream>
 
 #include "core/decimal.hpp"
+#include "demo/demo.hpp"
 #include "loop_world.hpp"
 #include "outside_judges.hpp"
 
@@ -75,6 +76,20 @@ TEST_P(JournalExport, beancount_reads_the_whole_book_with_its_balances_asserted)
         EXPECT_EQ(said.status, 0) << said.text;
         EXPECT_EQ(said.text, "");
     }
+}
+
+TEST_P(JournalExport, of_the_demo_year_is_read_by_hledger_and_beancount_which_agree) {
+    if (!Shelf::has_readers()) GTEST_SKIP() << "hledger or beancount is not installed";
+    workspace_ = demo::make_year(*database_, *registry_, world_,
+                                 {.size = demo::size_named("S"),
+                                  .seed = 7,
+                                  .until = *Date::parse("2026-11-09"),
+                                  .invoices = 200,
+                                  .password_hash = {}})
+                     .workspace;
+    Shelf shelf(folder_.path() / "shelf");
+    look_as_system([&](Unit const& unit) { shelf.put(unit, "year"); });
+    shelf.have_it_read();
 }
 
 TEST_P(JournalExport, a_wrong_figure_is_noticed_by_each_of_them) {

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdio>
+#include <fstream>
 #include <sstream>
 #include <vector>
 
@@ -79,6 +80,83 @@ std::map<std::string, Balances> hledger_balances(std::filesystem::path const& jo
                           "' balance --strict --flat --no-total --layout=bare --output-format=csv");
     EXPECT_EQ(said.status, 0) << said.text;
     return said.status == 0 ? balances_in(said.text) : std::map<std::string, Balances>{};
+}
+
+std::map<std::string, Balances> beancount_balances(std::filesystem::path const& folder) {
+    // Half of a start of bean-check is Python's, so one start reads all of them.
+    constexpr auto reader = R"(
+import collections, pathlib, sys
+from beancount import loader
+from beancount.core import data
+from beancount.ops import validation
+print("account,commodity,balance")
+for file in sorted(pathlib.Path(sys.argv[1]).glob("*.beancount")):
+    entries, errors, _ = loader.load_file(
+        str(file), log_errors=sys.stdout, extra_validations=validation.HARDCORE_VALIDATIONS)
+    if errors:
+        sys.exit(1)
+    sums = collections.Counter()
+    for entry in data.filter_txns(entries):
+        for posting in entry.postings:
+            sums[posting.account, posting.units.currency] += posting.units.number
+    for (account, currency), number in sums.items():
+        print(f'"{file.stem}:{account}","{currency}","{number:f}"')
+)";
+    auto const program = folder / "read.py";
+    std::ofstream(program) << reader;
+    // Debian's, whose beancount it is; another Python may come first in the path.
+    auto const said = run("/usr/bin/python3 '" + program.string() + "' '" + folder.string() + "'");
+    EXPECT_EQ(said.status, 0) << said.text;
+    return said.status == 0 ? balances_in(said.text) : std::map<std::string, Balances>{};
+}
+
+Balances trial_balance(Unit const& unit, ledger::ExportMeasure measure) {
+    std::map<std::pair<std::string, Currency>, Amount> sums;
+    for (auto const& row : ledger::trial_balance(unit, {})) {
+        auto const& amount = measure == ledger::ExportMeasure::own ? row.amount : row.base;
+        sums.try_emplace({row.code, amount.currency}, Amount{0, amount.currency}).first->second += amount;
+    }
+    Balances balances;
+    for (auto const& [of, sum] : sums) put(balances, of.first, std::string(of.second.text()), sum.text());
+    return balances;
+}
+
+std::filesystem::path Shelf::folder_of(ledger::ExportMeasure measure) const {
+    return folder_ / std::string(name_of(measure));
+}
+
+void Shelf::put(Unit const& unit, std::string const& name) {
+    for (auto const measure : {ledger::ExportMeasure::own, ledger::ExportMeasure::base}) {
+        auto const folder = folder_of(measure);
+        std::filesystem::create_directories(folder);
+        for (auto const* form : {"hledger", "beancount"}) {
+            std::ofstream(folder / (name + "." + form), std::ios::binary)
+                << ledger::export_journal(unit, form, {.measure = measure, .to = {}}).bytes;
+        }
+        std::ofstream(folder / "all.journal", std::ios::app)
+            << "apply account " << name << "\ninclude " << name << ".hledger\nend apply account\n";
+        books_[measure][name] = trial_balance(unit, measure);
+    }
+}
+
+namespace {
+
+void expect_agreement(std::string const& reader, std::map<std::string, Balances> read,
+                      std::map<std::string, Balances> const& ours) {
+    EXPECT_EQ(read.size(), ours.size()) << reader;
+    for (auto const& [name, balances] : ours) EXPECT_EQ(read[name], balances) << reader << " on " << name;
+}
+
+}  // namespace
+
+void Shelf::have_it_read() {
+    for (auto const& [measure, books] : books_) {
+        auto const folder = folder_of(measure);
+        if (is_installed("hledger")) expect_agreement("hledger", hledger_balances(folder / "all.journal"), books);
+        if (is_installed("bean-check")) expect_agreement("beancount", beancount_balances(folder), books);
+        std::filesystem::remove_all(folder);
+    }
+    books_.clear();
 }
 
 }  // namespace farflung

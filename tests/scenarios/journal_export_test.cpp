@@ -1,42 +1,13 @@
-#include <array>
-#include <cstdio>
 #include <fstream>
-#include <map>
 #include <sstream>
 
 #include "core/decimal.hpp"
+#include "demo/demo.hpp"
 #include "loop_world.hpp"
+#include "outside_judges.hpp"
 
 namespace farflung {
 namespace {
-
-struct Said {
-    int status = 0;
-    std::string text;
-};
-
-Said run(std::string const& command) {
-    Said said;
-    std::FILE* pipe = popen((command + " 2>&1").c_str(), "r");  // NOLINT(cert-env33-c): a fixed command of the test
-    if (pipe == nullptr) return {127, {}};
-    std::array<char, 4096> buffer{};
-    for (std::size_t got = 0; (got = std::fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) {
-        said.text.append(buffer.data(), got);
-    }
-    said.status = pclose(pipe);
-    return said;
-}
-
-bool has(std::string const& program) { return run("command -v " + program).status == 0; }
-
-/// Code of an account and currency, and what stands there.
-using Balances = std::map<std::pair<std::string, std::string>, std::string>;
-
-std::string normal(std::string text) {
-    std::erase(text, ',');
-    auto const value = Decimal::parse(text);
-    return value ? value->normalised().text() : text;
-}
 
 /// The journals of other bookkeeping programs, read by those programs themselves, against our own trial balance.
 class JournalExport : public LoopWorld {
@@ -57,35 +28,7 @@ class JournalExport : public LoopWorld {
             sum = sum + *Decimal::parse(reply.at(at + side + "/amount"));
         }
         Balances balances;
-        for (auto const& [of, sum] : sums) {
-            if (!sum.is_zero()) balances[of] = sum.normalised().text();
-        }
-        return balances;
-    }
-    /// `"assets:1100 Receivable","EUR","100.00"`, one account and currency a line.
-    static Balances hledger_balances(std::filesystem::path const& file) {
-        auto const said =
-            run("hledger -f '" + file.string() + "' balance --flat --no-total --layout=bare --output-format=csv");
-        EXPECT_EQ(said.status, 0) << said.text;
-        Balances balances;
-        std::istringstream lines(said.text);
-        std::string line;
-        std::getline(lines, line);
-        while (std::getline(lines, line)) {
-            std::vector<std::string> cells(1);
-            bool quoted = false;
-            for (char const c : line) {
-                if (c == '"')
-                    quoted = !quoted;
-                else if (c == ',' && !quoted)
-                    cells.emplace_back();
-                else
-                    cells.back() += c;
-            }
-            if (cells.size() != 3) ADD_FAILURE() << line;
-            auto const code = cells[0].substr(cells[0].find(':') + 1, 4);
-            if (normal(cells[2]) != "0") balances[{code, cells[1]}] = normal(cells[2]);
-        }
+        for (auto const& [of, sum] : sums) put(balances, of.first, of.second, sum.text());
         return balances;
     }
     void sell_things_with_awkward_names() {
@@ -106,18 +49,15 @@ class JournalExport : public LoopWorld {
 INSTANTIATE_TEST_SUITE_P(Both, JournalExport, test::both_databases(), test::name_of);
 
 TEST_P(JournalExport, hledger_reads_the_whole_book_and_agrees_in_every_currency) {
-    if (!has("hledger")) GTEST_SKIP() << "hledger is not installed";
+    if (!is_installed("hledger")) GTEST_SKIP() << "hledger is not installed";
     walk();
     sell_things_with_awkward_names();
-    auto const file = exported("hledger");
-    auto const checked = run("hledger -f '" + file.string() + "' check --strict");
-    EXPECT_EQ(checked.status, 0) << checked.text;
-    EXPECT_EQ(hledger_balances(file), trial_balance("amount"));
-    EXPECT_EQ(hledger_balances(exported("hledger", "?measure=base")), trial_balance("base"));
+    EXPECT_EQ(hledger_balances(exported("hledger"))[""], trial_balance("amount"));
+    EXPECT_EQ(hledger_balances(exported("hledger", "?measure=base"))[""], trial_balance("base"));
 }
 
 TEST_P(JournalExport, ledger_reads_the_whole_book_with_its_balances_asserted) {
-    if (!has("ledger")) GTEST_SKIP() << "ledger is not installed";
+    if (!is_installed("ledger")) GTEST_SKIP() << "ledger is not installed";
     walk();
     sell_things_with_awkward_names();
     for (auto const* measure : {"?measure=own", "?measure=base"}) {
@@ -128,7 +68,7 @@ TEST_P(JournalExport, ledger_reads_the_whole_book_with_its_balances_asserted) {
 }
 
 TEST_P(JournalExport, beancount_reads_the_whole_book_with_its_balances_asserted) {
-    if (!has("bean-check")) GTEST_SKIP() << "beancount is not installed";
+    if (!is_installed("bean-check")) GTEST_SKIP() << "beancount is not installed";
     walk();
     sell_things_with_awkward_names();
     for (auto const* measure : {"?measure=own", "?measure=base"}) {
@@ -138,11 +78,25 @@ TEST_P(JournalExport, beancount_reads_the_whole_book_with_its_balances_asserted)
     }
 }
 
+TEST_P(JournalExport, of_the_demo_year_is_read_by_hledger_and_beancount_which_agree) {
+    if (!Shelf::has_readers()) GTEST_SKIP() << "hledger or beancount is not installed";
+    workspace_ = demo::make_year(*database_, *registry_, world_,
+                                 {.size = demo::size_named("S"),
+                                  .seed = 7,
+                                  .until = *Date::parse("2026-11-09"),
+                                  .invoices = 200,
+                                  .password_hash = {}})
+                     .workspace;
+    Shelf shelf(folder_.path() / "shelf");
+    look_as_system([&](Unit const& unit) { shelf.put(unit, "year"); });
+    shelf.have_it_read();
+}
+
 TEST_P(JournalExport, a_wrong_figure_is_noticed_by_each_of_them) {
     walk();
     for (auto const& [form, check] : std::map<std::string, std::string>{
              {"hledger", "hledger check -f"}, {"ledger", "ledger bal -f"}, {"beancount", "bean-check"}}) {
-        if (!has(check.substr(0, check.find(' ')))) continue;
+        if (!is_installed(check.substr(0, check.find(' ')))) continue;
         auto const file = exported(form);
         std::ostringstream text;
         text << std::ifstream(file).rdbuf();

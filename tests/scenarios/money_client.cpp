@@ -61,6 +61,7 @@ Deed MoneyClient::act(Book const& book) {
                                      &MoneyClient::sell_at_once,
                                      &MoneyClient::credit,
                                      &MoneyClient::credit,
+                                     &MoneyClient::write_off,
                                      &MoneyClient::take_payment,
                                      &MoneyClient::take_payment,
                                      &MoneyClient::take_payment,
@@ -204,13 +205,26 @@ std::optional<Deed> MoneyClient::issue(Book const& book) {
     return deed;
 }
 
+Adjustment MoneyClient::adjustment() {
+    return {.kind = one_in(2) ? AdjustmentKind::discount : AdjustmentKind::charge,
+            .reason = "As agreed",
+            .percent = Decimal::of(any(1, 300), 1)};
+}
+
+/// With discounts and charges, on lines and on the whole, and now and then at prices with their tax.
 std::optional<Deed> MoneyClient::sell_at_once(Book const& book) {
     auto const request = wanted_invoice(book, currency(), false);
     Invoice wanted;
     wanted.customer_id = request.customer_id;
     wanted.currency = request.currency;
+    if (one_in(3)) wanted.prices = PricesIn::with_tax;
+    if (one_in(3)) wanted.adjustments.push_back(adjustment());
     for (auto const& line : request.lines) {
-        wanted.lines.push_back({.description = line.description, .quantity = line.quantity, .price = line.price});
+        wanted.lines.push_back({.description = line.description,
+                                .quantity = line.quantity,
+                                .price = line.price,
+                                .tax_rate = line.tax_rate});
+        if (one_in(3)) wanted.lines.back().adjustments.push_back(adjustment());
     }
     Paper::Sale sale{.id = {},
                      .currency = wanted.currency,
@@ -226,38 +240,6 @@ std::optional<Deed> MoneyClient::sell_at_once(Book const& book) {
     deed.write = [sale](Paper& paper) {
         paper.sales.push_back(sale);
         ++paper.invoice_numbers;
-    };
-    return deed;
-}
-
-std::optional<Deed> MoneyClient::credit(Book const& book) {
-    auto const at = pick(book.paper.sales);
-    if (!at) return {};
-    auto const& sale = book.paper.sales[*at];
-    billing::CreditInvoice request;
-    bool const is_whole = one_in(2);
-    if (!is_whole) request.lines.push_back({static_cast<int>(any(0, sale.lines)), {}});
-    Paper::Note note{.id = {}, .currency = sale.currency, .customer = sale.customer};
-    std::int64_t credited = 0;
-    auto deed = attempt(book, [&, id = sale.id](Unit& unit) {
-        auto const made = billing::credit(unit, id, request);
-        note.id = made.id;
-        credited = made.total.minor;
-    });
-    deed.write = [=, at = *at, is_done = deed.is_done](Paper& paper) mutable {
-        auto& standing = paper.sales[at];
-        if (is_whole && standing.total > 0) {
-            EXPECT_EQ(is_done, standing.is_issued && standing.credited == 0) << "one whole credit note per invoice";
-        }
-        if (!is_done) return;
-        EXPECT_TRUE(standing.is_issued);
-        standing.credited += credited;
-        EXPECT_LE(standing.credited, standing.total);
-        auto const applied = std::min(standing.open, credited);
-        standing.open -= applied;
-        note.open = credited - applied;
-        paper.notes.push_back(note);
-        ++paper.note_numbers;
     };
     return deed;
 }

@@ -17,6 +17,12 @@ class MoneyClient {
     /// The paper is that of the round's beginning.
     Deed act(Book const& book);
 
+    /// Customers buy something for what they paid too much.
+    void use_up_rests(Book const& book);
+    /// Pays what is open on either side, a part of each document or all of it, each in some currency.
+    enum class Settles { in_part, in_full };
+    void settle(Book const& book, Settles how);
+
   private:
     std::int64_t any(std::int64_t least, std::int64_t most) {
         return std::uniform_int_distribution<std::int64_t>(least, most)(chance_);
@@ -36,6 +42,7 @@ class MoneyClient {
     }
     Currency currency();
     Decimal price(Currency in) { return Decimal::of(any(2'000, 5'000'000), std::min(in.minor_digits() + 2, 4)); }
+    Adjustment adjustment();
     std::optional<ProjectId> project() { return ProjectId{Uuid{{static_cast<std::uint8_t>(any(1, 3))}}}; }
     billing::NewInvoice wanted_invoice(Book const& book, Currency in, bool with_discounts);
 
@@ -47,6 +54,7 @@ class MoneyClient {
     std::optional<Deed> issue(Book const& book);
     std::optional<Deed> sell_at_once(Book const& book);
     std::optional<Deed> credit(Book const& book);
+    std::optional<Deed> write_off(Book const& book);
     std::optional<Deed> take_payment(Book const& book);
     std::optional<Deed> take_other_currency(Book const& book);
     std::optional<Deed> refund(Book const& book);

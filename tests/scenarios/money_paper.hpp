@@ -27,6 +27,7 @@ struct Paper {
         std::int64_t credited{};
         bool is_issued = false;
         bool is_dropped = false;
+        bool is_written_off = false;
 
         bool bills_hours() const { return !is_dropped && !(is_issued && total != 0 && credited == total); }
     };

@@ -29,6 +29,8 @@ class ServedCompany {
     int wait() { return program_->wait(); }
     RunningProgram& program() { return *program_; }
     std::string const& host() const { return program_->host(); }
+    /// The address of its database, for whoever looks at it from outside.
+    std::string const& database() const { return data_.at(1); }
     /// `farflung verify` on the data, whether or not the program runs.
     Outcome verify() const;
 

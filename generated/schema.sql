@@ -536,6 +536,13 @@ CREATE UNIQUE INDEX billing_invoices_number_unique ON billing_invoices (workspac
 
 CREATE INDEX billing_invoices_state ON billing_invoices (workspace_id, state, due_on);
 
+CREATE TABLE billing_letterheads (
+    workspace_id BLOB NOT NULL REFERENCES workspaces (id),
+    accent TEXT NOT NULL,
+    logo_sha256 TEXT NOT NULL,
+    PRIMARY KEY (workspace_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE billing_links (
     workspace_id BLOB NOT NULL REFERENCES workspaces (id),
     secret_hash TEXT NOT NULL,

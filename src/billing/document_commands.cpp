@@ -5,6 +5,7 @@
 #include "billing/advance.hpp"
 #include "billing/electronic_invoice.hpp"
 #include "billing/how_to_pay.hpp"
+#include "billing/letterhead.hpp"
 #include "billing/printed_invoice.hpp"
 #include "core/hash.hpp"
 #include "platform/bulk.hpp"
@@ -201,7 +202,9 @@ std::string hybrid_of(Unit const& unit, IssuedDocument const& document, std::str
 /// Every form that the document has: its drawing, and the e-invoices that are valid as they stand.
 std::vector<std::pair<std::string, std::string>> make_forms(Unit const& unit, IssuedDocument const& document) {
     std::vector<std::pair<std::string, std::string>> forms;
-    forms.emplace_back(drawing, draw(document, unit.world()));
+    // What we write in a partner's name does not look like ours.
+    auto const look = document.kind == InvoiceKind::self_billed ? pdf::Letterhead{} : letterhead_to_draw(unit);
+    forms.emplace_back(drawing, draw(document, look, unit.world()));
     for (auto const form : electronic_forms()) {
         auto const invoice = in_form(unit, document, form);
         if (!findings_of(invoice, form).empty()) continue;

@@ -10,6 +10,7 @@
 #include "billing/invoice_commands.hpp"
 #include "billing/invoice_page.hpp"
 #include "billing/invoice_standing.hpp"
+#include "billing/letterhead.hpp"
 #include "billing/margin.hpp"
 #include "billing/payment.hpp"
 #include "billing/recurring_invoice.hpp"
@@ -79,6 +80,11 @@ Module billing() {
                 get("/billing/reports/{report}/{form}", finance | key::auditor, billing_report),
                 get("/accountant/archive", finance | key::auditor, accountant_archive),
                 get("/margin/summary", finance | key::auditor, margin_summary),
+                get("/letterhead", key::member, letterhead),
+                post("/letterhead", finance, set_letterhead),
+                post_after("/letterhead/logo", finance, read_logo, set_logo),
+                post("/letterhead/logo/remove", finance, remove_logo),
+                get("/letterhead/logo", key::member, logo),
                 post("/invoices/{id}/send", finance, send),
                 get("/invoices/{id}/payments", policy(Of<Invoice>{}).readers(), payments_of),
                 get("/invoices/{id}/margin", finance | key::auditor, margin_of),
@@ -100,6 +106,7 @@ Module billing() {
         .listeners = {},
         .events = {event<InvoiceIssued>("{actor} issued {number} over {total}"),
                    event<InvoiceSent>("{actor} sent {number} to {to}"),
+                   event<LetterheadChanged>("{actor} changed how documents look", true),
                    event<ReminderSent>("{actor} sent reminder {level} over {open}"),
                    event<InvoiceWrittenOff>("{actor} wrote off {amount} of {number}"),
                    event<InvoicePaid>("{number} is paid: {total}"),
@@ -128,6 +135,9 @@ Module billing() {
                       {"advance.taken_back", "This advance is not issued, or was taken back."},
                       {"advance.whole", "An advance is deducted as a whole, or not at all."},
                       {"advance.deducted", "An invoice deducts this advance. Take that one back first."},
+                      {"letterhead.no_colour", "A colour looks like #00687A."},
+                      {"letterhead.too_light", "This colour cannot be read on white paper. Choose a darker one."},
+                      {"letterhead.no_png", "A logo is a PNG of at most 2,000 pixels a side and 512 kB."},
                       {"self_billing.not_agreed",
                        "The partner has to agree first that you write their invoices. Note the day at the partner."},
                       {"self_billing.already", "This bill has its self-billed invoice."},

@@ -17,7 +17,9 @@ bool is_standing_invoice(Invoice const& invoice) {
 bool is_owed(Invoice const& invoice) { return is_standing_invoice(invoice) && !invoice.open.is_zero(); }
 bool may_be_disputed(Invoice const& invoice) { return is_owed(invoice) && !invoice.disputed_on; }
 bool is_disputed(Invoice const& invoice) { return invoice.disputed_on.has_value(); }
-bool is_issued(Invoice const& invoice) { return !is_draft(invoice); }
+/// What was carried over has its document elsewhere, and is corrected there.
+bool is_our_document(Invoice const& invoice) { return !is_draft(invoice) && !invoice.carried_over_on; }
+bool may_be_credited(Invoice const& invoice) { return is_standing_invoice(invoice) && is_our_document(invoice); }
 bool is_active(RecurringInvoice const& recurring) { return recurring.state == RecurringState::active; }
 bool is_paused(RecurringInvoice const& recurring) { return recurring.state == RecurringState::paused; }
 bool made_nothing(RecurringInvoice const& recurring) { return recurring.next_period == 0; }
@@ -43,8 +45,8 @@ Policy<Invoice> const& policy(Of<Invoice>) {
                                                  {"update", drafting, is_draft},
                                                  {"delete", drafting, is_draft},
                                                  {"issue", finance, is_draft},
-                                                 {"send", finance, is_issued},
-                                                 {"credit", finance, is_standing_invoice},
+                                                 {"send", finance, is_our_document},
+                                                 {"credit", finance, may_be_credited},
                                                  {"write_off", finance, is_owed},
                                                  {"dispute", finance, may_be_disputed},
                                                  {"resolve", finance, is_disputed}}};

@@ -88,11 +88,12 @@ void add_payment(IssuedDocument const& issued, Speaker const& speaker, pdf::Prin
 
 }  // namespace
 
-std::string draw(IssuedDocument const& issued, World& world) {
+std::string draw(IssuedDocument const& issued, pdf::Letterhead const& letterhead, World& world) {
     auto const& language = issued.language;
     Speaker const speaker{language, world};
     bool const is_invoice = issued.kind != InvoiceKind::credit_note;
     pdf::PrintedDocument printed;
+    printed.letterhead = letterhead;
     printed.title = speaker.say(title_of(issued.kind, issued.purpose));
     printed.number = issued.number;
     printed.date = i18n::format_date(issued.issued_on, language);

@@ -168,8 +168,7 @@ struct ReminderWords {
 };
 ReminderWords words_of(Reminder const& reminder, std::string const& customer_name, World& world);
 /// The letter on paper, each day's interest line by line.
-std::string draw(Reminder const& reminder, people::PartyDetails const& seller, people::PartyDetails const& buyer,
-                 World& world);
+std::string draw(Unit const& unit, Reminder const& reminder);
 http::Document reminder_pdf(Unit const& unit, ReminderId id);
 
 }  // namespace billing

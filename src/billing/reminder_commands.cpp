@@ -70,10 +70,9 @@ void mail_reminder(jobs::Outside& outside, MailReminder const& job) {
     std::string name;
     outside.read([&](Unit const& unit) {
         reminder = unit.get(job.reminder_id);
-        auto const buyer = people::details_of(unit, reminder->customer_id);
-        name = buyer.name;
+        name = people::details_of(unit, reminder->customer_id).name;
         words = words_of(*reminder, name, unit.world());
-        bytes = draw(*reminder, people::details_of(unit, people::own_company(unit)), buyer, unit.world());
+        bytes = draw(unit, *reminder);
     });
     auto const sha256 = outside.world().blobs().put(bytes);
     outside.write([&](Unit& unit) {

@@ -1,4 +1,5 @@
 #include "billing/adjustment_words.hpp"
+#include "billing/letterhead.hpp"
 #include "billing/reminder.hpp"
 #include "platform/i18n/formats.hpp"
 #include "platform/pdf/document.hpp"
@@ -59,12 +60,14 @@ ReminderWords words_of(Reminder const& reminder, std::string const& customer_nam
             .text = speaker.say(greeting_of(reminder.level), {{"name", customer_name}, {"total", total}})};
 }
 
-std::string draw(Reminder const& reminder, people::PartyDetails const& seller, people::PartyDetails const& buyer,
-                 World& world) {
-    Speaker const speaker{reminder.language, world};
+std::string draw(Unit const& unit, Reminder const& reminder) {
+    auto const seller = people::details_of(unit, people::own_company(unit));
+    auto const buyer = people::details_of(unit, reminder.customer_id);
+    Speaker const speaker{reminder.language, unit.world()};
     auto const figure = [&](Amount amount) { return i18n::format_amount(amount, reminder.language); };
     auto const money = [&](Amount amount) { return i18n::format_money(amount, reminder.language); };
     pdf::PrintedDocument printed;
+    printed.letterhead = letterhead_to_draw(unit);
     printed.title = speaker.say(title_of(reminder.level));
     printed.number = buyer.name;
     printed.date = i18n::format_date(reminder.reminded_on, reminder.language);
@@ -101,8 +104,7 @@ std::string draw(Reminder const& reminder, people::PartyDetails const& seller, p
 
 http::Document reminder_pdf(Unit const& unit, ReminderId id) {
     auto const reminder = unit.get(id);
-    auto bytes = draw(reminder, people::details_of(unit, people::own_company(unit)),
-                      people::details_of(unit, reminder.customer_id), unit.world());
+    auto bytes = draw(unit, reminder);
     return {.type = "application/pdf",
             .bytes = std::move(bytes),
             .filename = unit.text("Reminder") + " " + reminder.reminded_on.text() + ".pdf",

@@ -1,3 +1,4 @@
+#include "billing/letterhead.hpp"
 #include "billing/statement_of_account.hpp"
 #include "platform/i18n/formats.hpp"
 #include "platform/pdf/document.hpp"
@@ -76,6 +77,7 @@ http::Document statement_pdf(Unit const& unit, PartyId id, AskStatement const& r
     auto const money = [&](Amount amount) { return i18n::format_amount(amount, language); };
     auto const day = [&](Date date) { return i18n::format_date(date, language); };
     pdf::PrintedDocument printed;
+    printed.letterhead = letterhead_to_draw(unit);
     printed.title = say("Statement of account");
     printed.number = statement.party_name + ", " + std::string(statement.currency.text());
     printed.date = day(statement.to);

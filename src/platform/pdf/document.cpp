@@ -13,6 +13,8 @@ constexpr double margin = 56;
 constexpr double gap = 10;
 constexpr double carried_tall = 18;
 constexpr double code_size = 78;
+constexpr double logo_wide = 170;
+constexpr double logo_tall = 44;
 
 /// Where each column of the table begins and how wide it is, from the start side.
 struct Column {
@@ -42,10 +44,13 @@ class Composer {
     void head() {
         auto const half = inner_ / 2;
         auto left = margin;
+        if (!document_.letterhead.logo.empty()) {
+            left += sheet_.draw_picture(document_.letterhead.logo, margin, left, logo_wide, logo_tall) + 10;
+        }
         left += sheet_.write(document_.seller_name, margin, left, half, {.size = 12, .strong = true}) + 2;
         for (auto const& line : document_.seller) left += sheet_.write(line, margin, left, half, grey()) + 1;
         auto right = margin;
-        Style const end{.size = 12, .strong = true, .align = Align::end};
+        Style const end{.size = 12, .strong = true, .ink = Ink::accent, .align = Align::end};
         right += sheet_.write(document_.title, margin + half, right, half, end) + 2;
         for (auto const* text : {&document_.number, &document_.date}) {
             right += sheet_.write(*text, margin + half, right, half, {.ink = Ink::grey, .align = Align::end}) + 1;
@@ -126,7 +131,10 @@ class Composer {
                 sheet_.rule(start, y_, width, true);
                 y_ += 5;
             }
-            Style const style{.size = sum.strong ? 10.0 : 9.0, .strong = sum.strong, .align = Align::start};
+            Style const style{.size = sum.strong ? 10.0 : 9.0,
+                              .strong = sum.strong,
+                              .ink = sum.strong ? Ink::accent : Ink::text,
+                              .align = Align::start};
             sheet_.write(sum.label, start, y_, width * 0.5, style);
             auto end = style;
             end.align = Align::end;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/date.hpp"
+#include "platform/pdf/letterhead.hpp"
 
 namespace farflung::pdf {
 
@@ -54,6 +55,7 @@ struct PrintedDocument {
     std::string language = "en";
     bool right_to_left = false;
     Paper paper = Paper::a4;
+    Letterhead letterhead;
 };
 
 /// The bytes of a PDF with its fonts embedded, any script in any line. Pure: same document, same bytes. Safe to call

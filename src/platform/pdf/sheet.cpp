@@ -2,7 +2,10 @@
 
 #include <cairo-pdf.h>
 
+#include <algorithm>
 #include <stdexcept>
+
+#include "platform/pdf/picture.hpp"
 
 namespace farflung::pdf {
 
@@ -13,6 +16,9 @@ struct Size {
     double height;
 };
 
+constexpr Colour text_colour{0.071, 0.118, 0.129};
+constexpr Colour grey_colour{0.263, 0.314, 0.325};
+
 Size size_of(Paper paper) { return paper == Paper::a4 ? Size{595.276, 841.89} : Size{612, 792}; }
 
 }  // namespace
@@ -22,6 +28,7 @@ Sheet::Sheet(PrintedDocument const& document, std::string& bytes)
       height_(size_of(document.paper).height),
       right_to_left_(document.right_to_left),
       language_(document.language),
+      accent_(read_colour(document.letterhead.accent).value_or(text_colour)),
       surface_(cairo_pdf_surface_create_for_stream(append_bytes, &bytes, width_, height_)),
       pen_(cairo_create(surface_.get())) {
     auto const title = document.title + " " + document.number;
@@ -74,13 +81,32 @@ double Sheet::write(std::string const& text, double x, double y, double column_w
     auto const layout = lay_out(text, column_width, style);
     int height = 0;
     pango_layout_get_size(layout.get(), nullptr, &height);
-    if (style.ink == Ink::text)
-        cairo_set_source_rgb(pen_.get(), 0.071, 0.118, 0.129);
-    else
-        cairo_set_source_rgb(pen_.get(), 0.263, 0.314, 0.325);
+    dip(style.ink);
     cairo_move_to(pen_.get(), from_start(x, column_width), y);
     pango_cairo_show_layout(pen_.get(), layout.get());
     return static_cast<double>(height) / PANGO_SCALE;
+}
+
+void Sheet::dip(Ink ink) {
+    auto const colour = ink == Ink::text ? text_colour : ink == Ink::grey ? grey_colour : accent_;
+    cairo_set_source_rgb(pen_.get(), colour.red, colour.green, colour.blue);
+}
+
+double Sheet::draw_picture(std::string_view png, double x, double y, double most_wide, double most_tall) {
+    auto const picture = read_picture(png);
+    if (!picture) return 0;
+    auto const wide = static_cast<double>(cairo_image_surface_get_width(picture.get()));
+    auto const tall = static_cast<double>(cairo_image_surface_get_height(picture.get()));
+    auto const scale = std::min(most_wide / wide, most_tall / tall);
+    cairo_save(pen_.get());
+    cairo_translate(pen_.get(), from_start(x, wide * scale), y);
+    cairo_scale(pen_.get(), scale, scale);
+    cairo_set_source_surface(pen_.get(), picture.get(), 0, 0);
+    // PDF/A forbids that a picture asks to be smoothed (ISO 19005-3, 6.2.8).
+    cairo_pattern_set_filter(cairo_get_source(pen_.get()), CAIRO_FILTER_FAST);
+    cairo_paint(pen_.get());
+    cairo_restore(pen_.get());
+    return tall * scale;
 }
 
 void Sheet::rule(double x, double y, double length, bool strong) {

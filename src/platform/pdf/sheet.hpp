@@ -12,7 +12,8 @@ namespace farflung::pdf {
 
 using Layout = std::unique_ptr<PangoLayout, Destroy<g_object_unref>>;
 
-enum class Ink { text, grey };
+/// Accent is the sender's colour.
+enum class Ink { text, grey, accent };
 enum class Align { start, end };
 
 struct Style {
@@ -36,12 +37,15 @@ class Sheet {
     /// Draws a text into a column that starts `x` from the start side; returns its height.
     double write(std::string const& text, double x, double y, double column_width, Style const& style);
     void rule(double x, double y, double length, bool strong);
+    /// Draws a PNG as large as fits into this room, at its start side; returns its height, nothing when it is none.
+    double draw_picture(std::string_view png, double x, double y, double most_wide, double most_tall);
     /// A QR code of this size, its squares in black.
     void draw_code(QrCode const& code, double x, double y, double size);
     void next_page();
     void finish();
 
   private:
+    void dip(Ink ink);
     Layout lay_out(std::string const& text, double column_width, Style const& style);
     double from_start(double x, double extent) const { return right_to_left_ ? width_ - x - extent : x; }
 
@@ -49,6 +53,7 @@ class Sheet {
     double height_;
     bool right_to_left_;
     std::string language_;
+    Colour accent_;
     Surface surface_;
     Pen pen_;
 };

@@ -1653,6 +1653,14 @@ export interface LetIn {
 export interface LetInInput {
   partner_id: Id;
 }
+export interface Letterhead {
+  accent: string;
+  has_logo: boolean;
+}
+export interface LetterheadInput {
+  accent?: string | undefined;
+  has_logo?: boolean | undefined;
+}
 export interface LineMatch {
   bank_line_id: Id;
   proposal: BankProposal;
@@ -2795,6 +2803,12 @@ export interface SessionActorInput {
   rights?: string[] | undefined;
   party_id?: Id | undefined;
   organisation_id?: Id | undefined;
+}
+export interface SetLetterhead {
+  accent: string;
+}
+export interface SetLetterheadInput {
+  accent?: string | undefined;
 }
 export interface SetLineAside {
   note: string;
@@ -4321,6 +4335,13 @@ export const api = {
     show: (id: string): ApiCall<LedgerAccount & Able & Named> => ({ method: 'GET', path: `/api/v1/ledger_accounts/${encodeURIComponent(id)}` }),
     create: (body: LedgerAccountInput): ApiCall<LedgerAccount & Able & Named> => ({ method: 'POST', path: `/api/v1/ledger_accounts`, body }),
     update: (id: string, body: Partial<LedgerAccountInput>, version?: number): ApiCall<LedgerAccount & Able & Named> => ({ method: 'PATCH', path: `/api/v1/ledger_accounts/${encodeURIComponent(id)}`, body, version }),
+  },
+  letterhead: {
+    get: (): ApiCall<Letterhead & Named> => ({ method: 'GET', path: `/api/v1/letterhead` }),
+    create: (body: SetLetterheadInput): ApiCall<Letterhead & Named> => ({ method: 'POST', path: `/api/v1/letterhead`, body }),
+    add_logo: (bytes?: Blob | string): ApiCall<Letterhead & Named> => ({ method: 'POST', path: `/api/v1/letterhead/logo`, bytes }),
+    logo_remove: (): ApiCall<Letterhead & Named> => ({ method: 'POST', path: `/api/v1/letterhead/logo/remove` }),
+    logo: (): ApiCall<Blob> => ({ method: 'GET', path: `/api/v1/letterhead/logo` }),
   },
   mail: {
     inbound: (query: ListQuery = {}): ApiCall<Page<InboundMail & Able>> => ({ method: 'GET', path: `/api/v1/mail/inbound`, query }),

@@ -30,9 +30,9 @@ export function useCall<T>(call: ApiCall<T>, enabled = true) {
   });
 }
 
-export function useRecord(path: string, id: string) {
-  const call: ApiCall<AnyRecord> = { method: 'GET', path: `/api/v1${path}/${id}` };
-  return useCall(call);
+export function useRecord(path: string, id: string | undefined) {
+  const call: ApiCall<AnyRecord> = { method: 'GET', path: `/api/v1${path}/${id ?? ''}` };
+  return useCall(call, id !== undefined);
 }
 
 /** Shows a record as it will be before the server answers; the answer puts it back as it was. */

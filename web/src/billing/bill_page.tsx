@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
-import type { AnyRecord } from '../api/queries.ts';
+import { type AnyRecord, useRecord } from '../api/queries.ts';
 import { type Amount, api, type BillLine, entities } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { useSession } from '../app/session.tsx';
@@ -28,6 +28,8 @@ function keyFacts(bill: AnyRecord): KeyFact[] {
 export function BillPage() {
   const { id = '' } = useParams({ strict: false });
   const { zone, actor } = useSession();
+  const bill = useRecord('/bills', id);
+  const partner = useRecord('/parties', bill.data?.['partner_id'] as string | undefined);
   const pay: Action = {
     verb: 'pay',
     label: (bill) => t('Record payout of {total}', { total: money(bill['open'] as Amount) }),
@@ -52,6 +54,7 @@ export function BillPage() {
     verb: 'self_bill',
     label: () => t('Write the invoice for them'),
     call: (bill) => api.bills.self_bill(bill.id),
+    shows: () => Boolean(partner.data?.['self_billing_since']),
   };
   return (
     <RecordPage
@@ -59,7 +62,7 @@ export function BillPage() {
       id={id}
       crumb={{ to: '/bills', label: t('Bills') }}
       titleOf={(bill) => String(bill['number'])}
-      actions={[pay, selfBill]}
+      actions={[selfBill, pay]}
       buttons={(bill) =>
         bill['self_billed_id'] !== null && (
           <Button

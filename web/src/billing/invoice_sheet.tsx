@@ -5,6 +5,7 @@ import { api, entities, type InvoiceLine, type PartyDetails } from '../api/gener
 import { t } from '../app/language.ts';
 import { countryName, figure, longDay } from '../ui/format.ts';
 import { LinesEditor } from '../ui/lines_editor.tsx';
+import { Sums } from '../ui/sums.tsx';
 import { SheetLines } from '../ui/sheet_lines.tsx';
 import { Advances } from './advances.tsx';
 import { DiscountsEditor } from './discounts_editor.tsx';
@@ -69,6 +70,12 @@ export function InvoiceSheet({ invoice }: { invoice: AnyRecord }) {
           { field: 'tax_by', label: taxed.tax_by.label, options: taxed.tax_by.options },
         ]}
         keep={[...lineFields, 'adjustments']}
+        below={(shown) => (
+          <>
+            <Sums steps={steps(shown).map((step) => [step.label, step.amount])} />
+            <TaxWords lines={shown['lines'] as InvoiceLine[]} />
+          </>
+        )}
         save={(sent) =>
           api.invoices.update(
             invoice.id,

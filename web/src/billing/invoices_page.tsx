@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { type Amount, entities } from '../api/generated.ts';
+import { type Amount, entities, type Session } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { holds, useSession } from '../app/session.tsx';
 import { today } from '../ui/format.ts';
 import { Create } from '../ui/create.tsx';
-import { List } from '../ui/list.tsx';
+import { List, type View } from '../ui/list.tsx';
 import { Money } from '../ui/money.tsx';
 import { Page } from '../ui/page.tsx';
 import { DueDay } from '../ui/time.tsx';
@@ -13,8 +13,27 @@ import { DueDay } from '../ui/time.tsx';
 /** What we ask for; what we write in a partner's name is a debt of ours, and has a view of its own. */
 const ours = { 'kind.in': 'invoice,credit_note' };
 
+const numberOf = (invoice: Record<string, unknown>) => String(invoice['number']) || t('Draft');
+
+function viewsOf({ zone, actor }: Session): View[] {
+  const open = { ...ours, 'state.in': 'issued,part_paid' };
+  const shared = [
+    { label: 'All', query: ours },
+    { label: 'Open', query: open },
+    { label: 'Overdue', query: { ...open, 'due_on.lte': today(zone) } },
+    { label: 'Paid', query: { ...ours, state: 'paid' } },
+  ];
+  if (actor.kind !== 'member') return shared;
+  return [
+    ...shared,
+    { label: 'Drafts', query: { ...ours, state: 'draft' } },
+    { label: 'Self-billed', query: { kind: 'self_billed' } },
+  ];
+}
+
 export function InvoicesPage() {
   const session = useSession();
+  const outsider = session.actor.kind !== 'member';
   return (
     <Page
       title={t('Invoices')}
@@ -52,25 +71,15 @@ export function InvoicesPage() {
     >
       <List
         entity={entities.invoice}
-        views={[
-          { label: 'All', query: ours },
-          { label: 'Open', query: { ...ours, 'state.in': 'issued,part_paid' } },
-          {
-            label: 'Overdue',
-            query: { ...ours, 'state.in': 'issued,part_paid', 'due_on.lte': today(session.zone) },
-          },
-          { label: 'Drafts', query: { ...ours, state: 'draft' } },
-          { label: 'Paid', query: { ...ours, state: 'paid' } },
-          { label: 'Self-billed', query: { kind: 'self_billed' } },
-        ]}
+        views={viewsOf(session)}
         columns={[
           {
             field: 'customer_id',
             show: (invoice, names) => (
               <>
-                {names[String(invoice['customer_id'])]}
+                {outsider ? numberOf(invoice) : names[String(invoice['customer_id'])]}
                 <span className="under">
-                  {[String(invoice['number']) || t('Draft'), invoice['reference']]
+                  {[outsider ? '' : numberOf(invoice), invoice['reference']]
                     .filter(Boolean)
                     .join(' · ')}
                 </span>

@@ -10,6 +10,7 @@ import {
 } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { LinesEditor } from '../ui/lines_editor.tsx';
+import { Sums } from '../ui/sums.tsx';
 import { Money } from '../ui/money.tsx';
 import { SheetLines } from '../ui/sheet_lines.tsx';
 
@@ -36,6 +37,11 @@ export function QuoteSheet({ quote }: { quote: AnyRecord }) {
           'skill',
           'cost',
         ]}
+        below={(shown) => (
+          <Sums
+            steps={sums.map((sum) => [t(entities.quote.fields[sum].label), shown[sum] as Amount])}
+          />
+        )}
         save={(sent) =>
           api.quotes.update(quote.id, { lines: sent as unknown as QuoteLineInput[] }, quote.version)
         }

@@ -9,6 +9,7 @@ import type { FieldGroup } from '../ui/form.tsx';
 import { countryName } from '../ui/format.ts';
 import { KeyButton } from '../ui/key_button.tsx';
 import { Section } from '../ui/page.tsx';
+import { Letterhead } from './letterhead.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { Value } from '../ui/value.tsx';
 
@@ -58,6 +59,7 @@ export function Company() {
       {ownGroups.map((group) => (
         <Group key={group.label} group={group} party={data} />
       ))}
+      <Letterhead mayChange={data.can.includes('update')} />
       {data.can.includes('update') && (
         <div className="closing-actions">
           <KeyButton keys="e" label={t('Edit')} press={() => setEditing(true)} />

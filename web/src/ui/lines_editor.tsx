@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { Fragment, useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { Problem, send } from '../api/client.ts';
-import { client } from '../api/queries.ts';
-import type { ApiCall } from '../api/generated.ts';
+import { type AnyRecord, client } from '../api/queries.ts';
+import type { Amount, ApiCall } from '../api/generated.ts';
 import { t } from '../app/language.ts';
+import { Money } from './money.tsx';
+import { usePreview } from './preview.ts';
 import { choice } from './words.ts';
 import './lines_editor.css';
 
@@ -18,6 +20,8 @@ interface Props {
   /** Answers that the server alone computes are left out of what is sent. */
   keep: string[];
   save: (lines: Line[]) => ApiCall<unknown>;
+  /** What stands below the lines while one types: the document as the server would make it. */
+  below?: (document: AnyRecord) => ReactNode;
   onClose: () => void;
 }
 
@@ -33,25 +37,39 @@ const fresh: Line = {
   supply: 'services',
 };
 
-/** The lines of a draft, in place; sums come back from the server. */
-export function LinesEditor({ lines, taxes, choices = [], keep, save, onClose }: Props) {
+/** The lines of a draft, in place; the server says what they come to as one types. */
+export function LinesEditor({
+  lines,
+  taxes,
+  choices = [],
+  keep,
+  save,
+  below = () => null,
+  onClose,
+}: Props) {
   const [rows, setRows] = useState<Line[]>(lines.length > 0 ? lines : [fresh]);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [refused, setRefused] = useState<Problem | null>(null);
+  const sent = (all: Line[]) =>
+    all.map((row) =>
+      Object.fromEntries(Object.entries(row).filter(([name]) => keep.includes(name))),
+    );
+  const { answer, problem: faults } = usePreview(rows, (typed) => save(sent(typed)));
+  const problem = refused ?? faults;
+  const priced = (answer?.['lines'] ?? []) as { net: Amount; gross?: Amount | null }[];
   /** What the rules said of a line's tax goes with them. */
   const rest = (field: string) =>
     field === 'tax_by' ? { tax_code: '', tax_note: '', tax_reason: '' } : {};
-  const put = (index: number, field: string, value: string) =>
+  const put = (index: number, field: string, value: string) => {
+    setRefused(null);
     setRows(rows.map((row, i) => (i === index ? { ...row, ...rest(field), [field]: value } : row)));
+  };
   const store = async () => {
-    const sent = rows.map((row) =>
-      Object.fromEntries(Object.entries(row).filter(([name]) => keep.includes(name))),
-    );
     try {
-      await send(save(sent));
+      await send(save(sent(rows)));
       await client.invalidateQueries();
       onClose();
     } catch (error) {
-      if (error instanceof Problem) setProblem(error);
+      if (error instanceof Problem) setRefused(error);
       else
         notifications.show({ message: t('The line broke. What you typed is kept.'), color: 'red' });
     }
@@ -118,9 +136,15 @@ export function LinesEditor({ lines, taxes, choices = [], keep, save, onClose }:
           >
             {t('Remove')}
           </Button>
+          {priced.length === rows.length && priced[index]?.net && (
+            <output className="end" aria-label={t('Amount')}>
+              <Money amount={priced[index]?.gross ?? priced[index]?.net ?? null} />
+            </output>
+          )}
         </fieldset>
       ))}
       {problem && problem.problems.length === 0 && <p className="bad">{problem.detail}</p>}
+      {answer && <div aria-live="polite">{below(answer)}</div>}
       <div className="lines-foot">
         <Button variant="default" onClick={() => setRows([...rows, fresh])}>
           {t('Add line')}

@@ -1,5 +1,6 @@
-# Puts i18n/*.json into the program as they are: one catalogue per language, shared with the web.
-file(GLOB catalogues CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/i18n/*.json)
+# Puts i18n/*.json into the program as they are: one catalogue per language, shared with the web. Those of documents/
+# have what customers and partners read: documents, their pages and letters.
+file(GLOB catalogues CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/i18n/*.json ${CMAKE_SOURCE_DIR}/i18n/documents/*.json)
 set(text "#include \"platform/i18n/embedded.hpp\"\n\nnamespace farflung::i18n {\n\nstd::vector<EmbeddedCatalogue> embedded_catalogues() {\n    return {\n")
 foreach(file ${catalogues})
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})

@@ -150,6 +150,23 @@ TEST(Texts, whatever_documents_and_letters_say_is_said_in_welsh) {
     expect_welsh(sources);
 }
 
+/// Languages in which documents speak say all that documents say, or a letter would change its language halfway.
+TEST(Texts, every_language_of_documents_has_the_same_texts) {
+    std::map<std::string, Names> by_language;
+    for (auto const& [language, json] : i18n::embedded_catalogues()) {
+        auto const document = JsonDocument::parse(json);
+        auto& names = by_language[std::string(language)];
+        document->root().each_member([&](std::string_view source, Json) { names.insert(std::string(source)); });
+    }
+    for (auto const* language : {"de", "fr", "es", "it", "ja"}) {
+        EXPECT_EQ(by_language[language], by_language["de"]) << language;
+        for (auto const* said : {"Invoice", "Credit note", "Self-billed invoice", "Pay by", "How to pay", "Corrects",
+                                 "Reverse charge: the customer accounts for the tax.", "Last reminder"}) {
+            EXPECT_TRUE(by_language[language].contains(said)) << language << ": " << said;
+        }
+    }
+}
+
 TEST(Texts, a_translation_fills_in_what_its_source_fills_in) {
     for (auto const& [language, json] : i18n::embedded_catalogues()) {
         auto const document = JsonDocument::parse(json);

@@ -204,7 +204,7 @@ std::vector<std::pair<std::string, std::string>> make_forms(Unit const& unit, Is
     std::vector<std::pair<std::string, std::string>> forms;
     // What we write in a partner's name does not look like ours.
     auto const look = document.kind == InvoiceKind::self_billed ? pdf::Letterhead{} : letterhead_to_draw(unit);
-    forms.emplace_back(drawing, draw(document, look, unit.world()));
+    forms.emplace_back(drawing, draw(document, preceding_invoices(unit, document), look, unit.world()));
     for (auto const form : electronic_forms()) {
         auto const invoice = in_form(unit, document, form);
         if (!findings_of(invoice, form).empty()) continue;

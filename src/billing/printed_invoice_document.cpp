@@ -88,7 +88,8 @@ void add_payment(IssuedDocument const& issued, Speaker const& speaker, pdf::Prin
 
 }  // namespace
 
-std::string draw(IssuedDocument const& issued, pdf::Letterhead const& letterhead, World& world) {
+std::string draw(IssuedDocument const& issued, std::vector<e_invoice::PrecedingInvoice> const& preceding,
+                 pdf::Letterhead const& letterhead, World& world) {
     auto const& language = issued.language;
     Speaker const speaker{language, world};
     bool const is_invoice = issued.kind != InvoiceKind::credit_note;
@@ -103,6 +104,11 @@ std::string draw(IssuedDocument const& issued, pdf::Letterhead const& letterhead
     printed.buyer_label = speaker.say("To");
     printed.buyer_name = issued.buyer.name;
     printed.buyer = address_lines(issued.buyer, speaker);
+    for (auto const& one : preceding) {
+        if (!issued.corrects_id) continue;
+        printed.facts.push_back(
+            {speaker.say("Corrects"), one.number + ", " + i18n::format_date(*one.issued_on, language), true});
+    }
     if (is_invoice) printed.facts.push_back({speaker.say("Pay by"), i18n::format_date(issued.due_on, language), true});
     if (issued.delivered_on) {
         printed.facts.push_back(

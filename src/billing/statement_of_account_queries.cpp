@@ -88,13 +88,12 @@ http::Document statement_pdf(Unit const& unit, PartyId id, AskStatement const& r
     if (statement.from) printed.facts.push_back({say("From"), day(*statement.from), false});
     printed.facts.push_back({say("At the beginning"), money(statement.opening), false});
     printed.column_name = say("Document");
-    printed.column_quantity = say("Day");
     printed.column_price = say("Amount");
     printed.column_amount = say("Balance");
     for (auto const& line : statement.lines) {
         printed.lines.push_back({.name = line.text,
-                                 .detail = say(name_of_line(line.kind)),
-                                 .quantity = line.on.text(),
+                                 .detail = say(name_of_line(line.kind)) + ", " + day(line.on),
+                                 .quantity = {},
                                  .price = money(line.amount),
                                  .tax = {},
                                  .amount = money(line.balance)});

@@ -1,0 +1,49 @@
+#include <cstdlib>
+#include <fstream>
+
+#include "billing/billing_world.hpp"
+#include "official_rules.hpp"
+
+namespace farflung::billing {
+namespace {
+
+class Paper : public BillingWorld {
+  protected:
+    void SetUp() override {
+        if (std::system("command -v pdftotext >/dev/null 2>&1") != 0) GTEST_SKIP() << "poppler-utils is not installed";
+    }
+    /// What stands on the paper of a document.
+    std::string words_of(std::string const& path) {
+        auto const file = (folder_.path() / "paper.pdf").string();
+        std::ofstream(file, std::ios::binary) << get("fran", path).body;
+        return test::output_of("pdftotext -layout " + file + " -");
+    }
+};
+INSTANTIATE_TEST_SUITE_P(Both, Paper, test::both_databases(), test::name_of);
+
+TEST_P(Paper, of_a_credit_note_says_which_invoice_it_corrects) {
+    auto const invoice = issued("gozo", "EUR", "100");
+    auto const note = post("fran", "/invoices/" + invoice + "/credit");
+    run_jobs();
+    auto const words = words_of("/invoices/" + note.at("id") + "/document/pdf");
+    EXPECT_NE(words.find("Corrects"), std::string::npos) << words;
+    EXPECT_NE(words.find("INV-2026-0001, 9 Nov 2026"), std::string::npos) << words;
+    EXPECT_EQ(words_of("/invoices/" + invoice + "/document/pdf").find("Corrects"), std::string::npos);
+}
+
+TEST_P(Paper, has_the_numbers_and_days_of_the_customers_language) {
+    as_system([&](Unit& unit) {
+        auto gozo = unit.get(*PartyId::parse(party_.at("gozo")));
+        gozo.language = "fr";
+        unit.save(gozo);
+    });
+    auto const invoice = issued("gozo", "EUR", "1234.50");
+    run_jobs();
+    auto const words = words_of("/invoices/" + invoice + "/document/pdf");
+    EXPECT_NE(words.find("1\u202f234,50"), std::string::npos) << words;
+    auto const statement = words_of("/parties/" + party_.at("gozo") + "/statement/pdf?currency=EUR");
+    EXPECT_NE(statement.find("Invoice, 9 nov. 2026"), std::string::npos) << statement;
+}
+
+}  // namespace
+}  // namespace farflung::billing

@@ -1,3 +1,4 @@
+#include "billing/invoice_commands.hpp"
 #include "billing/payment.hpp"
 #include "money_client.hpp"
 

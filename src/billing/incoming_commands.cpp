@@ -187,6 +187,8 @@ IncomingInvoice approve(Unit& unit, IncomingInvoiceId id) {
     compare(unit, invoice);
     refuse_unless_acceptable(invoice);
     auto vendor = unit.get(*invoice.vendor_id);
+    // It is of the bank that the vendor left; beside another's IBAN a payment would come back.
+    if (plain_account(vendor.iban) != invoice.iban) vendor.bic.clear();
     vendor.iban = invoice.iban;
     vendor.account_changed_by.reset();
     unit.save(vendor);

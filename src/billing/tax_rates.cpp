@@ -85,6 +85,13 @@ std::optional<Decimal> tax_rate_on(std::string_view area, TaxLevel level, Date o
     return Decimal::parse(found->rate);
 }
 
+bool bears_rate(TaxPlace const& place, Decimal const& rate, Date on) {
+    auto const area = locate(place, on).area;
+    return std::ranges::any_of(tax_rate_rows(), [&](TaxRateRow const& row) {
+        return row.area == area && holds(row.valid_from, row.valid_to, on.text()) && Decimal::parse(row.rate) == rate;
+    });
+}
+
 bool is_member_state(std::string_view country, Date on) {
     auto const found = std::ranges::find(members, country, &Membership::country);
     return found != members.end() && holds(found->from, found->to, on.text());

@@ -34,6 +34,9 @@ struct TaxLocation {
 /// such as the Canary Islands, are told by their postcode.
 TaxLocation locate(TaxPlace const& place, Date on);
 
+/// Whether a place bears this rate on a day, of whatever level.
+bool bears_rate(TaxPlace const& place, Decimal const& rate, Date on);
+
 /// Whether a country is a member state of the European Union on that day, by its ISO code.
 bool is_member_state(std::string_view country, Date on);
 

@@ -79,5 +79,22 @@ TEST_P(VatSummaries, of_a_quarter_say_what_the_one_stop_shop_asks_for_in_euro) {
     EXPECT_EQ(get("fran", "/vat/one_stop_shop?year=2026&quarter=5").status, 422);
 }
 
+TEST_P(VatSummaries, leave_what_consumers_abroad_pay_at_home_out_of_the_one_stop_shop) {
+    auto const consumer = [&](std::string const& country) { return buyer("Someone", country, R"("kind":"person")"); };
+    patched(party_.at("tidewrack"), R"({"address":{"city":"Kiel","country":"DE"},"one_stop_shop":true})");
+    auto const by_rules = [](std::string const& supply) {
+        return R"({"description":"Survey","price":"100.00","tax_by":"rules","supply":")" + supply + R"("})";
+    };
+    sold(consumer("FR"), "EUR", by_rules("services"));
+    EXPECT_EQ(get("fran", "/vat/one_stop_shop?year=2026&quarter=4").size_at("lines"), 0U) << "19 % of Germany";
+    sold(consumer("CY"), "EUR", by_rules("services"));
+    EXPECT_EQ(get("fran", "/vat/one_stop_shop?year=2026&quarter=4").size_at("lines"), 0U) << "19 % in both, sold here";
+    sold(consumer("CY"), "EUR", by_rules("electronic"));
+    auto const shop = get("fran", "/vat/one_stop_shop?year=2026&quarter=4");
+    ASSERT_EQ(shop.size_at("lines"), 1U) << shop.body;
+    EXPECT_EQ(shop.at("lines/0/country"), "CY");
+    EXPECT_EQ(shop.at("lines/0/tax/amount"), "19.00");
+}
+
 }  // namespace
 }  // namespace farflung::billing

@@ -20,21 +20,29 @@ struct TaxedDocument {
     Decimal rate;
     people::PartyDetails seller;
     people::PartyDetails buyer;
+    bool has_sales_taxed_there = false;  // goods, or what comes over the network by itself
+    Date taxed_on;                       // a credit note takes back tax of its invoice's day
 };
 constexpr auto describe(Of<TaxedDocument>) {
     return record("taxed_document", field("id", &TaxedDocument::id), field("number", &TaxedDocument::number),
                   field("kind", &TaxedDocument::kind), field("issued_on", &TaxedDocument::issued_on),
                   field("customer_id", &TaxedDocument::customer_id), field("taxes", &TaxedDocument::taxes),
                   field("rate", &TaxedDocument::rate), field("seller", &TaxedDocument::seller),
-                  field("buyer", &TaxedDocument::buyer));
+                  field("buyer", &TaxedDocument::buyer),
+                  field("has_sales_taxed_there", &TaxedDocument::has_sales_taxed_there),
+                  field("taxed_on", &TaxedDocument::taxed_on));
 }
 
 std::vector<TaxedDocument> taxed_documents(Unit const& unit, Date from, Date to) {
     return unit.rows<TaxedDocument>(
-        "select id, number, kind, issued_on, customer_id, taxes, rate, seller, buyer from billing_invoices"
-        " where workspace_id = :workspace and number <> '' and kind <> 'self_billed' and carried_over_on is null and"
-        " issued_on >= :from and issued_on <= :to"
-        " order by issued_on, number",
+        "select i.id, i.number, i.kind, i.issued_on, i.customer_id, i.taxes, i.rate, i.seller, i.buyer,"
+        " case when exists (select 1 from billing_invoice_lines l where l.workspace_id = i.workspace_id"
+        "  and l.invoice_id = i.id and l.supply in ('goods', 'electronic')) then 1 else 0 end,"
+        " coalesce(c.issued_on, i.issued_on) from billing_invoices i"
+        " left join billing_invoices c on c.workspace_id = i.workspace_id and c.id = i.corrects_id"
+        " where i.workspace_id = :workspace and i.number <> '' and i.kind <> 'self_billed'"
+        " and i.carried_over_on is null and i.issued_on >= :from and i.issued_on <= :to"
+        " order by i.issued_on, i.number",
         {{"from", from}, {"to", to}});
 }
 
@@ -71,12 +79,19 @@ Amount booked_on(Unit const& unit, AccountRole role, AskVatSummary const& days, 
     return {sum.value_or(0), base};
 }
 
-/// Whether a consumer of another member state bears their own country's tax here.
+/// Whether a consumer of another member state bears their own country's tax here. Most services bear the seller's
+/// (Directive 2006/112/EC Art. 45), so the rate must be one of the consumer's; where it is one of both, what was sold
+/// tells.
 bool is_of_one_stop_shop(TaxedDocument const& document, TaxSubtotal const& tax) {
-    auto const& from = document.seller.address.country;
-    auto const& to = document.buyer.address.country;
-    return tax.category == TaxCategory::S && document.buyer.tax_number.empty() && from != to &&
-           is_member_state(from, document.issued_on) && is_member_state(to, document.issued_on);
+    auto const& from = document.seller.address;
+    auto const& to = document.buyer.address;
+    auto const on = document.taxed_on;
+    bool const is_abroad = from.country != to.country && is_member_state(from.country, on) &&
+                           is_member_state(to.country, on) && document.buyer.tax_number.empty();
+    if (tax.category != TaxCategory::S || !is_abroad) return false;
+    bool const is_theirs = bears_rate({to.country, to.region, to.postcode}, tax.rate, on);
+    bool const may_be_ours = bears_rate({from.country, from.region, from.postcode}, tax.rate, on);
+    return is_theirs && (!may_be_ours || document.has_sales_taxed_there);
 }
 
 VatDocument counted(TaxedDocument const& document, TaxSubtotal const& tax, Currency base, BookedTaxes const& booked) {

@@ -1,0 +1,178 @@
+#include "billing/incoming_invoice.hpp"
+#include "billing/verify.hpp"
+#include "e_invoice/write.hpp"
+#include "loop_world.hpp"
+#include "platform/pdf/archive.hpp"
+#include "platform/pdf/document.hpp"
+
+namespace farflung {
+namespace {
+
+constexpr auto known_iban = "RO49AAAA1B31007593840000";
+constexpr auto other_iban = "DE89370400440532013000";
+
+/// Atelier Carpat mails its invoice as a ZUGFeRD PDF, and this time another account stands on it: a new bank, or
+/// somebody who reads its mail.
+class MailedInvoice : public LoopWorld {
+  protected:
+    void know_the_supplier() {
+        does("fran", "/exchange_rates", R"({"currency":"EUR","valid_on":"2026-11-01","rate":"1.60","source":"ECB"})");
+        change_supplier("dana", R"({"tax_number":"RO18547290","email":"office@carpat.example"})");
+        change_supplier("fran", R"({"iban":")" + std::string(known_iban) + R"(","bic":"AAAAROBU"})");
+        makes("fran", "bank", "/bank_accounts",
+              R"({"name":"Euro","number":"MT84MALT011000012345MTLCAST001S","currency":"EUR"})");
+    }
+    void change_supplier(std::string const& who, std::string const& json) {
+        ASSERT_EQ(patch(who, filled("/parties/{carpat}"), json).status, 200) << json;
+    }
+    static e_invoice::EInvoice what_it_says() {
+        e_invoice::EInvoice invoice;
+        invoice.specification = "urn:cen.eu:en16931:2017";
+        invoice.number = "C-2026-118";
+        invoice.issued_on = *Date::parse("2026-11-08");
+        invoice.due_on = *Date::parse("2026-12-08");
+        invoice.type = "380";
+        invoice.currency = "EUR";
+        invoice.seller.name = "Carpat Modelare SRL";
+        invoice.seller.tax_number = "RO18547290";
+        invoice.seller.address = e_invoice::PostalAddress{.city = "Bucharest", .country = "RO"};
+        invoice.buyer.name = "Tidewrack Pty Ltd";
+        invoice.buyer.tax_number = "AU51824753556";
+        invoice.buyer.address = e_invoice::PostalAddress{.city = "Sydney", .country = "AU"};
+        invoice.payment = e_invoice::PaymentInstructions{.means = "30", .transfers = {{other_iban, "Carpat", ""}}};
+        e_invoice::Line line;
+        line.id = "1";
+        line.quantity = Decimal(4);
+        line.unit = "HUR";
+        line.net = *Decimal::parse("400.00");
+        line.price = *Decimal::parse("100");
+        line.tax = {"AE", Decimal(0)};
+        line.description = "Modelling of the hull";
+        invoice.lines.push_back(line);
+        invoice.taxes.push_back({line.net, Decimal(0), line.tax, "Reverse charge", "VATEX-EU-AE"});
+        invoice.totals = {.lines = line.net, .net = line.net, .tax = Decimal(0), .total = line.net, .due = line.net};
+        return invoice;
+    }
+    static std::string zugferd() {
+        pdf::PrintedDocument printed;
+        printed.title = "Factura";
+        printed.issued_on = *Date::parse("2026-11-08");
+        return pdf::to_pdf_a3({.drawing = pdf::render_pdf(printed),
+                               .made_on = printed.issued_on,
+                               .filename = "factur-x.xml",
+                               .xml = e_invoice::write(what_it_says(), e_invoice::Syntax::cii),
+                               .conformance = "EN 16931"});
+    }
+    test::Reply upload(std::string const& path, std::string const& bytes) {
+        return ask("fran",
+                   {.method = "POST", .path = path, .body = bytes, .headers = {{"Content-Type", "application/pdf"}}});
+    }
+    /// The mail becomes a ticket with the PDF at it, from which Fran takes it over.
+    void take_over_from_the_mail() {
+        auto const raw = mailer::to_mime({.from = "office@carpat.example",
+                                          .from_name = "Carpat",
+                                          .to = "help@tidewrack.example",
+                                          .subject = "Factura C-2026-118",
+                                          .text = "Please note our new bank.",
+                                          .message_id = "118@carpat.example",
+                                          .attachments = {{"C-2026-118.pdf", "application/pdf", zugferd()}}},
+                                         world_.now());
+        auto const mailed = ask(
+            "maria",
+            {.method = "POST", .path = "/mail/inbound", .body = raw, .headers = {{"Content-Type", "message/rfc822"}}});
+        ASSERT_EQ(mailed.status, 200) << mailed.body;
+        things_["message"] = mailed.at("message_id");
+        things_["file"] = sees("fran", "/files?subject_id={message}", "items/0/id");
+        auto const kept = get("fran", filled("/files/{file}/content"));
+        ASSERT_EQ(kept.body, zugferd()) << "as it came";
+        EXPECT_EQ(upload("/e_invoices/validate", kept.body).at("valid"), "true");
+        auto const received = upload("/e_invoices", kept.body);
+        ASSERT_EQ(received.status, 200) << received.body;
+        things_["e_invoice"] = received.at("id");
+    }
+    test::Reply start_run(std::string const& bill) {
+        return post("fran", "/payout_runs",
+                    filled(R"({"bank_account_id":"{bank}","lines":[{"bill_id":")" + bill + R"("}]})"));
+    }
+    std::size_t payable() {
+        return get("fran", filled("/payout_runs/payable?bank_account_id={bank}")).size_at("items");
+    }
+    void expect_sound() {
+        look_as_system([](Unit const& unit) {
+            for (auto const& finding : billing::verify_money(unit)) {
+                ADD_FAILURE() << finding.invariant << " " << finding.text;
+            }
+        });
+    }
+};
+INSTANTIATE_TEST_SUITE_P(Both, MailedInvoice, test::both_databases(), test::name_of);
+
+TEST_P(MailedInvoice, is_read_validated_matched_and_held_until_a_second_person_says_yes) {
+    know_the_supplier();
+    take_over_from_the_mail();
+    auto const came = get("audrey", filled("/e_invoices/{e_invoice}"));
+    EXPECT_EQ(came.at("number"), "C-2026-118");
+    EXPECT_EQ(came.at("total/amount"), "400.00");
+    EXPECT_EQ(came.at("due_on"), "2026-12-08");
+    EXPECT_EQ(came.size_at("findings"), 0U) << came.body;
+    EXPECT_EQ(came.at("vendor_id"), party_.at("carpat"));
+    EXPECT_EQ(came.at("matched_by"), "tax_number");
+    EXPECT_EQ(came.at("differences/0/field"), "iban");
+    EXPECT_EQ(came.at("differences/0/theirs"), other_iban);
+    EXPECT_EQ(came.at("differences/0/ours"), known_iban);
+
+    EXPECT_EQ(does("fran", "/e_invoices/{e_invoice}/accept").at("state"), "held");
+    EXPECT_EQ(payable(), 0U) << "no run can pay what is held";
+    EXPECT_EQ(sees("fran", "/parties/{carpat}", "iban"), known_iban);
+    EXPECT_EQ(post("fran", filled("/e_invoices/{e_invoice}/approve")).at("code"), "e_invoice.second_person");
+    for (auto const* who : {"kofi", "maria", "audrey", "andrei"}) {
+        EXPECT_GE(post(who, filled("/e_invoices/{e_invoice}/approve")).status, 403) << who;
+    }
+    EXPECT_EQ(post("fran", filled("/e_invoices/{e_invoice}/accept")).status, 409) << "nor by asking again";
+    EXPECT_EQ(get("fran", "/bills").size_at("items"), 0U);
+
+    things_["bill"] = does("amir", "/e_invoices/{e_invoice}/approve").at("bill_id");
+    EXPECT_EQ(sees("fran", "/parties/{carpat}", "iban"), other_iban);
+    EXPECT_EQ(sees("fran", "/parties/{carpat}", "bic"), "") << "the old bank's, which the new account is not at";
+    things_["run"] = start_run(id("bill")).at("id");
+    EXPECT_EQ(does("fran", "/payout_runs/{run}/approve").at("lines/0/iban"), other_iban);
+    auto const file = get("fran", filled("/payout_runs/{run}/document/pain001.xml"));
+    EXPECT_NE(file.body.find(other_iban), std::string::npos) << file.body;
+    does("fran", "/payout_runs/{run}/book");
+    EXPECT_EQ(sees("fran", "/bills/{bill}", "state"), "paid");
+    EXPECT_EQ(upload("/e_invoices", zugferd()).at("code"), "e_invoice.known") << "mailed again, it is not paid again";
+    expect_sound();
+}
+
+TEST_P(MailedInvoice, is_not_paid_to_an_account_that_one_person_alone_took_over) {
+    know_the_supplier();
+    take_over_from_the_mail();
+    // Without the difference nothing is held, so whoever wants it paid writes the account to the supplier first.
+    change_supplier("fran", R"({"iban":")" + std::string(other_iban) + R"(","bic":""})");
+    auto const accepted = does("fran", "/e_invoices/{e_invoice}/accept");
+    EXPECT_EQ(accepted.at("state"), "booked");
+    things_["run"] = start_run(accepted.at("bill_id")).at("id");
+    auto const refused = post("fran", filled("/payout_runs/{run}/approve"));
+    EXPECT_NE(refused.body.find("payout.account_unconfirmed"), std::string::npos) << refused.body;
+    EXPECT_EQ(post("amir", filled("/payout_runs/{run}/approve")).status, refused.status) << "whoever asks";
+    EXPECT_EQ(get("fran", filled("/payout_runs/{run}/document/pain001.xml")).status, 409);
+    EXPECT_FALSE(post("fran", filled("/payout_runs/{run}/book")).is_good());
+    EXPECT_EQ(post("fran", filled("/parties/{carpat}/confirm_account")).at("code"), "party.second_person");
+    does("amir", "/parties/{carpat}/confirm_account");
+    does("fran", "/payout_runs/{run}/approve");
+    expect_sound();
+}
+
+TEST_P(MailedInvoice, of_a_stranger_that_the_second_person_refuses_is_paid_by_nobody) {
+    know_the_supplier();
+    take_over_from_the_mail();
+    does("fran", "/e_invoices/{e_invoice}/accept");
+    does("amir", "/e_invoices/{e_invoice}/refuse", R"({"reason":"They have no new bank, Andrei says"})");
+    EXPECT_EQ(post("amir", filled("/e_invoices/{e_invoice}/approve")).status, 409);
+    EXPECT_EQ(sees("fran", "/parties/{carpat}", "iban"), known_iban);
+    EXPECT_EQ(payable(), 0U);
+    expect_sound();
+}
+
+}  // namespace
+}  // namespace farflung

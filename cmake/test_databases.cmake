@@ -14,6 +14,11 @@ target_link_libraries(test_databases PUBLIC test_postgres db SQLite::SQLite3 GTe
 add_library(test_smtp STATIC tests/support/smtp_server.cpp)
 target_link_libraries(test_smtp PUBLIC test_databases)
 
+# A service outside for the tests of what asks one: our own server, and one whose certificate is nobody's.
+add_library(test_web STATIC tests/support/web_server.cpp)
+target_include_directories(test_web PUBLIC tests/support)
+target_link_libraries(test_web PUBLIC http OpenSSL::SSL)
+
 # The official rules of e-invoices, run as their authors ship them.
 add_library(test_official_rules STATIC tests/support/official_rules.cpp)
 target_include_directories(test_official_rules PUBLIC tests/support)

@@ -60,6 +60,16 @@ TEST_F(WholeProgram, refuses_to_start_with_an_unknown_setting) {
     EXPECT_THAT(outcome.output, HasSubstr("FARFLUNG_DATABSE is no setting"));
 }
 
+TEST_F(WholeProgram, refuses_to_start_with_an_address_outside_that_is_none) {
+    for (auto const* url : {"file:///etc/passwd", "rates.example", "https://name:secret@rates.example/daily.xml"}) {
+        auto const outcome = run_program(with({"doctor"}), {{"FARFLUNG_RATES_URL", url}});
+        EXPECT_EQ(outcome.status, 1) << url;
+        EXPECT_THAT(outcome.output, HasSubstr("rates_url is an http or https address")) << url;
+    }
+    auto const outcome = run_program(with({"doctor"}), {{"FARFLUNG_RATES_URL", "https://rates.example/daily.xml"}});
+    EXPECT_THAT(outcome.output, HasSubstr("exchange rates are read each day"));
+}
+
 TEST_F(WholeProgram, takes_the_time_from_a_file_that_moves) {
     auto const clock = folder_ + "/clock";
     std::ofstream(clock) << "2026-11-09T01:10:00Z\n";

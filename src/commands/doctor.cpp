@@ -25,6 +25,27 @@ std::int64_t failed_jobs(Program const& program) {
     return count;
 }
 
+/// What is tried again later is no fault yet, but whoever looks may know why it fails.
+void show_failing_jobs(Program const& program) {
+    program.database->read([&](db::Connection& connection) {
+        connection.confine_to(std::nullopt);
+        connection.query(
+            "select job, last_error, count(*) from jobs where state <> 'done' and last_error is not null"
+            " group by job, last_error order by job, last_error limit 10",
+            {}, [](db::Row const& row) {
+                std::cout << "note  " << row.integer(2) << " of " << row.text(0) << " failed: " << row.text(1) << '\n';
+            });
+    });
+}
+
+void show_services(Settings const& settings) {
+    if (settings.smtp_url.empty()) std::cout << "note  no mail server is set: mails stay in Settings → Outbox\n";
+    std::cout << "note  "
+              << (settings.rates_url.empty() ? "no rates_url is set: exchange rates are typed or read from a file"
+                                             : "exchange rates are read each day from where rates_url says")
+              << '\n';
+}
+
 }  // namespace
 
 int doctor(Settings const& settings) {
@@ -45,7 +66,8 @@ int doctor(Settings const& settings) {
            good;
     auto const failed = failed_jobs(program);
     good = report(failed == 0, std::to_string(failed) + " jobs have given up") && good;
-    std::cout << (settings.smtp_url.empty() ? "note  no mail server is set: mails stay in Settings → Outbox\n" : "");
+    show_failing_jobs(program);
+    show_services(settings);
     return good ? 0 : 1;
 }
 

@@ -58,7 +58,16 @@ std::string base_url_of(Settings const& settings) {
     return url;
 }
 
+fetch::Services services_of(Settings const& settings) {
+    fetch::Services const services{.rates_url = settings.rates_url};
+    if (!services.rates_url.empty() && !fetch::is_address(services.rates_url)) {
+        throw BadSettings("rates_url is an http or https address, without name and password");
+    }
+    return services;
+}
+
 Program open_program(Settings const& settings) {
+    auto const services = services_of(settings);
     make_folders(settings);
     Program program;
     program.settings = settings;
@@ -72,7 +81,8 @@ Program open_program(Settings const& settings) {
                                   Params const& params) { return catalogues->text(language, source, params); },
         .data_folder = settings.data,
         .smtp = {.url = settings.smtp_url, .user = settings.smtp_user, .password = settings.smtp_password},
-        .mail_from = settings.mail_from.empty() ? "farflung@" + host_of(base_url_of(settings)) : settings.mail_from});
+        .mail_from = settings.mail_from.empty() ? "farflung@" + host_of(base_url_of(settings)) : settings.mail_from,
+        .services = services});
     program.database = db::open(database_settings(settings));
     auto const migrations = all_migrations();
     db::migrate(*program.database, database_settings(settings), migrations);

@@ -36,6 +36,9 @@ std::optional<std::string> database_file(Settings const& settings);
 /// Scheme, host and port that people see, without a slash at the end.
 std::string base_url_of(Settings const& settings);
 
+/// The services outside that are to be asked. Throws BadSettings for what is no address.
+fetch::Services services_of(Settings const& settings);
+
 /// Runs `work` as the system of no workspace, in one committed transaction.
 void write_as_nobody(Program& program, std::function<void(Unit&)> const& work);
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "demo/demo.hpp"
+#include "platform/fetch/fetch.hpp"
 #include "platform/http/local_client.hpp"
 #include "platform/jobs/runner.hpp"
 
@@ -22,6 +23,9 @@ class StoryWorld : public World {
     blobs::Store& blobs() override { return real_.blobs(); }
     std::string const& mail_from() const override { return real_.mail_from(); }
     mailer::Delivery deliver(mailer::MailMessage const& mail) override;
+    /// A made-up year asks nobody outside.
+    fetch::Services const& services() const override { return nobody_; }
+    fetch::Answer ask(std::string const& url) override { return real_.ask(url); }
 
     void move_to(Instant now) {
         if (now.ms > now_.ms) now_ = now;
@@ -29,6 +33,7 @@ class StoryWorld : public World {
 
   private:
     World& real_;
+    fetch::Services nobody_;
     std::uint64_t seed_;
     Instant now_;
 };

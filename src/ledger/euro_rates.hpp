@@ -3,6 +3,10 @@
 #include "ledger/rate.hpp"
 #include "platform/http/call.hpp"
 
+namespace farflung::jobs {
+class Outside;
+}
+
 namespace farflung::ledger {
 
 /// What one euro bought on a day, as the European Central Bank writes it.
@@ -34,5 +38,14 @@ constexpr auto describe(Of<RatesImported>) {
 }
 /// Stores the rates of a file; the same file again changes nothing, and what a person set stays.
 RatesImported import_euro_rates(Unit& unit, http::Body const& body);
+
+/// A job of each day where `rates_url` is set: reads the file that stands there and stores it as above. A file that
+/// does not come, or is none, changes nothing and is tried again.
+struct FetchEuroRates {
+    Date day;
+};
+constexpr auto describe(Of<FetchEuroRates>) { return record("fetch_euro_rates", field("day", &FetchEuroRates::day)); }
+void fetch_euro_rates(jobs::Outside& outside, FetchEuroRates const& job);
+bool wants_euro_rates(World const& world);
 
 }  // namespace farflung::ledger

@@ -1,6 +1,8 @@
 #include <algorithm>
 
 #include "ledger/euro_rates.hpp"
+#include "platform/fetch/fetch.hpp"
+#include "platform/jobs/runner.hpp"
 
 namespace farflung::ledger {
 
@@ -18,13 +20,11 @@ bool stays(Unit const& unit, ExchangeRate const& rate, int& kept) {
     return is_by_hand || known.front().rate == rate.rate;
 }
 
-}  // namespace
-
-RatesImported import_euro_rates(Unit& unit, http::Body const& body) {
+RatesImported store(Unit& unit, std::vector<EuroRate> const& rates) {
     unit.authorize("create", ExchangeRate{});
     auto const base = people::workspace_facts(unit).base_currency;
     RatesImported imported;
-    for (auto const& rate : to_base_rates(read_euro_rates(body.bytes), base)) {
+    for (auto const& rate : to_base_rates(rates, base)) {
         imported.from = std::min(imported.from.value_or(rate.valid_on), rate.valid_on);
         imported.to = std::max(imported.to.value_or(rate.valid_on), rate.valid_on);
         if (stays(unit, rate, imported.kept)) continue;
@@ -32,6 +32,21 @@ RatesImported import_euro_rates(Unit& unit, http::Body const& body) {
         ++imported.stored;
     }
     return imported;
+}
+
+}  // namespace
+
+RatesImported import_euro_rates(Unit& unit, http::Body const& body) { return store(unit, read_euro_rates(body.bytes)); }
+
+bool wants_euro_rates(World const& world) { return !world.services().rates_url.empty(); }
+
+void fetch_euro_rates(jobs::Outside& outside, FetchEuroRates const&) {
+    // The setting may be gone since the job was made.
+    if (!wants_euro_rates(outside.world())) return;
+    auto const answer = outside.world().ask(outside.world().services().rates_url);
+    if (answer.status != 200) throw fetch::Failed("rates_url answers " + std::to_string(answer.status));
+    auto const rates = read_euro_rates(answer.body);
+    outside.write([&](Unit& unit) { store(unit, rates); });
 }
 
 }  // namespace farflung::ledger

@@ -53,7 +53,8 @@ struct EventEntry {
 /// Runs once per period in each workspace, however often schedulers look. The period is a day in the zone.
 struct Schedule {
     std::string job;
-    int hour = 4;  // local to the workspace
+    int hour = 4;                               // local to the workspace
+    bool (*is_wanted)(World const&) = nullptr;  // where the settings decide; always, when missing
 };
 
 /// What a refusal's code says to a person.

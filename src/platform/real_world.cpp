@@ -55,6 +55,8 @@ mailer::Delivery RealWorld::deliver(mailer::MailMessage const& mail) {
     return delivery;
 }
 
+fetch::Answer RealWorld::ask(std::string const& url) { return fetch::get(url); }
+
 std::string RealWorld::text(std::string_view language, std::string_view source, Params const& params) {
     if (options_.translate) return options_.translate(language, source, params);
     std::string text(source);

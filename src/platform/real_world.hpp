@@ -7,6 +7,7 @@
 #include <string>
 
 #include "platform/blobs/store.hpp"
+#include "platform/fetch/fetch.hpp"
 #include "platform/mailer/smtp.hpp"
 #include "platform/unit.hpp"
 
@@ -26,6 +27,7 @@ class RealWorld : public World {
         std::string data_folder = "data";
         mailer::SmtpSettings smtp{};
         std::string mail_from{};
+        fetch::Services services{};
     };
     explicit RealWorld(Options options);
 
@@ -36,6 +38,8 @@ class RealWorld : public World {
     blobs::Store& blobs() override { return blobs_; }
     std::string const& mail_from() const override { return options_.mail_from; }
     mailer::Delivery deliver(mailer::MailMessage const& mail) override;
+    fetch::Services const& services() const override { return options_.services; }
+    fetch::Answer ask(std::string const& url) override;
     /// Known only once the server has its port.
     void set_base_url(std::string url) { options_.base_url = std::move(url); }
 

@@ -20,13 +20,17 @@ class Registry;
 namespace blobs {
 class Store;
 }
+namespace fetch {
+struct Answer;
+struct Services;
+}  // namespace fetch
 namespace mailer {
 struct Delivery;
 struct MailMessage;
 }  // namespace mailer
 
-/// Where time, chance, texts and kept bytes come from and where mails go; main makes the real one, tests and the demo
-/// move their own.
+/// Where time, chance, texts, kept bytes and answers from outside come from and where mails go; main makes the real
+/// one, tests and the demo move their own.
 struct World {
     virtual ~World() = default;
     virtual Instant now() = 0;
@@ -41,6 +45,10 @@ struct World {
     virtual std::string const& mail_from() const = 0;
     /// Hands a mail to the mail server and waits for its word; only a job may call it.
     virtual mailer::Delivery deliver(mailer::MailMessage const& mail) = 0;
+    /// The services outside that the settings name.
+    virtual fetch::Services const& services() const = 0;
+    /// Asks an address of theirs and waits for its answer; only a job may call it. Throws `fetch::Failed`.
+    virtual fetch::Answer ask(std::string const& url) = 0;
 };
 
 /// Who asked, from where, for the audit trail.

@@ -13,14 +13,15 @@
 #include "database_under_test.hpp"
 #include "people/people.hpp"
 #include "platform/blobs/store.hpp"
+#include "platform/fetch/fetch.hpp"
 #include "platform/http/local_client.hpp"
 #include "platform/jobs/runner.hpp"
 #include "platform/mailer/mail_message.hpp"
 
 namespace farflung::test {
 
-/// The real program's world, but time moves only when a test moves it, chance has a seed, and mails are kept. Several
-/// threads may ask for chance.
+/// The real program's world, but time moves only when a test moves it, chance has a seed, and mails are kept. Services
+/// outside are those that a test starts, asked as the program asks them. Several threads may ask for chance.
 class MovableWorld : public World {
   public:
     explicit MovableWorld(std::filesystem::path const& folder) : blobs_(folder / "blobs") {}
@@ -31,10 +32,17 @@ class MovableWorld : public World {
     blobs::Store& blobs() override { return blobs_; }
     std::string const& mail_from() const override { return mail_from_; }
     mailer::Delivery deliver(mailer::MailMessage const& mail) override;
+    fetch::Services const& services() const override { return services_; }
+    fetch::Answer ask(std::string const& url) override { return fetch::get(url, limits_); }
 
     /// What was handed over, and what the mail server answers from now on.
     std::vector<mailer::MailMessage> const& mails() const { return mails_; }
     void answer_mails(mailer::Delivery const& delivery) { delivery_ = delivery; }
+    /// The services that are asked from now on, and what their answers may cost.
+    void ask_outside(fetch::Services services, fetch::Limits const& limits = {}) {
+        services_ = std::move(services);
+        limits_ = limits;
+    }
     void set(Instant now) { now_ = now; }
     void advance_ms(std::int64_t ms) { now_ = now_.plus_ms(ms); }
 
@@ -46,6 +54,8 @@ class MovableWorld : public World {
     std::string mail_from_ = "help@tidewrack.example";
     blobs::Store blobs_;
     mailer::Delivery delivery_;
+    fetch::Services services_;
+    fetch::Limits limits_;
     std::vector<mailer::MailMessage> mails_;
 };
 

@@ -22,6 +22,7 @@ struct Settings {
     std::string smtp_user;
     std::string smtp_password;
     std::string mail_from;
+    std::string rates_url;
     int readers = 4;
     int writers = 8;
     int workers = 2;
@@ -62,6 +63,10 @@ constexpr auto describe(Of<Settings>) {
         field("smtp_user", &Settings::smtp_user, {.help = "name at the mail server, or empty"}),
         field("smtp_password", &Settings::smtp_password, {.max_length = 500, .help = "password at the mail server"}),
         field("mail_from", &Settings::mail_from, {.max_length = 254, .help = "sender of our mails"}),
+        field("rates_url", &Settings::rates_url,
+              {.max_length = 500,
+               .help = "where the European Central Bank's reference rates are read each day, such as "
+                       "`https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml`. Empty: by hand and by file"}),
         field("readers", &Settings::readers, {.min = 1, .max = 64, .help = "pooled database connections that read"}),
         field("writers", &Settings::writers, {.min = 1, .max = 64, .help = "those that write (PostgreSQL only)"}),
         field("workers", &Settings::workers, {.min = 1, .max = 256, .help = "threads that answer requests"}),

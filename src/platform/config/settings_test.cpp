@@ -71,6 +71,12 @@ TEST_F(SettingsFile, leaves_variables_of_the_build_and_the_tests_alone) {
     EXPECT_EQ(read("", {"FARFLUNG_ORACLES=/oracles", "FARFLUNG_BIN=x"}).workers, Settings{}.workers);
 }
 
+TEST_F(SettingsFile, names_nobody_outside_who_is_to_be_asked_by_itself) {
+    auto const settings = read("");
+    EXPECT_EQ(settings.smtp_url, "");
+    EXPECT_EQ(settings.rates_url, "");
+}
+
 TEST(SettingsThatWereAskedFor, must_be_there) {
     EXPECT_THROW(read_settings("/nowhere/farflung.toml", {}), BadSettings);
 }

@@ -180,6 +180,7 @@ void Runner::schedule_due() {
         for (auto const& module : registry_.modules()) {
             for (auto const& schedule : module.schedule) {
                 if (local.seconds_of_day < schedule.hour * 3600) continue;
+                if (schedule.is_wanted != nullptr && !schedule.is_wanted(world_)) continue;
                 auto const key = schedule.job + "/" + local.date.text();
                 bool known = false;
                 database_.read([&](db::Connection& connection) {

@@ -1,20 +1,13 @@
 #include "platform/mailer/smtp.hpp"
 
-#include <curl/curl.h>
-
 #include <algorithm>
-#include <memory>
-#include <mutex>
 #include <string_view>
+
+#include "platform/fetch/curl_handle.hpp"
 
 namespace farflung::mailer {
 
 namespace {
-
-struct EndCurl {
-    void operator()(CURL* curl) const { curl_easy_cleanup(curl); }
-    void operator()(curl_slist* list) const { curl_slist_free_all(list); }
-};
 
 std::size_t give(char* buffer, std::size_t size, std::size_t count, void* data) {
     auto& rest = *static_cast<std::string_view*>(data);
@@ -51,14 +44,12 @@ Delivery delivery_of(CURLcode result, std::string reply) {
 
 Delivery send(SmtpSettings const& settings, MailMessage const& mail, Instant sent_at) {
     if (settings.url.empty()) return {Delivery::Outcome::kept, {}};
-    static std::once_flag once;
-    std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
     auto const mime = to_mime(mail, sent_at);
     std::string_view rest(mime);
     std::string reply;
     auto const from = "<" + mail.from + ">";
-    std::unique_ptr<curl_slist, EndCurl> const to(curl_slist_append(nullptr, ("<" + mail.to + ">").c_str()));
-    std::unique_ptr<CURL, EndCurl> const curl(curl_easy_init());
+    fetch::Owned<curl_slist> const to(curl_slist_append(nullptr, ("<" + mail.to + ">").c_str()));
+    auto const curl = fetch::new_transfer();
     curl_easy_setopt(curl.get(), CURLOPT_URL, settings.url.c_str());
     curl_easy_setopt(curl.get(), CURLOPT_PROTOCOLS_STR, "smtp,smtps");
     curl_easy_setopt(curl.get(), CURLOPT_MAIL_FROM, from.c_str());

@@ -34,7 +34,8 @@ Bill make(Unit& unit, NewBill const& request) {
 }  // namespace
 
 BillId make_bill(Unit& unit, NewBill const& request) {
-    if (!writes_invoices_for(unit, request.partner_id)) return make(unit, request).id;
+    bool const is_ours_to_write = request.their_number.empty() && writes_invoices_for(unit, request.partner_id);
+    if (!is_ours_to_write) return make(unit, request).id;
     auto const bill = make(unit, with_tax_by_rules(unit, request));
     self_bill(unit, bill.id);
     return bill.id;

@@ -24,7 +24,9 @@ bool is_active(RecurringInvoice const& recurring) { return recurring.state == Re
 bool is_paused(RecurringInvoice const& recurring) { return recurring.state == RecurringState::paused; }
 bool made_nothing(RecurringInvoice const& recurring) { return recurring.next_period == 0; }
 bool is_payable(Bill const& bill) { return !bill.open.is_zero(); }
-bool may_be_self_billed(Bill const& bill) { return !bill.self_billed_id && bill.their_number.empty(); }
+bool may_be_self_billed(Bill const& bill) {
+    return !bill.self_billed_id && bill.their_number.empty() && !bill.carried_over_on;
+}
 bool is_received(IncomingInvoice const& invoice) { return invoice.state == IncomingState::received; }
 bool is_held(IncomingInvoice const& invoice) { return invoice.state == IncomingState::held; }
 bool is_waiting(IncomingInvoice const& invoice) { return is_received(invoice) || is_held(invoice); }

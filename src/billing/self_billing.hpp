@@ -16,7 +16,7 @@ NewBill with_tax_by_rules(Unit const& unit, NewBill const& request);
 
 /// Gives it a number of its own series, freezes it, and sends it to the partner. The bill stays what is owed: this is
 /// its document. Refuses `self_billing.not_agreed`, `self_billing.already`, `self_billing.their_own` where the partner
-/// sent one, and `self_billing.other_tax`.
+/// sent one or it was carried over, and `self_billing.other_tax`.
 Bill self_bill(Unit& unit, BillId id);
 
 }  // namespace farflung::billing

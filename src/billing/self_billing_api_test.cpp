@@ -1,3 +1,4 @@
+#include "billing/bill.hpp"
 #include "billing/billing_world.hpp"
 #include "billing/verify.hpp"
 
@@ -73,6 +74,19 @@ TEST_P(SelfBilling, is_read_by_that_partner_and_by_no_other_outsider) {
     }
     ASSERT_EQ(world_.mails().size(), 1U) << "the partner gets it";
     EXPECT_NE(world_.mails().front().text.find("your invoice SB-2026-0001 to us"), std::string::npos);
+}
+
+TEST_P(SelfBilling, leaves_alone_what_the_partner_wrote_themselves) {
+    agree("carpat");
+    as_system([&](Unit& unit) {
+        auto const id = make_bill(unit, {.partner_id = *PartyId::parse(party_.at("carpat")),
+                                         .currency = *Currency::parse("EUR"),
+                                         .billed_on = *Date::parse("2026-11-09"),
+                                         .their_number = "R-12",
+                                         .lines = {{.description = "Model", .price = Decimal(10)}}});
+        EXPECT_FALSE(unit.get(id).self_billed_id);
+    });
+    expect_sound();
 }
 
 TEST_P(SelfBilling, needs_an_agreement_and_the_tax_that_the_rules_say) {

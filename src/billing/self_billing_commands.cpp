@@ -67,7 +67,7 @@ Bill self_bill(Unit& unit, BillId id) {
     auto bill = unit.get(id);
     unit.authorize("self_bill", bill);
     if (bill.self_billed_id) throw Refusal(No::conflict, "self_billing.already");
-    if (!bill.their_number.empty()) throw Refusal(No::conflict, "self_billing.their_own");
+    if (!bill.their_number.empty() || bill.carried_over_on) throw Refusal(No::conflict, "self_billing.their_own");
     if (!writes_invoices_for(unit, bill.partner_id)) throw Refusal(No::conflict, "self_billing.not_agreed");
     auto invoice = issued(unit, bill);
     unit.insert(invoice);

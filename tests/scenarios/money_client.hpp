@@ -53,6 +53,11 @@ class MoneyClient {
     std::optional<Deed> drop(Book const& book);
     std::optional<Deed> issue(Book const& book);
     std::optional<Deed> sell_at_once(Book const& book);
+    std::optional<Deed> sell_in_advance(Book const& book);
+    std::optional<Deed> deduct(Book const& book);
+    std::optional<Deed> carry_over(Book const& book);
+    std::optional<Deed> carry_over_bill(Book const& book);
+    std::optional<Deed> self_bill(Book const& book);
     std::optional<Deed> credit(Book const& book);
     std::optional<Deed> write_off(Book const& book);
     std::optional<Deed> take_payment(Book const& book);

@@ -21,7 +21,8 @@ std::optional<Deed> MoneyClient::credit(Book const& book) {
     deed.write = [=, at = *at, is_done = deed.is_done](Paper& paper) mutable {
         auto& standing = paper.sales[at];
         if (is_whole && standing.total > 0) {
-            EXPECT_EQ(is_done, standing.is_issued && !standing.is_written_off && standing.credited == 0)
+            EXPECT_EQ(is_done, standing.is_issued && !standing.is_written_off && !standing.is_deducted &&
+                                   !standing.is_carried && standing.credited == 0)
                 << "one whole credit note per invoice";
         }
         if (!is_done) return;
@@ -33,6 +34,8 @@ std::optional<Deed> MoneyClient::credit(Book const& book) {
         note.open = credited - applied;
         paper.notes.push_back(note);
         ++paper.note_numbers;
+        bool const is_taken_back = standing.deducts && standing.credited == standing.total;
+        if (is_taken_back) paper.sale(*standing.deducts).is_deducted = false;
     };
     return deed;
 }
@@ -45,7 +48,8 @@ std::optional<Deed> MoneyClient::write_off(Book const& book) {
     });
     deed.write = [at = *at, is_done = deed.is_done](Paper& paper) {
         auto& standing = paper.sales[at];
-        EXPECT_EQ(is_done, standing.is_issued && standing.open > 0) << "what is open is given up, once";
+        EXPECT_EQ(is_done, standing.is_issued && standing.open > 0 && !standing.is_deducted)
+            << "what is open is given up, once";
         if (!is_done) return;
         standing.open = 0;
         standing.is_written_off = true;

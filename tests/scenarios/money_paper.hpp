@@ -28,6 +28,10 @@ struct Paper {
         bool is_issued = false;
         bool is_dropped = false;
         bool is_written_off = false;
+        bool is_advance = false;
+        bool is_deducted = false;  // an advance that a standing invoice takes off
+        bool is_carried = false;   // open since before the books
+        std::optional<InvoiceId> deducts{};
 
         bool bills_hours() const { return !is_dropped && !(is_issued && total != 0 && credited == total); }
     };
@@ -43,6 +47,7 @@ struct Paper {
         Currency currency;
         PartyId partner;
         std::int64_t open{};
+        bool is_self_billed = false;
     };
     struct Rest {
         PaymentId id;
@@ -66,6 +71,9 @@ struct Paper {
     std::int64_t note_numbers = 0;
 
     bool is_closed(Date day) const { return closed_through && day <= *closed_through; }
+    Sale& sale(InvoiceId id) {
+        return *std::ranges::find_if(sales, [&](Sale const& one) { return one.id == id; });
+    }
     int invoices_with_hour(int hour) const {
         return static_cast<int>(std::ranges::count_if(sales, [&](Sale const& sale) {
             return sale.bills_hours() && std::ranges::find(sale.hours, hour) != sale.hours.end();

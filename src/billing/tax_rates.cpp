@@ -97,6 +97,14 @@ bool is_member_state(std::string_view country, Date on) {
     return found != members.end() && holds(found->from, found->to, on.text());
 }
 
+std::vector<std::string> member_states(Date on) {
+    std::vector<std::string> states;
+    for (auto const& one : members) {
+        if (holds(one.from, one.to, on.text())) states.emplace_back(one.country);
+    }
+    return states;
+}
+
 TaxLocation locate(TaxPlace const& place, Date on) {
     TaxLocation where;
     where.country = state_of(place.country);

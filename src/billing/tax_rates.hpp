@@ -2,7 +2,9 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "billing/tax.hpp"
 #include "core/date.hpp"
@@ -39,5 +41,6 @@ bool bears_rate(TaxPlace const& place, Decimal const& rate, Date on);
 
 /// Whether a country is a member state of the European Union on that day, by its ISO code.
 bool is_member_state(std::string_view country, Date on);
+std::vector<std::string> member_states(Date on);
 
 }  // namespace farflung::billing

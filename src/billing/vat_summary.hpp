@@ -115,22 +115,43 @@ constexpr auto describe(Of<OneStopShopLine>) {
                   field("taxable", &OneStopShopLine::taxable, {.label = "Taxable"}),
                   field("tax", &OneStopShopLine::tax, {.label = "Tax"}));
 }
+/// What this quarter's credit notes take back of an earlier one.
+struct OneStopShopCorrection {
+    int year{};
+    int quarter{};
+    std::string country;
+    Amount tax;
+};
+constexpr auto describe(Of<OneStopShopCorrection>) {
+    return record("one_stop_shop_correction", field("year", &OneStopShopCorrection::year, {.label = "Year"}),
+                  field("quarter", &OneStopShopCorrection::quarter, {.label = "Quarter"}),
+                  field("country", &OneStopShopCorrection::country, {.label = "Country"}),
+                  field("tax", &OneStopShopCorrection::tax, {.label = "Tax"}));
+}
 struct OneStopShop {
     Date from;
     Date to;
     std::vector<OneStopShopLine> lines;
+    std::vector<OneStopShopCorrection> corrections;
+    std::vector<std::string> nil_countries;
     Amount taxable;
     Amount tax;
+    Amount payable;
 };
 constexpr auto describe(Of<OneStopShop>) {
     return record("one_stop_shop", field("from", &OneStopShop::from, {.label = "From"}),
                   field("to", &OneStopShop::to, {.label = "To"}),
                   field("lines", &OneStopShop::lines, {.label = "Lines"}),
+                  field("corrections", &OneStopShop::corrections, {.label = "Corrections of earlier quarters"}),
+                  field("nil_countries", &OneStopShop::nil_countries, {.label = "Nothing sold"}),
                   field("taxable", &OneStopShop::taxable, {.label = "Taxable"}),
-                  field("tax", &OneStopShop::tax, {.label = "Tax"}));
+                  field("tax", &OneStopShop::tax, {.label = "Tax"}),
+                  field("payable", &OneStopShop::payable, {.label = "To pay"}));
 }
 /// What the One Stop Shop asks for of a quarter, by country and rate: the sum of each currency in euro at the rate of
-/// the quarter's last day (Directive 2006/112/EC Art. 369h). Refuses `rate.missing`.
+/// the quarter's last day (Directive 2006/112/EC Art. 369h). What takes back a sale of an earlier quarter is a
+/// correction of that one, at its rate (Art. 369g(4)). To pay is what is due to each country; what is due from one
+/// comes back from there. Whoever uses the scheme sees the countries without any of it, too. Refuses `rate.missing`.
 OneStopShop one_stop_shop(Unit const& unit, AskOneStopShop const& request);
 
 }  // namespace farflung::billing

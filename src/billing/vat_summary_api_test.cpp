@@ -96,5 +96,24 @@ TEST_P(VatSummaries, leave_what_consumers_abroad_pay_at_home_out_of_the_one_stop
     EXPECT_EQ(shop.at("lines/0/tax/amount"), "19.00");
 }
 
+TEST_P(VatSummaries, correct_an_earlier_quarter_of_the_one_stop_shop_and_name_countries_without_sales) {
+    rate("EUR", "2026-09-01", "1.50");
+    world_.set(*Instant::parse("2026-09-15T01:00:00Z"));
+    auto const marie = buyer("Marie", "FR", R"("kind":"person")");
+    auto const course = sold(marie, "EUR", R"({"description":"Course","price":"50.00","tax_rate":"20"})");
+    EXPECT_EQ(get("fran", "/vat/one_stop_shop?year=2026&quarter=3").size_at("nil_countries"), 0U) << "not registered";
+    patched(party_.at("tidewrack"), R"({"one_stop_shop":true})");
+    world_.set(*Instant::parse("2026-11-09T01:00:00Z"));
+    EXPECT_EQ(post("fran", "/invoices/" + course + "/credit").status, 200);
+    auto const shop = get("fran", "/vat/one_stop_shop?year=2026&quarter=4");
+    ASSERT_EQ(shop.size_at("corrections"), 1U) << shop.body;
+    EXPECT_EQ(shop.at("corrections/0/quarter"), "3");
+    EXPECT_EQ(shop.at("corrections/0/tax/amount"), "-10.00");
+    EXPECT_EQ(shop.size_at("lines"), 0U);
+    EXPECT_EQ(shop.at("payable/amount"), "0.00") << "France gives it back, no other country does";
+    EXPECT_EQ(shop.size_at("nil_countries"), 25U) << "without Malta and France";
+    EXPECT_EQ(get("fran", "/vat/one_stop_shop?year=2026&quarter=3").at("tax/amount"), "10.00") << "as declared";
+}
+
 }  // namespace
 }  // namespace farflung::billing

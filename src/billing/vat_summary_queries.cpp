@@ -9,7 +9,8 @@ namespace farflung::billing {
 
 namespace {
 
-/// A document of the period, with what froze its tax.
+/// A document of the period, with what froze its tax: a credit note takes back tax of its invoice's day, place and
+/// customer, wherever they have moved since.
 struct TaxedDocument {
     Uuid id;
     std::string number;
@@ -21,7 +22,7 @@ struct TaxedDocument {
     people::PartyDetails seller;
     people::PartyDetails buyer;
     bool has_sales_taxed_there = false;  // goods, or what comes over the network by itself
-    Date taxed_on;                       // a credit note takes back tax of its invoice's day
+    Date taxed_on;
 };
 constexpr auto describe(Of<TaxedDocument>) {
     return record("taxed_document", field("id", &TaxedDocument::id), field("number", &TaxedDocument::number),
@@ -35,7 +36,8 @@ constexpr auto describe(Of<TaxedDocument>) {
 
 std::vector<TaxedDocument> taxed_documents(Unit const& unit, Date from, Date to) {
     return unit.rows<TaxedDocument>(
-        "select i.id, i.number, i.kind, i.issued_on, i.customer_id, i.taxes, i.rate, i.seller, i.buyer,"
+        "select i.id, i.number, i.kind, i.issued_on, i.customer_id, i.taxes, i.rate,"
+        " coalesce(c.seller, i.seller), coalesce(c.buyer, i.buyer),"
         " case when exists (select 1 from billing_invoice_lines l where l.workspace_id = i.workspace_id"
         "  and l.invoice_id = i.id and l.supply in ('goods', 'electronic')) then 1 else 0 end,"
         " coalesce(c.issued_on, i.issued_on) from billing_invoices i"
@@ -162,6 +164,58 @@ Amount in_euro(Unit const& unit, Amount amount, Currency base, Date on) {
                      Rounding::half_up);
 }
 
+struct Quarter {
+    int year{};
+    int number{};
+
+    static Quarter of(Date day) { return {day.year(), (day.month() + 2) / 3}; }
+    Date first() const { return *Date::of(year, number * 3 - 2, 1); }
+    Date last() const { return first().plus_months(2).last_of_month(); }
+    auto operator<=>(Quarter const&) const = default;
+};
+
+/// Sums that stay in their currency until all of it is there, so that each is rounded once.
+class Sums {
+  public:
+    void add(Amount amount) { sums_.try_emplace(amount.currency, Amount{0, amount.currency}).first->second += amount; }
+    Amount in_euro_on(Unit const& unit, Currency base, Date on) const {
+        Amount all{0, *Currency::parse("EUR")};
+        for (auto const& [currency, sum] : sums_) all += in_euro(unit, sum, base, on);
+        return all;
+    }
+
+  private:
+    std::map<Currency, Amount> sums_;
+};
+
+/// The sales of a quarter by country and rate, and what was taken back of earlier ones by quarter and country.
+struct Consumers {
+    std::map<std::pair<std::string, Decimal>, std::pair<Sums, Sums>> sales{};
+    std::map<std::pair<Quarter, std::string>, Sums> taken_back{};
+
+    void add(TaxedDocument const& document, TaxSubtotal const& tax, Date from) {
+        if (!is_of_one_stop_shop(document, tax)) return;
+        bool const is_note = document.kind == InvoiceKind::credit_note;
+        auto const& country = document.buyer.address.country;
+        if (document.taxed_on < from) {
+            taken_back[{Quarter::of(document.taxed_on), country}].add(-tax.tax);
+            return;
+        }
+        auto& [taxable, borne] = sales[{country, tax.rate}];
+        taxable.add(is_note ? -tax.taxable : tax.taxable);
+        borne.add(is_note ? -tax.tax : tax.tax);
+    }
+};
+
+std::vector<std::string> countries_without(std::map<std::string, Amount> const& balances, Party const& own, Date on) {
+    std::vector<std::string> nil;
+    if (!own.one_stop_shop) return nil;
+    for (auto& country : member_states(on)) {
+        if (country != own.address.country && !balances.contains(country)) nil.push_back(std::move(country));
+    }
+    return nil;
+}
+
 }  // namespace
 
 VatSummary vat_summary(Unit const& unit, AskVatSummary const& request) {
@@ -185,29 +239,32 @@ VatSummary vat_summary(Unit const& unit, AskVatSummary const& request) {
 }
 
 OneStopShop one_stop_shop(Unit const& unit, AskOneStopShop const& request) {
-    auto const from = *Date::of(request.year, request.quarter * 3 - 2, 1);
-    auto const to = from.plus_months(2).last_of_month();
+    Quarter const quarter{request.year, request.quarter};
+    auto const from = quarter.first();
+    auto const to = quarter.last();
     auto const base = people::workspace_facts(unit).base_currency;
-    Amount const nothing{0, *Currency::parse("EUR")};
-    OneStopShop shop{from, to, {}, nothing, nothing};
-    for (auto const& box : vat_summary(unit, {from, to}).boxes) {
-        if (!box.one_stop_shop) continue;
-        std::map<Currency, std::pair<Amount, Amount>> sums;
-        for (auto const& document : box.documents) {
-            auto const currency = document.taxable.currency;
-            auto& sum = sums.try_emplace(currency, Amount{0, currency}, Amount{0, currency}).first->second;
-            sum.first += document.taxable;
-            sum.second += document.tax;
-        }
-        OneStopShopLine line{box.country, box.rate, nothing, nothing};
-        for (auto const& [currency, sum] : sums) {
-            line.taxable += in_euro(unit, sum.first, base, to);
-            line.tax += in_euro(unit, sum.second, base, to);
-        }
-        shop.taxable += line.taxable;
-        shop.tax += line.tax;
-        shop.lines.push_back(std::move(line));
+    Consumers consumers;
+    for (auto const& document : taxed_documents(unit, from, to)) {
+        for (auto const& tax : document.taxes) consumers.add(document, tax, from);
     }
+    Amount const nothing{0, *Currency::parse("EUR")};
+    OneStopShop shop{from, to, {}, {}, {}, nothing, nothing, nothing};
+    std::map<std::string, Amount> balances;
+    for (auto const& [key, sums] : consumers.sales) {
+        auto const& [country, rate] = key;
+        shop.lines.push_back(
+            {country, rate, sums.first.in_euro_on(unit, base, to), sums.second.in_euro_on(unit, base, to)});
+        shop.taxable += shop.lines.back().taxable;
+        shop.tax += shop.lines.back().tax;
+        balances.try_emplace(country, nothing).first->second += shop.lines.back().tax;
+    }
+    for (auto const& [key, sum] : consumers.taken_back) {
+        auto const& [of, country] = key;
+        shop.corrections.push_back({of.year, of.number, country, sum.in_euro_on(unit, base, of.last())});
+        balances.try_emplace(country, nothing).first->second += shop.corrections.back().tax;
+    }
+    for (auto const& [country, balance] : balances) shop.payable += std::max(balance, nothing);
+    shop.nil_countries = countries_without(balances, unit.get(people::own_company(unit)), to);
     return shop;
 }
 

@@ -1931,14 +1931,32 @@ export interface OneStopShop {
   from: DateText;
   to: DateText;
   lines: OneStopShopLine[];
+  corrections: OneStopShopCorrection[];
+  nil_countries: string[];
   taxable: Amount;
   tax: Amount;
+  payable: Amount;
 }
 export interface OneStopShopInput {
   from?: DateText | undefined;
   to?: DateText | undefined;
   lines?: OneStopShopLineInput[] | undefined;
+  corrections?: OneStopShopCorrectionInput[] | undefined;
+  nil_countries?: string[] | undefined;
   taxable?: Amount | undefined;
+  tax?: Amount | undefined;
+  payable?: Amount | undefined;
+}
+export interface OneStopShopCorrection {
+  year: number;
+  quarter: number;
+  country: string;
+  tax: Amount;
+}
+export interface OneStopShopCorrectionInput {
+  year?: number | undefined;
+  quarter?: number | undefined;
+  country?: string | undefined;
   tax?: Amount | undefined;
 }
 export interface OneStopShopLine {

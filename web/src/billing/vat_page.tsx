@@ -14,6 +14,7 @@ import { Page, Section } from '../ui/page.tsx';
 import { Empty, ErrorState, Loading } from '../ui/states.tsx';
 import { Day } from '../ui/time.tsx';
 import { choice } from '../ui/words.ts';
+import { OneStopShop } from './one_stop_shop.tsx';
 
 /** The quarters of this year and the last, newest first, as `2026-4`. */
 function quarters(day: string): string[] {
@@ -74,39 +75,6 @@ function Box({ box }: { box: VatBox }) {
           </tr>
         ))}
     </Fragment>
-  );
-}
-
-function OneStopShop({ quarter }: { quarter: string }) {
-  const [year, n] = quarter.split('-').map(Number);
-  const shop = useCall(api.vat.one_stop_shop({ year, quarter: n }));
-  if (shop.isError)
-    return (
-      <Section title={t('One Stop Shop')}>
-        <ErrorState error={shop.error} />
-      </Section>
-    );
-  if (!shop.data?.lines.length) return null;
-  return (
-    <Section title={t('One Stop Shop')} aside={t('In euro, at the rate of the last day')}>
-      <table className="table">
-        <tbody>
-          {shop.data.lines.map((line) => (
-            <tr key={line.country + line.rate}>
-              <td>
-                {countryName(line.country)}, {line.rate} %
-              </td>
-              <td className="end">
-                <Money amount={line.taxable} />
-              </td>
-              <td className="end">
-                <Money amount={line.tax} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Section>
   );
 }
 
@@ -194,9 +162,9 @@ export function VatPage() {
               </table>
             </Section>
           )}
-          <OneStopShop quarter={quarter} />
         </>
       )}
+      {summary.data && <OneStopShop quarter={quarter} />}
     </Page>
   );
 }

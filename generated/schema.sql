@@ -1167,7 +1167,7 @@ CREATE TABLE people_parties (
     hourly_rate_minor INTEGER,
     hourly_rate_currency TEXT,
     notes TEXT NOT NULL,
-    created_at INTEGER NOT NULL, bic TEXT NOT NULL DEFAULT '', bank_account TEXT NOT NULL DEFAULT '', electronic_scheme TEXT NOT NULL DEFAULT '', electronic_address TEXT NOT NULL DEFAULT '', buyer_reference TEXT NOT NULL DEFAULT '', small_business INTEGER NOT NULL DEFAULT 0, one_stop_shop INTEGER NOT NULL DEFAULT 0, over_threshold INTEGER NOT NULL DEFAULT 0, works_from TEXT NOT NULL DEFAULT '09:00', works_until TEXT NOT NULL DEFAULT '17:30', account_changed_by BLOB, self_billing_since TEXT,
+    created_at INTEGER NOT NULL, bic TEXT NOT NULL DEFAULT '', bank_account TEXT NOT NULL DEFAULT '', electronic_scheme TEXT NOT NULL DEFAULT '', electronic_address TEXT NOT NULL DEFAULT '', buyer_reference TEXT NOT NULL DEFAULT '', small_business INTEGER NOT NULL DEFAULT 0, one_stop_shop INTEGER NOT NULL DEFAULT 0, over_threshold INTEGER NOT NULL DEFAULT 0, works_from TEXT NOT NULL DEFAULT '09:00', works_until TEXT NOT NULL DEFAULT '17:30', account_changed_by BLOB, self_billing_since TEXT, tax_number_state TEXT NOT NULL DEFAULT 'unchecked', tax_number_checked_at INTEGER, tax_number_checked_by TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (workspace_id, id),
     CONSTRAINT people_parties_organisation_exists
         FOREIGN KEY (workspace_id, organisation_id) REFERENCES people_parties (workspace_id, id)

@@ -29,6 +29,7 @@ TaxQuestion tax_question_of(InvoiceLine const& line, Party const& seller, Party 
     question.buyer.place = place_of(buyer.address);
     question.buyer.kind = kind_of(buyer);
     question.buyer.tax_number = buyer.tax_number;
+    question.buyer.tax_number_state = buyer.tax_number_state;
     question.supply = line.supply;
     question.level = line.tax_level;
     question.on = on;

@@ -44,6 +44,23 @@ TEST_P(InvoiceTax, a_service_for_a_business_abroad_is_free_and_the_document_says
     EXPECT_NE(page.body.find("Export outside the tax area, free of tax. (s 38-190"), std::string::npos) << page.body;
 }
 
+TEST_P(InvoiceTax, what_a_register_said_of_the_number_counts_between_member_states) {
+    move_company_to("DE");
+    auto const customer = customer_in("FR", R"(,"tax_number":"FR40303265045")");
+    auto const line_when = [&](TaxNumberState state) {
+        as_system([&](Unit& unit) {
+            auto party = unit.get(*PartyId::parse(customer));
+            party.tax_number_state = state;
+            unit.save(party);
+        });
+        auto const shown = get("fran", "/invoices/" + by_rules(customer));
+        return shown.at("lines/0/tax_category") + (shown.at("lines/0/tax_question").empty() ? "" : " with a question");
+    };
+    EXPECT_EQ(line_when(TaxNumberState::unknown), "AE with a question");
+    EXPECT_EQ(line_when(TaxNumberState::valid), "AE");
+    EXPECT_EQ(line_when(TaxNumberState::invalid), "S with a question");
+}
+
 TEST_P(InvoiceTax, between_member_states_the_number_decides) {
     move_company_to("DE");
     auto const with_number = customer_in("FR", R"(,"tax_number":"FR40303265045")");

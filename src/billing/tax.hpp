@@ -6,6 +6,7 @@
 #include "core/date.hpp"
 #include "core/decimal.hpp"
 #include "core/describe.hpp"
+#include "core/tax_number.hpp"
 
 namespace farflung {
 
@@ -31,12 +32,6 @@ constexpr auto describe(Of<TaxLevel>) {
 
 enum class BuyerKind { unknown, business, consumer };
 constexpr auto describe(Of<BuyerKind>) { return enumeration("buyer_kind", "unknown", "business", "consumer"); }
-
-/// What the tax office said of a number: nobody asked it, yes, no, or it could not be had.
-enum class TaxNumberState { unchecked, valid, invalid, unknown };
-constexpr auto describe(Of<TaxNumberState>) {
-    return enumeration("tax_number_state", "unchecked", "valid", "invalid", "unknown");
-}
 
 enum class TaxTreatment {
     domestic,

@@ -44,6 +44,10 @@ void show_services(Settings const& settings) {
               << (settings.rates_url.empty() ? "no rates_url is set: exchange rates are typed or read from a file"
                                              : "exchange rates are read each day from where rates_url says")
               << '\n';
+    std::cout << "note  "
+              << (settings.vies_url.empty() ? "no vies_url is set: tax numbers are checked by their digits alone"
+                                            : "tax numbers are checked with VIES when someone asks for it")
+              << '\n';
 }
 
 }  // namespace

@@ -59,10 +59,12 @@ std::string base_url_of(Settings const& settings) {
 }
 
 fetch::Services services_of(Settings const& settings) {
-    fetch::Services const services{.rates_url = settings.rates_url};
-    if (!services.rates_url.empty() && !fetch::is_address(services.rates_url)) {
-        throw BadSettings("rates_url is an http or https address, without name and password");
+    for (auto const& [name, url] : {std::pair("rates_url", &settings.rates_url), {"vies_url", &settings.vies_url}}) {
+        if (url->empty() || fetch::is_address(*url)) continue;
+        throw BadSettings(std::string(name) + " is an http or https address, without name and password");
     }
+    fetch::Services services{.rates_url = settings.rates_url, .vies_url = settings.vies_url};
+    while (services.vies_url.ends_with('/')) services.vies_url.pop_back();
     return services;
 }
 

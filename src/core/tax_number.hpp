@@ -3,7 +3,15 @@
 #include <string>
 #include <string_view>
 
+#include "core/describe.hpp"
+
 namespace farflung {
+
+/// What a register said of a number: nobody asked it, yes, no, or it could not be had.
+enum class TaxNumberState { unchecked, valid, invalid, unknown };
+constexpr auto describe(Of<TaxNumberState>) {
+    return enumeration("tax_number_state", "unchecked", "valid", "invalid", "unknown");
+}
 
 /// What is to be said about a VAT, GST or other tax number from its text alone; whether it was ever given out only the
 /// tax office knows.

@@ -4,6 +4,7 @@
 #include "people/members.hpp"
 #include "people/saved_view.hpp"
 #include "people/sign_in.hpp"
+#include "people/tax_number_check.hpp"
 #include "platform/http/resource.hpp"
 
 namespace farflung::people {
@@ -19,6 +20,7 @@ Module people() {
             resource<SavedView>("/saved_views"),
             {
                 post("/parties/{id}/confirm_account", key::owner | key::admin | key::finance, confirm_account),
+                post("/parties/{id}/check_tax_number", key::working, check_tax_number),
                 get("/setup", key::anyone, setup_state),
                 post_after("/setup", key::anyone, prepare_setup, set_up),
                 get("/session", key::signed_in, session),
@@ -41,7 +43,7 @@ Module people() {
                 confidential(post("/tokens", key::working, create_token)),
             },
         }),
-        .jobs = {},
+        .jobs = {outside_job(ask_register)},
         .schedule = {},
         .listeners = {},
         .events = {event<PartyAccountConfirmed>("{actor} confirmed the account of {name}")},
@@ -56,6 +58,9 @@ Module people() {
                       {"party.account_of_finance", "Only finance, an admin or an owner changes where someone is paid."},
                       {"party.account_not_changed", "The account of this party was not changed."},
                       {"party.second_person", "Someone else than who changed the account must confirm it."},
+                      {"party.no_register",
+                       "No register of tax numbers is asked here. Whoever runs this server can set one."},
+                      {"party.not_in_register", "VIES knows the numbers of EU member states, and this can be none."},
                       {"password.wrong", "This is not your password."},
                       {"account.own", "Nobody can disable their own login."},
                       {"not_a_right", "There is no such right."},

@@ -69,6 +69,11 @@ void check(Party const& party, Problems& problems) {
 void complete(Unit& unit, Party& party) {
     auto const stored = unit.find(party.id);
     if (!stored) return;
+    if (party.tax_number != stored->tax_number || party.address.country != stored->address.country) {
+        party.tax_number_state = TaxNumberState::unchecked;
+        party.tax_number_checked_at.reset();
+        party.tax_number_checked_by.clear();
+    }
     bool was_known = false;
     bool is_changed = false;
     for (auto const& [name, account] : {std::pair("iban", &Party::iban), std::pair("bic", &Party::bic),

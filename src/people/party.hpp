@@ -6,6 +6,7 @@
 
 #include "core/currency.hpp"
 #include "core/date.hpp"
+#include "core/tax_number.hpp"
 #include "platform/auth/account.hpp"
 #include "platform/unit.hpp"
 
@@ -45,6 +46,9 @@ struct Party {
     std::string website;
     Address address;
     std::string tax_number;
+    TaxNumberState tax_number_state = TaxNumberState::unchecked;
+    std::optional<Instant> tax_number_checked_at;
+    std::string tax_number_checked_by;  // the register that was asked
     std::string registration_number;
     std::string language = "en";
     std::string zone = "UTC";
@@ -84,6 +88,12 @@ constexpr auto describe(Of<Party>) {
         field("website", &Party::website, {.label = "Website"}),
         field("address", &Party::address, {.label = "Address"}),
         field("tax_number", &Party::tax_number, {.searchable = true, .max_length = 30, .label = "VAT or tax number"}),
+        field("tax_number_state", &Party::tax_number_state,
+              {.read_only = true, .team_only = true, .label = "Check of the tax number"}),
+        field("tax_number_checked_at", &Party::tax_number_checked_at,
+              {.read_only = true, .team_only = true, .label = "Checked"}),
+        field("tax_number_checked_by", &Party::tax_number_checked_by,
+              {.read_only = true, .team_only = true, .max_length = 20, .label = "Checked by"}),
         field("registration_number", &Party::registration_number, {.max_length = 40, .label = "Company number"}),
         field("language", &Party::language, {.required = true, .max_length = 35, .label = "Language"}),
         field("zone", &Party::zone, {.required = true, .max_length = 64, .label = "Time zone"}),
@@ -113,7 +123,8 @@ static_assert(describes_every_member<Party>);
 /// stand together (BT-34, BT-49).
 void check(Party const& party, Problems& problems);
 /// Refuses `party.account_of_finance` when someone without the right of finance changes where a party is paid, and
-/// notes who changed an account that was known before.
+/// notes who changed an account that was known before. Another tax number, or the same one in another country, is one
+/// that no register was asked about.
 void complete(Unit& unit, Party& party);
 /// Owners, admins and finance.
 bool decides_over_money(Actor const& actor);

@@ -1,8 +1,20 @@
 #include "people/party.hpp"
+#include "people/vies.hpp"
 
 namespace farflung {
 
 bool decides_over_money(Actor const& actor) { return actor.keys.opens(key::owner | key::admin | key::finance); }
+
+namespace {
+
+/// What stands of us on every document, and where customers pay to, is not everybody's to change.
+bool may_update(Party const& party, Actor const& actor) { return !party.is_own || decides_over_money(actor); }
+
+bool can_be_in_register(Party const& party) {
+    return people::is_for_vies(check_tax_number(party.tax_number, party.address.country));
+}
+
+}  // namespace
 
 Policy<Party> const& policy(Of<Party>) {
     // An outsider sees the own company, the organisation that they act for, and the people in it.
@@ -14,9 +26,8 @@ Policy<Party> const& policy(Of<Party>) {
         .customer = own_circle,
         .partner = own_circle,
         .verbs = {{"create", key::working},
-                  // What stands of us on every document, and where customers pay to, is not everybody's to change.
-                  {"update", key::working, nullptr,
-                   [](Party const& party, Actor const& actor) { return !party.is_own || decides_over_money(actor); }},
+                  {"update", key::working, nullptr, may_update},
+                  {"check_tax_number", key::working, can_be_in_register, may_update},
                   {"confirm_account", key::owner | key::admin | key::finance},
                   {"delete", key::owner | key::admin, [](Party const& party) { return !party.is_own; }}}};
     return rules;

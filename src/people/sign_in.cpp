@@ -3,6 +3,7 @@
 #include "core/text.hpp"
 #include "core/zone.hpp"
 #include "people/attempts.hpp"
+#include "people/tax_number_check.hpp"
 #include "platform/auth/credentials.hpp"
 #include "platform/http/cookies.hpp"
 #include "platform/http/represent.hpp"
@@ -121,6 +122,7 @@ Session session(Unit const& unit) {
     session.language = actor.language;
     session.zone = actor.zone;
     session.now = unit.now();
+    session.checks_tax_numbers = has_register(unit.world());
     return session;
 }
 

@@ -77,10 +77,12 @@ struct Session {
     std::string language;
     std::string zone;
     Instant now;
+    bool checks_tax_numbers = false;  // a register is asked about them here
 };
 constexpr auto describe(Of<Session>) {
     return record("session", field("actor", &Session::actor), field("workspace", &Session::workspace),
-                  field("language", &Session::language), field("zone", &Session::zone), field("now", &Session::now));
+                  field("language", &Session::language), field("zone", &Session::zone), field("now", &Session::now),
+                  field("checks_tax_numbers", &Session::checks_tax_numbers));
 }
 
 SetupState setup_state(Unit const& unit);

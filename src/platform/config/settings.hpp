@@ -23,6 +23,7 @@ struct Settings {
     std::string smtp_password;
     std::string mail_from;
     std::string rates_url;
+    std::string vies_url;
     int readers = 4;
     int writers = 8;
     int workers = 2;
@@ -67,6 +68,10 @@ constexpr auto describe(Of<Settings>) {
               {.max_length = 500,
                .help = "where the European Central Bank's reference rates are read each day, such as "
                        "`https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml`. Empty: by hand and by file"}),
+        field("vies_url", &Settings::vies_url,
+              {.max_length = 500,
+               .help = "the REST service of VIES that tax numbers are checked with, such as "
+                       "`https://ec.europa.eu/taxation_customs/vies/rest-api`. Empty: by their check digits alone"}),
         field("readers", &Settings::readers, {.min = 1, .max = 64, .help = "pooled database connections that read"}),
         field("writers", &Settings::writers, {.min = 1, .max = 64, .help = "those that write (PostgreSQL only)"}),
         field("workers", &Settings::workers, {.min = 1, .max = 256, .help = "threads that answer requests"}),

@@ -75,6 +75,7 @@ TEST_F(SettingsFile, names_nobody_outside_who_is_to_be_asked_by_itself) {
     auto const settings = read("");
     EXPECT_EQ(settings.smtp_url, "");
     EXPECT_EQ(settings.rates_url, "");
+    EXPECT_EQ(settings.vies_url, "");
 }
 
 TEST(SettingsThatWereAskedFor, must_be_there) {

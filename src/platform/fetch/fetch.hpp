@@ -11,6 +11,7 @@ namespace farflung::fetch {
 /// Services outside that the settings name; what is empty is never asked.
 struct Services {
     std::string rates_url;
+    std::string vies_url;
 };
 
 /// What one answer may cost.

@@ -97,6 +97,7 @@ export type TaskState = | 'todo' | 'doing' | 'with_customer' | 'done';
 export type TaxBy = | 'hand' | 'rules';
 export type TaxCategory = | 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
 export type TaxLevel = | 'standard' | 'reduced' | 'second_reduced' | 'super_reduced' | 'zero' | 'exempt';
+export type TaxNumberState = | 'unchecked' | 'valid' | 'invalid' | 'unknown';
 export type TicketState = | 'new' | 'open' | 'waiting' | 'solved' | 'closed';
 export type TimeState = | 'open' | 'approved' | 'sent_back';
 export interface AcceptInvitation {
@@ -2079,6 +2080,9 @@ export interface Party {
   website: string;
   address: Address;
   tax_number: string;
+  tax_number_state?: TaxNumberState;
+  tax_number_checked_at?: InstantText | null;
+  tax_number_checked_by?: string;
   registration_number: string;
   language: string;
   zone: string;
@@ -2798,6 +2802,7 @@ export interface Session {
   language: string;
   zone: string;
   now: InstantText;
+  checks_tax_numbers: boolean;
 }
 export interface SessionInput {
   actor?: SessionActorInput | undefined;
@@ -2805,6 +2810,7 @@ export interface SessionInput {
   language?: string | undefined;
   zone?: string | undefined;
   now?: InstantText | undefined;
+  checks_tax_numbers?: boolean | undefined;
 }
 export interface SessionActor {
   id: Id;
@@ -3386,6 +3392,9 @@ export const entities = {
       website: {"type":"text","label":"Website","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
       address: {"type":"object","label":"Address","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"fields":{"street":{"type":"text","label":"Street","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"city":{"type":"text","label":"Town","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"region":{"type":"text","label":"Region","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"postcode":{"type":"text","label":"Postcode","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":20},"country":{"type":"text","label":"Country","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":2}}},
       tax_number: {"type":"text","label":"VAT or tax number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":true,"max_length":30},
+      tax_number_state: {"type":"choice","label":"Check of the tax number","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["unchecked","valid","invalid","unknown"]},
+      tax_number_checked_at: {"type":"instant","label":"Checked","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
+      tax_number_checked_by: {"type":"text","label":"Checked by","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":20},
       registration_number: {"type":"text","label":"Company number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":40},
       language: {"type":"text","label":"Language","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":35},
       zone: {"type":"text","label":"Time zone","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":64},
@@ -4409,6 +4418,7 @@ export const api = {
     update: (id: string, body: Partial<PartyInput>, version?: number): ApiCall<Party & Able & Named> => ({ method: 'PATCH', path: `/api/v1/parties/${encodeURIComponent(id)}`, body, version }),
     remove: (id: string, version?: number): ApiCall<void> => ({ method: 'DELETE', path: `/api/v1/parties/${encodeURIComponent(id)}`, version }),
     confirm_account: (id: string): ApiCall<Party & Able & Named> => ({ method: 'POST', path: `/api/v1/parties/${encodeURIComponent(id)}/confirm_account` }),
+    check_tax_number: (id: string): ApiCall<Party & Able & Named> => ({ method: 'POST', path: `/api/v1/parties/${encodeURIComponent(id)}/check_tax_number` }),
     statement: (id: string, query: { [K in keyof AskStatementInput]: QueryValue }): ApiCall<StatementOfAccount & Named> => ({ method: 'GET', path: `/api/v1/parties/${encodeURIComponent(id)}/statement`, query: { ...query } }),
     statement_pdf: (id: string, query: { [K in keyof AskStatementInput]: QueryValue }): ApiCall<Blob> => ({ method: 'GET', path: `/api/v1/parties/${encodeURIComponent(id)}/statement/pdf`, query: { ...query } }),
   },

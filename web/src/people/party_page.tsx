@@ -44,11 +44,23 @@ const confirmAccount = (account: string): Action => ({
   primary: true,
 });
 
+/** The answer comes a moment later, and the page shows it by itself. */
+const checkTaxNumber: Action = {
+  verb: 'check_tax_number',
+  label: () => t('Check with VIES'),
+  call: (party) => api.parties.check_tax_number(party.id),
+};
+
 const shownInPlace = ['name', 'address', 'notes', 'is_customer', 'is_partner', 'is_vendor'];
+
+const checkOfNumber = ['tax_number_state', 'tax_number_checked_at', 'tax_number_checked_by'];
 
 /** What stands at the side: all that is known, but for what the page shows already and what does not hold. */
 function factsOf(party: AnyRecord): string[] {
-  const names = groupsOf(party).flatMap((group) => group.fields);
+  const isChecked = Boolean(party['tax_number_checked_at']);
+  const names = groupsOf(party)
+    .flatMap((group) => group.fields)
+    .flatMap((name) => (name === 'tax_number' && isChecked ? [name, ...checkOfNumber] : [name]));
   return [...names, 'created_at'].filter(
     (name) => !shownInPlace.includes(name) && party[name] !== false,
   );
@@ -88,15 +100,16 @@ function crumbOf(party: AnyRecord | undefined, member: boolean) {
 /** A company or a person: who they are, whom one meets there, and what goes on with them. */
 export function PartyPage() {
   const { id = '' } = useParams({ strict: false });
-  const { actor } = useSession();
+  const { actor, checks_tax_numbers } = useSession();
   const member = actor.kind === 'member';
+  const checks = checks_tax_numbers ? [checkTaxNumber] : [];
   const party = useRecord(entities.party.path, id);
   return (
     <RecordPage
       entity={entities.party}
       id={id}
       crumb={crumbOf(party.data, member)}
-      actions={member ? [invite, confirmAccount(actor.id)] : []}
+      actions={member ? [invite, confirmAccount(actor.id), ...checks] : []}
       groups={groupsOf}
       facts={factsOf}
       head={(party) => <span className="figure">{String(party['name'])}</span>}

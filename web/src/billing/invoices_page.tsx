@@ -62,7 +62,7 @@ export function InvoicesPage() {
                 currency: session.workspace.base_currency,
                 terms_days: 14,
                 purpose: 'ordinary',
-                lines: [{ description: t('Work'), quantity: '1', price: '0' }],
+                lines: [{ description: t('Work'), quantity: '1', price: '0', tax_by: 'rules' }],
               }}
             />
           )}

@@ -90,6 +90,16 @@ TEST_P(DirectDebitRuns, an_invoice_is_in_one_run_and_is_collected_once) {
     EXPECT_EQ(start({open}).at("lines/0/amount/amount"), "40.00");
 }
 
+TEST_P(DirectDebitRuns, a_mandate_was_last_used_on_the_latest_day_in_whatever_order_runs_are_approved) {
+    auto const leave = mandate();
+    auto const late = start({invoice("100")}, R"(,"collect_on":"2026-12-20")").at("id");
+    auto const early = start({invoice("50")}, R"(,"collect_on":"2026-12-01")").at("id");
+    for (auto const& run : {late, early}) {
+        EXPECT_EQ(post("fran", "/direct_debit_runs/" + run + "/approve").status, 200);
+        EXPECT_EQ(get("fran", "/mandates/" + leave).at("last_collected_on"), "2026-12-20");
+    }
+}
+
 TEST_P(DirectDebitRuns, bad_input_is_named) {
     auto const without =
         post("fran", "/mandates", R"({"customer_id":")" + party_.at("gozo") + R"(","signed_on":"2026-02-01"})");

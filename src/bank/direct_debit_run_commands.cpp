@@ -87,7 +87,8 @@ void note_collection(Unit& unit, DirectDebitRun const& run) {
     for (auto const& line : run.lines) mandates.insert(line.mandate_id);
     for (auto const& id : mandates) {
         auto mandate = unit.get(id);
-        mandate.last_collected_on = run.collect_on;
+        // Runs may be approved in another order than that of their days.
+        mandate.last_collected_on = std::max(mandate.last_collected_on.value_or(run.collect_on), run.collect_on);
         unit.save(mandate);
     }
 }

@@ -148,7 +148,8 @@ constexpr auto describe(Of<CollectableInvoice>) {
 }
 std::vector<CollectableInvoice> collectable_invoices(Unit const& unit);
 
-/// `pain008.xml`. Refuses `run.not_approved`.
+/// `pain008.xml`. Refuses `run.not_approved`, and `payout.paid_meanwhile` when an invoice that is in it was paid another
+/// way.
 http::Document direct_debit_document(Unit const& unit, DirectDebitRunId id, std::string const& form,
                                      AskPaymentFile const& request);
 

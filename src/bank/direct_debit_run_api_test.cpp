@@ -100,6 +100,21 @@ TEST_P(DirectDebitRuns, a_mandate_was_last_used_on_the_latest_day_in_whatever_or
     }
 }
 
+TEST_P(DirectDebitRuns, an_invoice_that_was_paid_by_hand_is_not_collected_again) {
+    mandate();
+    auto const open = invoice("100");
+    auto const run = start({open}).at("id");
+    post("fran", "/direct_debit_runs/" + run + "/approve");
+    EXPECT_EQ(file(run).status, 200);
+    post("fran", "/payments",
+         R"({"party_id":")" + party_.at("gozo") +
+             R"(","amount":{"amount":"100","currency":"EUR"},"allocations":[{"invoice_id":")" + open + R"("}]})");
+    auto const refused = file(run);
+    EXPECT_EQ(refused.status, 409);
+    EXPECT_NE(refused.body.find("payout.paid_meanwhile"), std::string::npos) << refused.body;
+    EXPECT_EQ(post("fran", "/direct_debit_runs/" + run + "/book").status, 409);
+}
+
 TEST_P(DirectDebitRuns, bad_input_is_named) {
     auto const without =
         post("fran", "/mandates", R"({"customer_id":")" + party_.at("gozo") + R"(","signed_on":"2026-02-01"})");

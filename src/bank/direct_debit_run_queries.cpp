@@ -24,12 +24,31 @@ std::vector<CollectableInvoice> collectable_invoices(Unit const& unit) {
     return collectable;
 }
 
+namespace {
+
+/// The bank would collect a second time what was paid by hand since the yes.
+void refuse_paid_meanwhile(Unit const& unit, DirectDebitRun const& run) {
+    std::map<InvoiceId, Amount> open;
+    for (auto const& document : billing::open_documents(unit)) {
+        if (document.invoice_id) open.emplace(*document.invoice_id, document.open);
+    }
+    for (auto const& line : run.lines) {
+        if (line.payment_id) continue;
+        auto const found = open.find(line.invoice_id);
+        if (found != open.end() && found->second >= line.amount) continue;
+        throw Refusal(No::conflict, "payout.paid_meanwhile", {}, {{"number", line.number}});
+    }
+}
+
+}  // namespace
+
 http::Document direct_debit_document(Unit const& unit, DirectDebitRunId id, std::string const& form,
                                      AskPaymentFile const& request) {
     auto const run = unit.get(id);
     if (form != "pain008.xml") throw Refusal(No::conflict, "document.no_such_form", {}, {{"form", form}});
     bool const has_file = run.state == RunState::approved || run.state == RunState::done;
     if (!has_file) throw Refusal(No::conflict, "run.not_approved");
+    if (run.state == RunState::approved) refuse_paid_meanwhile(unit, run);
     auto const payee = people::details_of(unit, people::own_company(unit));
     auto const file = direct_debit_of(run, unit.get(run.bank_account_id), payee);
     return {

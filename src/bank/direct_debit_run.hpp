@@ -148,8 +148,8 @@ constexpr auto describe(Of<CollectableInvoice>) {
 }
 std::vector<CollectableInvoice> collectable_invoices(Unit const& unit);
 
-/// `pain008.xml`. Refuses `run.not_approved`, and `payout.paid_meanwhile` when an invoice that is in it was paid another
-/// way.
+/// `pain008.xml`. Refuses `run.not_approved`, and `payout.paid_meanwhile` when an invoice that is in it was paid
+/// another way.
 http::Document direct_debit_document(Unit const& unit, DirectDebitRunId id, std::string const& form,
                                      AskPaymentFile const& request);
 
@@ -158,10 +158,11 @@ http::Document direct_debit_document(Unit const& unit, DirectDebitRunId id, std:
 struct DirectDebitRunApproved {
     std::string number;
     int count{};
+    std::vector<ApprovedLine> lines;
 };
 constexpr auto describe(Of<DirectDebitRunApproved>) {
     return record("direct_debit_run_approved", field("number", &DirectDebitRunApproved::number),
-                  field("count", &DirectDebitRunApproved::count));
+                  field("count", &DirectDebitRunApproved::count), field("lines", &DirectDebitRunApproved::lines));
 }
 struct DirectDebitRunDone {
     std::string number;

@@ -82,6 +82,17 @@ void check_lines(Unit const& unit, DirectDebitRun const& run, Problems& problems
     }
 }
 
+std::vector<ApprovedLine> approved_lines(Unit const& unit, DirectDebitRun const& run) {
+    std::vector<ApprovedLine> lines;
+    for (auto const& line : run.lines) {
+        auto const invoice =
+            unit.value<int>("select version from billing_invoices where workspace_id = :workspace and id = :invoice",
+                            {{"invoice", line.invoice_id}});
+        lines.push_back({line.invoice_id.value, line.amount, invoice.value_or(0), unit.get(line.mandate_id).version});
+    }
+    return lines;
+}
+
 void note_collection(Unit& unit, DirectDebitRun const& run) {
     std::set<MandateId> mandates;
     for (auto const& line : run.lines) mandates.insert(line.mandate_id);
@@ -149,8 +160,9 @@ DirectDebitRun approve_direct_debit_run(Unit& unit, DirectDebitRunId id) {
     check_lines(unit, run, problems);
     problems.refuse_if_any();
     save_approved(unit, run);
+    unit.emit(DirectDebitRunApproved{run.number, static_cast<int>(run.lines.size()), approved_lines(unit, run)},
+              "direct_debit_run", run.id.value);
     note_collection(unit, run);
-    unit.emit(DirectDebitRunApproved{run.number, static_cast<int>(run.lines.size())}, "direct_debit_run", run.id.value);
     return run;
 }
 

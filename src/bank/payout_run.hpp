@@ -1,6 +1,7 @@
 #pragma once
 
 #include "bank/account.hpp"
+#include "bank/approved_line.hpp"
 #include "bank/credit_transfer.hpp"
 #include "platform/http/call.hpp"
 
@@ -213,10 +214,11 @@ http::Document payout_document(Unit const& unit, PayoutRunId id, std::string con
 struct PayoutRunApproved {
     std::string number;
     int count{};
+    std::vector<ApprovedLine> lines;
 };
 constexpr auto describe(Of<PayoutRunApproved>) {
     return record("payout_run_approved", field("number", &PayoutRunApproved::number),
-                  field("count", &PayoutRunApproved::count));
+                  field("count", &PayoutRunApproved::count), field("lines", &PayoutRunApproved::lines));
 }
 struct PayoutRunDone {
     std::string number;

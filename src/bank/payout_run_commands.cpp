@@ -80,6 +80,17 @@ void check_bills(Unit const& unit, PayoutRun const& run, Problems& problems) {
     }
 }
 
+std::vector<ApprovedLine> approved_lines(Unit const& unit, PayoutRun const& run) {
+    std::vector<ApprovedLine> lines;
+    for (auto const& line : run.lines) {
+        auto const bill =
+            unit.value<int>("select version from billing_bills where workspace_id = :workspace and id = :bill",
+                            {{"bill", line.bill_id}});
+        lines.push_back({line.bill_id.value, line.amount, bill.value_or(0), unit.get(line.partner_id).version});
+    }
+    return lines;
+}
+
 void write_to_partner(Unit& unit, PayoutRun const& run, PayoutLine const& line) {
     if (line.email.empty()) return;
     auto const text = [&](std::string_view source, Params const& params) {
@@ -162,7 +173,8 @@ PayoutRun approve_payout_run(Unit& unit, PayoutRunId id) {
     check_bills(unit, run, problems);
     problems.refuse_if_any();
     save_approved(unit, run);
-    unit.emit(PayoutRunApproved{run.number, static_cast<int>(run.lines.size())}, "payout_run", run.id.value);
+    unit.emit(PayoutRunApproved{run.number, static_cast<int>(run.lines.size()), approved_lines(unit, run)},
+              "payout_run", run.id.value);
     return run;
 }
 

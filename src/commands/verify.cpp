@@ -2,6 +2,7 @@
 #include <iostream>
 #include <iterator>
 
+#include "bank/verify.hpp"
 #include "billing/verify.hpp"
 #include "commands/commands.hpp"
 #include "commands/program.hpp"
@@ -63,7 +64,9 @@ std::vector<Fault> faults_of_promises(Program const& program) {
         program.database->read([&](db::Connection& connection) {
             found.clear();
             Unit const unit(connection, *program.registry, *program.world, system_actor(workspace));
-            for (auto const& finding : billing::verify_money(unit)) found.push_back({finding.invariant, finding.text});
+            for (auto const verify : {&billing::verify_money, &bank::verify_runs}) {
+                for (auto const& finding : verify(unit)) found.push_back({finding.invariant, finding.text});
+            }
         });
         for (auto& fault : found) {
             fault.detail = "workspace " + workspace.text() + ": " + fault.detail;

@@ -1,6 +1,7 @@
 #include <cstdlib>
 #include <thread>
 
+#include "bank/verify.hpp"
 #include "billing/verify.hpp"
 #include "loop_world.hpp"
 
@@ -49,8 +50,8 @@ class RoadRaces : public LoopWorld {
             once();
         }
         look_as_system([](Unit const& unit) {
-            for (auto const& finding : billing::verify_money(unit)) {
-                ADD_FAILURE() << finding.invariant << " " << finding.text;
+            for (auto const verify : {&billing::verify_money, &bank::verify_runs}) {
+                for (auto const& finding : verify(unit)) ADD_FAILURE() << finding.invariant << " " << finding.text;
             }
         });
     }
@@ -68,6 +69,34 @@ class RoadRaces : public LoopWorld {
     void offer_to(std::string const& name, std::string const& partner) {
         makes("ilse", name, "/work_packages/{package}/offer",
               R"({"partner_id":"{)" + partner + R"(}","price":{"amount":"50.00","currency":"EUR"},"message":"Dear"})");
+    }
+    void open_bank_account() {
+        makes("fran", "account", "/bank_accounts",
+              R"({"name":"Euro","number":"MT84MALT011000012345MTLCAST001S","currency":"EUR",)"
+              R"("creditor_id":"DE98ZZZ09999999999"})");
+    }
+    void add_bill(std::string const& name) {
+        makes("fran", name, "/bills",
+              R"({"partner_id":"{carpat}","currency":"EUR","billed_on":"2026-11-09",)"
+              R"("lines":[{"description":"Model","price":"50"}]})");
+    }
+    void approve_payout_of(std::string const& bills) {
+        things_["run"] =
+            does("fran", "/payout_runs", R"({"bank_account_id":"{account}","lines":[)" + bills + "]}").at("id");
+        does("fran", "/payout_runs/{run}/approve");
+    }
+    void approve_debit() {
+        makes(
+            "fran", "invoice", "/invoices",
+            R"({"customer_id":"{gozo}","currency":"EUR","lines":[{"description":"Map","price":"50","tax_rate":"0"}]})");
+        does("fran", "/invoices/{invoice}/issue");
+        things_["run"] = does("fran", "/direct_debit_runs",
+                              R"({"bank_account_id":"{account}","lines":[{"invoice_id":"{invoice}"}]})")
+                             .at("id");
+        does("fran", "/direct_debit_runs/{run}/approve");
+    }
+    void expect_payments(int count) {
+        EXPECT_EQ(get("fran", "/payments?limit=1&count=true").at("count"), std::to_string(count));
     }
 };
 INSTANTIATE_TEST_SUITE_P(Both, RoadRaces, test::both_databases(), test::name_of);
@@ -175,6 +204,64 @@ TEST_P(RoadRaces, of_two_payout_runs_with_one_bill_exactly_one_has_it_and_it_is_
         EXPECT_EQ(sees("fran", "/bills/{bill}", "state"), "paid");
     });
     EXPECT_EQ(get("fran", "/payments?limit=1&count=true").at("count"), std::to_string(wanted_races()));
+}
+
+TEST_P(RoadRaces, of_two_who_mark_a_run_as_paid_exactly_one_books_it) {
+    open_bank_account();
+    race([&] {
+        add_bill("left");
+        add_bill("right");
+        approve_payout_of(R"({"bill_id":"{left}"},{"bill_id":"{right}"})");
+        auto const book = [&](char const* who) { return post(who, filled("/payout_runs/{run}/book")); };
+        expect_one_winner(at_once([&] { return book("fran"); }, [&] { return book("dana"); }));
+        EXPECT_EQ(sees("fran", "/payout_runs/{run}", "state"), "done");
+    });
+    expect_payments(2 * wanted_races());
+}
+
+TEST_P(RoadRaces, of_two_who_mark_one_line_as_paid_exactly_one_books_it) {
+    open_bank_account();
+    race([&] {
+        add_bill("left");
+        add_bill("right");
+        approve_payout_of(R"({"bill_id":"{left}"},{"bill_id":"{right}"})");
+        auto const book = [&, json = filled(R"({"lines":[{"bill_id":"{left}"}]})")] {
+            return post("fran", filled("/payout_runs/{run}/book"), json);
+        };
+        expect_one_winner(at_once(book, book));
+        EXPECT_EQ(sees("fran", "/payout_runs/{run}", "state"), "approved");
+    });
+    expect_payments(wanted_races());
+}
+
+TEST_P(RoadRaces, of_marking_a_run_as_paid_and_paying_its_bill_by_hand_exactly_one_books_it) {
+    open_bank_account();
+    race([&] {
+        add_bill("bill");
+        approve_payout_of(R"({"bill_id":"{bill}"})");
+        auto const both = at_once([&] { return post("fran", filled("/payout_runs/{run}/book")); },
+                                  [&] { return post("dana", filled("/bills/{bill}/pay")); });
+        expect_one_winner(both);
+        EXPECT_EQ(sees("fran", "/bills/{bill}", "state"), "paid");
+        EXPECT_EQ(sees("fran", "/payout_runs/{run}", "state"), both.left.is_good() ? "done" : "approved");
+    });
+    expect_payments(wanted_races());
+}
+
+TEST_P(RoadRaces, of_collecting_an_invoice_and_taking_its_money_by_hand_exactly_one_books_it) {
+    open_bank_account();
+    makes("fran", "mandate", "/mandates",
+          R"({"customer_id":"{gozo}","signed_on":"2026-11-01","iban":"DE89370400440532013000"})");
+    race([&] {
+        approve_debit();
+        auto const money = R"({"party_id":"{gozo}","amount":{"amount":"50.00","currency":"EUR"},"allocations":[)"
+                           R"({"invoice_id":"{invoice}","amount":{"amount":"50.00","currency":"EUR"}}]})";
+        auto const both = at_once([&] { return post("fran", filled("/direct_debit_runs/{run}/book")); },
+                                  [&] { return post("dana", "/payments", filled(money)); });
+        expect_one_winner(both);
+        EXPECT_EQ(sees("fran", "/invoices/{invoice}", "state"), "paid");
+    });
+    expect_payments(wanted_races());
 }
 
 TEST_P(RoadRaces, of_two_answers_to_a_quote_exactly_one_wins) {

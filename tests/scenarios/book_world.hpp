@@ -4,6 +4,9 @@
 #include <iostream>
 #include <random>
 
+#include "bank/bank_statement.hpp"
+#include "bank/direct_debit_run.hpp"
+#include "bank/verify.hpp"
 #include "billing/verify.hpp"
 #include "money_client.hpp"
 #include "test_world.hpp"
@@ -49,6 +52,7 @@ class BookWorld : public test::WorldTest {
             book_.customers = {party(unit, "Gozo"), party(unit, "Minato")};
             book_.partners = {party(unit, "Carpat"), party(unit, "Qianhai")};
             agree_to_self_billing(unit, book_.partners.back());
+            open_accounts(unit);
             ledger::ensure_chart(unit);
         });
         book_.workspace = workspace_;
@@ -71,9 +75,11 @@ class BookWorld : public test::WorldTest {
     void prove() {
         auto const& paper = book_.paper;
         look_as_system([&](Unit const& unit) {
-            for (auto const& finding : billing::verify_money(unit)) {
-                ADD_FAILURE() << finding.invariant << " " << finding.text;
+            for (auto const verify : {&billing::verify_money, &bank::verify_runs}) {
+                for (auto const& finding : verify(unit)) ADD_FAILURE() << finding.invariant << " " << finding.text;
             }
+            prove_runs(unit, paper.payouts);
+            prove_runs(unit, paper.debits);
             for (auto const& sale : paper.sales) {
                 auto const invoice = unit.find(sale.id);
                 ASSERT_EQ(invoice.has_value(), !sale.is_dropped);
@@ -105,6 +111,50 @@ class BookWorld : public test::WorldTest {
         auto partner = unit.get(id);
         partner.self_billing_since = *Date::parse("2020-01-01");
         unit.save(partner);
+    }
+
+    /// Both partners have accounts, one of them at a bank of SEPA; both customers gave a mandate.
+    void open_accounts(Unit& unit) {
+        for (auto const* code : {"EUR", "USD", "JPY", "KWD", "AUD"}) {
+            BankAccount account;
+            account.name = code;
+            account.number = "MT84MALT011000012345MTLCAST001S";
+            account.creditor_id = "DE98ZZZ09999999999";
+            account.currency = *Currency::parse(code);
+            unit.insert(account);
+            BankStatement statement;
+            statement.bank_account_id = account.id;
+            unit.insert(statement);
+            book_.banks[code] = {account.id, statement.id};
+        }
+        for (auto const& id : book_.partners) {
+            auto partner = unit.get(id);
+            partner.bank_account = book_.paper.payees[id].account = "1";
+            if (id == book_.partners.front()) partner.iban = "RO49AAAA1B31007593840000";
+            unit.save(partner);
+        }
+        for (auto const& customer : book_.customers) {
+            Mandate mandate;
+            mandate.customer_id = customer;
+            mandate.signed_on = unit.today("Australia/Sydney");
+            mandate.iban = "DE89370400440532013000";
+            complete(unit, mandate);
+            unit.insert(mandate);
+            book_.paper.mandates.push_back({.id = mandate.id, .customer = customer});
+        }
+    }
+
+    template <class Run>
+    static void prove_runs(Unit const& unit, std::vector<Paper::RunOf<Run>> const& runs) {
+        for (auto const& on_paper : runs) {
+            auto const run = unit.get(on_paper.id);
+            EXPECT_EQ(name_of(run.state), name_of(on_paper.state)) << run.number;
+            ASSERT_EQ(run.lines.size(), on_paper.lines.size()) << run.number;
+            for (std::size_t i = 0; i < run.lines.size(); ++i) {
+                EXPECT_EQ(run.lines[i].payment_id.has_value(), on_paper.lines[i].is_paid) << run.number;
+                EXPECT_EQ(run.lines[i].amount.minor, on_paper.lines[i].amount) << run.number;
+            }
+        }
     }
 
     static std::int64_t numbers(Unit const& unit, InvoiceKind kind) {

@@ -20,8 +20,12 @@ Amount in(Currency currency, std::int64_t minor) { return {minor, currency}; }
 std::int64_t moment_of(Unit const& unit) {
     return unit
         .value<std::int64_t>(
-            "select (select coalesce(max(number), 0) from ledger_entries where workspace_id = :workspace)"
-            " + (select coalesce(max(number), 0) from ledger_period_locks where workspace_id = :workspace)")
+            "select cast((select coalesce(max(number), 0) from ledger_entries where workspace_id = :workspace)"
+            " + (select coalesce(max(number), 0) from ledger_period_locks where workspace_id = :workspace)"
+            " + (select coalesce(sum(version), 0) from bank_payout_runs where workspace_id = :workspace)"
+            " + (select coalesce(sum(version), 0) from bank_direct_debit_runs where workspace_id = :workspace)"
+            " + (select coalesce(sum(version), 0) from bank_mandates where workspace_id = :workspace)"
+            " + (select coalesce(sum(version), 0) from people_parties where workspace_id = :workspace) as bigint)")
         .value_or(0);
 }
 
@@ -46,47 +50,6 @@ Deed attempt(Book const& book, std::function<void(Unit&)> const& command) {
 }
 
 Currency MoneyClient::currency() { return *Currency::parse(currencies[static_cast<std::size_t>(any(0, 4))]); }
-
-Deed MoneyClient::act(Book const& book) {
-    using Way = std::optional<Deed> (MoneyClient::*)(Book const&);
-    static constexpr std::array ways{&MoneyClient::draft,
-                                     &MoneyClient::draft,
-                                     &MoneyClient::draft_hours,
-                                     &MoneyClient::draft_hours,
-                                     &MoneyClient::draft_what_may_not_be,
-                                     &MoneyClient::drop,
-                                     &MoneyClient::issue,
-                                     &MoneyClient::issue,
-                                     &MoneyClient::issue,
-                                     &MoneyClient::sell_at_once,
-                                     &MoneyClient::sell_in_advance,
-                                     &MoneyClient::deduct,
-                                     &MoneyClient::carry_over,
-                                     &MoneyClient::carry_over_bill,
-                                     &MoneyClient::self_bill,
-                                     &MoneyClient::credit,
-                                     &MoneyClient::credit,
-                                     &MoneyClient::write_off,
-                                     &MoneyClient::take_payment,
-                                     &MoneyClient::take_payment,
-                                     &MoneyClient::take_payment,
-                                     &MoneyClient::take_other_currency,
-                                     &MoneyClient::refund,
-                                     &MoneyClient::refund,
-                                     &MoneyClient::use_rest,
-                                     &MoneyClient::buy,
-                                     &MoneyClient::buy,
-                                     &MoneyClient::pay_out,
-                                     &MoneyClient::pay_out,
-                                     &MoneyClient::post_by_hand,
-                                     &MoneyClient::reverse_by_hand,
-                                     &MoneyClient::close_or_open,
-                                     &MoneyClient::revalue};
-    for (;;) {
-        Way const way = ways[static_cast<std::size_t>(any(0, std::ssize(ways) - 1))];
-        if (auto deed = (this->*way)(book)) return std::move(*deed);
-    }
-}
 
 billing::NewInvoice MoneyClient::wanted_invoice(Book const& book, Currency money, bool with_discounts) {
     billing::NewInvoice wanted{.customer_id = one_of(book.customers), .currency = money, .lines = {}};

@@ -40,6 +40,19 @@ class MoneyClient {
     T const& one_of(std::vector<T> const& things) {
         return things[static_cast<std::size_t>(any(0, std::ssize(things) - 1))];
     }
+    /// Mostly a run in the state that is needed, at times any.
+    template <class Run>
+    std::optional<std::size_t> pick_run(std::vector<Paper::RunOf<Run>> const& runs, RunState state) {
+        std::vector<std::size_t> fitting;
+        bool const is_any = one_in(4);
+        for (std::size_t i = 0; i < runs.size(); ++i) {
+            if (is_any || runs[i].state == state) fitting.push_back(i);
+        }
+        auto const at = pick(fitting);
+        return at ? std::optional(fitting[*at]) : std::nullopt;
+    }
+    /// Sales in euros, mostly open ones, and a mandate for each, mostly of its customer.
+    std::map<std::size_t, std::size_t> wanted_debits(Paper const& paper);
     Currency currency();
     Decimal price(Currency in) { return Decimal::of(any(2'000, 5'000'000), std::min(in.minor_digits() + 2, 4)); }
     Adjustment adjustment();
@@ -66,6 +79,21 @@ class MoneyClient {
     std::optional<Deed> use_rest(Book const& book);
     std::optional<Deed> buy(Book const& book);
     std::optional<Deed> pay_out(Book const& book);
+    std::optional<Deed> move_account(Book const& book);
+    std::optional<Deed> confirm_account(Book const& book);
+    std::optional<Deed> start_payouts(Book const& book);
+    std::optional<Deed> approve_payouts(Book const& book);
+    std::optional<Deed> take_back_payouts(Book const& book);
+    std::optional<Deed> book_payouts(Book const& book);
+    std::optional<Deed> book_one_payout(Book const& book);
+    std::optional<Deed> bank_tells_of_payouts(Book const& book);
+    std::optional<Deed> sign_mandate(Book const& book);
+    std::optional<Deed> revoke_mandate(Book const& book);
+    std::optional<Deed> start_debits(Book const& book);
+    std::optional<Deed> approve_debits(Book const& book);
+    std::optional<Deed> take_back_debits(Book const& book);
+    std::optional<Deed> book_debits(Book const& book);
+    std::optional<Deed> bank_tells_of_a_debit(Book const& book);
     std::optional<Deed> post_by_hand(Book const& book);
     std::optional<Deed> reverse_by_hand(Book const& book);
     std::optional<Deed> close_or_open(Book const& book);
@@ -74,8 +102,11 @@ class MoneyClient {
     std::mt19937 chance_;
 };
 
-/// Where a transaction stands in the order of the books: every entry and every closing moves it on.
+/// Where a transaction stands in the order of the books: every entry and every closing moves it on, and so does
+/// whatever becomes of runs, mandates and parties.
 std::int64_t moment_of(Unit const& unit);
+/// A new movement of today in the account of its currency, as a statement would tell it.
+BankLineId told_by_bank(Unit& unit, Book const& book, Amount amount);
 /// Runs a command. A refusal must leave everything as it was; whoever met too many others tries again, as a 503 says.
 Deed attempt(Book const& book, std::function<void(Unit&)> const& command);
 

@@ -9,6 +9,7 @@
 #include <set>
 #include <vector>
 
+#include "bank/bank.hpp"
 #include "billing/payment.hpp"
 #include "ledger/ledger.hpp"
 
@@ -60,11 +61,54 @@ struct Paper {
         bool is_reversed = false;
     };
 
+    /// Where a partner is paid, and who of two changed it without a second look.
+    struct Payee {
+        std::string account;
+        int changed_by = 0;
+    };
+    struct Mandate {
+        MandateId id;
+        PartyId customer;
+        bool once = false;
+        bool is_used = false;
+        bool is_revoked = false;
+
+        bool is_usable() const { return !is_revoked && !(once && is_used); }
+    };
+    struct RunLine {
+        std::size_t document{};  // which purchase or sale
+        std::int64_t amount{};
+        std::string account{};    // of a payout
+        std::size_t mandate = 0;  // of a direct debit
+        bool is_paid = false;
+    };
+    template <class Run>
+    struct RunOf {
+        Id<Run> id;
+        Date on;
+        std::vector<RunLine> lines;
+        RunState state = RunState::draft;
+
+        bool is_live() const { return state == RunState::draft || state == RunState::approved; }
+        bool holds(RunLine const& line) const { return is_live() && !line.is_paid; }
+        bool has_paid() const { return std::ranges::any_of(lines, &RunLine::is_paid); }
+        void note(RunLine& line) {
+            line.is_paid = true;
+            if (std::ranges::all_of(lines, &RunLine::is_paid)) state = RunState::done;
+        }
+        /// What was paid is; the rest is let go.
+        void take_back() { state = has_paid() ? RunState::done : RunState::cancelled; }
+    };
+
     std::vector<Sale> sales;
     std::vector<Note> notes;
     std::vector<Purchase> purchases;
     std::vector<Rest> rests;
     std::vector<ByHand> by_hand;
+    std::map<PartyId, Payee> payees;
+    std::vector<Mandate> mandates;
+    std::vector<RunOf<PayoutRun>> payouts;
+    std::vector<RunOf<DirectDebitRun>> debits;
     std::set<int> billed_packages;
     std::optional<Date> closed_through;
     std::int64_t invoice_numbers = 0;
@@ -78,6 +122,25 @@ struct Paper {
         return static_cast<int>(std::ranges::count_if(sales, [&](Sale const& sale) {
             return sale.bills_hours() && std::ranges::find(sale.hours, hour) != sale.hours.end();
         }));
+    }
+
+    /// Whether another run has it.
+    template <class Run>
+    static bool is_held(std::vector<RunOf<Run>> const& runs, std::size_t document) {
+        return std::ranges::any_of(runs, [&](auto const& run) {
+            return std::ranges::any_of(
+                run.lines, [&](RunLine const& line) { return line.document == document && run.holds(line); });
+        });
+    }
+    /// The bank tells of just what an approved run asks for.
+    template <class Run>
+    static void note_paid(std::vector<RunOf<Run>>& runs, std::size_t document, std::int64_t amount) {
+        for (auto& run : runs) {
+            for (auto& line : run.lines) {
+                bool const is_it = line.document == document && run.holds(line) && line.amount == amount;
+                if (is_it && run.state == RunState::approved) run.note(line);
+            }
+        }
     }
 };
 
@@ -98,6 +161,12 @@ struct Book {
     std::vector<PartyId> customers;
     std::vector<PartyId> partners;
     PartyId stranger;  // a customer of somebody else
+    /// An account of ours in each currency, and a statement that its lines are of.
+    struct BankBook {
+        BankAccountId account;
+        BankStatementId statement;
+    };
+    std::map<std::string, BankBook, std::less<>> banks;
     WorkspaceId workspace;
     /// Runs a command of the program in one transaction; several clients at once.
     std::function<void(std::function<void(Unit&)> const&)> work;

@@ -55,6 +55,8 @@ Module people() {
                       {"account.last_owner", "Somebody must stay owner."},
                       {"account.not_of_team", "Partners and customers hold no rights of the team."},
                       {"account.not_disabled", "This login is not disabled."},
+                      {"party.self_billing_of_finance",
+                       "Only finance, an admin or an owner says that a partner agreed to self-billing."},
                       {"party.account_of_finance", "Only finance, an admin or an owner changes where someone is paid."},
                       {"party.account_not_changed", "The account of this party was not changed."},
                       {"party.second_person", "Someone else than who changed the account must confirm it."},

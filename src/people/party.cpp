@@ -68,6 +68,10 @@ void check(Party const& party, Problems& problems) {
 
 void complete(Unit& unit, Party& party) {
     auto const stored = unit.find(party.id);
+    auto const agreed_before = stored ? stored->self_billing_since : std::nullopt;
+    if (party.self_billing_since != agreed_before && !decides_over_money(unit.actor())) {
+        throw Refusal(No::forbidden, "party.self_billing_of_finance", "self_billing_since");
+    }
     if (!stored) return;
     if (party.tax_number != stored->tax_number || party.address.country != stored->address.country) {
         party.tax_number_state = TaxNumberState::unchecked;

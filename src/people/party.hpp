@@ -123,8 +123,8 @@ static_assert(describes_every_member<Party>);
 /// stand together (BT-34, BT-49).
 void check(Party const& party, Problems& problems);
 /// Refuses `party.account_of_finance` when someone without the right of finance changes where a party is paid, and
-/// notes who changed an account that was known before. Another tax number, or the same one in another country, is one
-/// that no register was asked about.
+/// `party.self_billing_of_finance` when they say that it agreed to self-billing. Notes who changed an account that was
+/// known before. Another tax number, or the same one in another country, is one that no register was asked about.
 void complete(Unit& unit, Party& party);
 /// Owners, admins and finance.
 bool decides_over_money(Actor const& actor);

@@ -55,6 +55,19 @@ TEST_P(People, only_finance_changes_where_someone_is_paid) {
     EXPECT_EQ(patch("fran", partner, R"({"bic":"MALTMTMT"})", "\"2\"").status, 200);
 }
 
+TEST_P(People, only_finance_says_that_a_partner_agreed_to_self_billing) {
+    auto const partner = "/parties/" + party_.at("carpat");
+    auto const agreed = R"({"self_billing_since":"2026-11-01"})";
+    EXPECT_EQ(patch("kofi", partner, agreed).at("code"), "party.self_billing_of_finance");
+    EXPECT_EQ(post("kofi", "/parties",
+                   R"({"name":"Muralto","language":"en","zone":"UTC","currency":"EUR",)"
+                   R"("self_billing_since":"2026-11-01"})")
+                  .at("code"),
+              "party.self_billing_of_finance");
+    EXPECT_EQ(patch("fran", partner, agreed).status, 200);
+    EXPECT_EQ(patch("kofi", partner, R"({"phone":"1"})").status, 200) << "whoever leaves it as it is";
+}
+
 TEST_P(People, what_stands_of_us_on_documents_is_changed_by_finance_alone) {
     auto const own = "/parties/" + get("fran", "/parties?is_own=true").at("items/0/id");
     EXPECT_EQ(patch("kofi", own, R"({"name":"Tidewreck"})", "\"1\"").status, 403);

@@ -1,4 +1,4 @@
-#include "billing/incoming_invoice.hpp"
+#include "billing/sample_invoice.hpp"
 #include "billing/verify.hpp"
 #include "e_invoice/write.hpp"
 #include "loop_world.hpp"
@@ -8,8 +8,9 @@
 namespace farflung {
 namespace {
 
-constexpr auto known_iban = "RO49AAAA1B31007593840000";
-constexpr auto other_iban = "DE89370400440532013000";
+using billing::known_iban;
+using billing::other_iban;
+using billing::partners_invoice;
 
 /// Atelier Carpat mails its invoice as a ZUGFeRD PDF, and this time another account stands on it: a new bank, or
 /// somebody who reads its mail.
@@ -25,43 +26,16 @@ class MailedInvoice : public LoopWorld {
     void change_supplier(std::string const& who, std::string const& json) {
         ASSERT_EQ(patch(who, filled("/parties/{carpat}"), json).status, 200) << json;
     }
-    static e_invoice::EInvoice what_it_says() {
-        e_invoice::EInvoice invoice;
-        invoice.specification = "urn:cen.eu:en16931:2017";
-        invoice.number = "C-2026-118";
-        invoice.issued_on = *Date::parse("2026-11-08");
-        invoice.due_on = *Date::parse("2026-12-08");
-        invoice.type = "380";
-        invoice.currency = "EUR";
-        invoice.seller.name = "Carpat Modelare SRL";
-        invoice.seller.tax_number = "RO18547290";
-        invoice.seller.address = e_invoice::PostalAddress{.city = "Bucharest", .country = "RO"};
-        invoice.buyer.name = "Tidewrack Pty Ltd";
-        invoice.buyer.tax_number = "AU51824753556";
-        invoice.buyer.address = e_invoice::PostalAddress{.city = "Sydney", .country = "AU"};
-        invoice.payment = e_invoice::PaymentInstructions{.means = "30", .transfers = {{other_iban, "Carpat", ""}}};
-        e_invoice::Line line;
-        line.id = "1";
-        line.quantity = Decimal(4);
-        line.unit = "HUR";
-        line.net = *Decimal::parse("400.00");
-        line.price = *Decimal::parse("100");
-        line.tax = {"AE", Decimal(0)};
-        line.description = "Modelling of the hull";
-        invoice.lines.push_back(line);
-        invoice.taxes.push_back({line.net, Decimal(0), line.tax, "Reverse charge", "VATEX-EU-AE"});
-        invoice.totals = {.lines = line.net, .net = line.net, .tax = Decimal(0), .total = line.net, .due = line.net};
-        return invoice;
-    }
     static std::string zugferd() {
         pdf::PrintedDocument printed;
         printed.title = "Factura";
         printed.issued_on = *Date::parse("2026-11-08");
-        return pdf::to_pdf_a3({.drawing = pdf::render_pdf(printed),
-                               .made_on = printed.issued_on,
-                               .filename = "factur-x.xml",
-                               .xml = e_invoice::write(what_it_says(), e_invoice::Syntax::cii),
-                               .conformance = "EN 16931"});
+        return pdf::to_pdf_a3(
+            {.drawing = pdf::render_pdf(printed),
+             .made_on = printed.issued_on,
+             .filename = "factur-x.xml",
+             .xml = e_invoice::write(partners_invoice("C-2026-118", other_iban), e_invoice::Syntax::cii),
+             .conformance = "EN 16931"});
     }
     test::Reply upload(std::string const& path, std::string const& bytes) {
         return ask("fran",

@@ -106,6 +106,19 @@ JournalEntryId post(Unit& unit, NewEntry wanted) {
     return entry.id;
 }
 
+HeldForADay post_for_a_day(Unit& unit, NewEntry const& entry) {
+    HeldForADay held{.entry_id = post(unit, entry), .reversal_id = {}};
+    auto reversal = entry;
+    reversal.on = entry.on.plus_days(1);
+    reversal.document_id = held.entry_id.value;
+    for (auto& posting : reversal.postings) {
+        posting.amount = -posting.amount;
+        posting.base = -posting.base;
+    }
+    held.reversal_id = post(unit, std::move(reversal));
+    return held;
+}
+
 void post_many(Unit& unit, std::vector<NewEntry> wanted) {
     if (wanted.empty()) return;
     refuse_locked(unit, std::ranges::min(wanted, {}, &NewEntry::on).on);

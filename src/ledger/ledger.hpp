@@ -122,6 +122,13 @@ struct NewEntry {
 /// (M1). Makes the starting chart of accounts when this is the first entry. Refuses `period.locked` (M10).
 JournalEntryId post(Unit& unit, NewEntry entry);
 
+/// What is true at the end of a day alone: its entry, and the one that takes it back the day after.
+struct HeldForADay {
+    JournalEntryId entry_id;
+    JournalEntryId reversal_id;
+};
+HeldForADay post_for_a_day(Unit& unit, NewEntry const& entry);
+
 /// Money that moved in the bank and that no document tells, such as rent: what came in is positive.
 struct MoneyEntry {
     Date on;

@@ -47,16 +47,6 @@ void add(NewEntry& entry, OpenSum const& open, Amount difference) {
                               .memo = memo_of(open)});
 }
 
-NewEntry taken_back(NewEntry entry, JournalEntryId of) {
-    entry.on = entry.on.plus_days(1);
-    entry.document_id = of.value;
-    for (auto& posting : entry.postings) {
-        posting.amount = -posting.amount;
-        posting.base = -posting.base;
-    }
-    return entry;
-}
-
 }  // namespace
 
 Revaluation revalue(Unit& unit, Revalue const& request) {
@@ -79,8 +69,9 @@ Revaluation revalue(Unit& unit, Revalue const& request) {
         if (!difference.is_zero()) add(entry, open, difference);
     }
     if (entry.postings.empty()) return revaluation;
-    revaluation.entry_id = post(unit, entry);
-    revaluation.reversal_id = post(unit, taken_back(entry, *revaluation.entry_id));
+    auto const held = post_for_a_day(unit, entry);
+    revaluation.entry_id = held.entry_id;
+    revaluation.reversal_id = held.reversal_id;
     return revaluation;
 }
 

@@ -34,16 +34,6 @@ void add(ledger::NewEntry& entry, AccrualLine const& line) {
     post(AccountRole::sales, -line.difference);
 }
 
-ledger::NewEntry taken_back(ledger::NewEntry entry, JournalEntryId of) {
-    entry.on = entry.on.plus_days(1);
-    entry.document_id = of.value;
-    for (auto& posting : entry.postings) {
-        posting.amount = -posting.amount;
-        posting.base = -posting.base;
-    }
-    return entry;
-}
-
 }  // namespace
 
 Accrual accrue(Unit& unit, Accrue const& request) {
@@ -63,8 +53,9 @@ Accrual accrue(Unit& unit, Accrue const& request) {
         accrual.lines.push_back(*line);
     }
     if (entry.postings.empty()) return accrual;
-    accrual.entry_id = ledger::post(unit, entry);
-    accrual.reversal_id = ledger::post(unit, taken_back(entry, *accrual.entry_id));
+    auto const held = ledger::post_for_a_day(unit, entry);
+    accrual.entry_id = held.entry_id;
+    accrual.reversal_id = held.reversal_id;
     return accrual;
 }
 

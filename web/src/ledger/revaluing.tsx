@@ -1,15 +1,10 @@
-import { Button, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { useState } from 'react';
-import { send } from '../api/client.ts';
-import { client } from '../api/queries.ts';
-import { api, type ApiCall, type Revaluation } from '../api/generated.ts';
+import { api, type Revaluation } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { day, figure } from '../ui/format.ts';
 import { Money } from '../ui/money.tsx';
-import { Section } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
 import { choice } from '../ui/words.ts';
+import { DayBooking } from './day_booking.tsx';
 
 function Lines({ shown }: { shown: Revaluation }) {
   if (shown.lines.length === 0)
@@ -63,45 +58,17 @@ function Lines({ shown }: { shown: Revaluation }) {
   );
 }
 
-/** What open items are worth at a day's rates: shown first, booked with one click, taken back the day after. */
+/** What open items are worth at a day's rates. */
 export function Revaluing({ on: start }: { on: string }) {
-  const [on, setOn] = useState(start);
-  const [shown, setShown] = useState<Revaluation | null>(null);
-  const ask = async (dry: boolean) => {
-    const call: ApiCall<Revaluation> = { ...api.ledger.revalue({ on }) };
-    if (dry) call.query = { dry_run: true };
-    try {
-      setShown(await send(call));
-      if (dry) return;
-      await client.invalidateQueries();
-      notifications.show({ message: t('Booked, and taken back the day after.') });
-      setShown(null);
-    } catch (error) {
-      notifications.show({ message: (error as Error).message, color: 'red' });
-    }
-  };
   return (
-    <Section title={t('Revaluation')}>
-      <div className="closing-actions">
-        <TextInput
-          type="date"
-          aria-label={t('Day')}
-          value={on}
-          onChange={(event) => {
-            setOn(event.currentTarget.value);
-            setShown(null);
-          }}
-        />
-        <Button variant="default" onClick={() => void ask(true)}>
-          {t('Show the differences')}
-        </Button>
-        {shown && shown.entry_id && (
-          <Button variant="default" onClick={() => void ask(false)}>
-            {t('Book them')}
-          </Button>
-        )}
-      </div>
-      {shown && <Lines shown={shown} />}
-    </Section>
+    <DayBooking
+      title={t('Revaluation')}
+      start={start}
+      call={(on) => api.ledger.revalue({ on })}
+      show={t('Show the differences')}
+      book={t('Book them')}
+    >
+      {(shown) => <Lines shown={shown} />}
+    </DayBooking>
   );
 }

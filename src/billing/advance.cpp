@@ -1,5 +1,7 @@
 #include "billing/advance.hpp"
 
+#include <algorithm>
+
 namespace farflung::billing {
 
 namespace {
@@ -26,6 +28,14 @@ std::vector<Amount> booked_by_tax(Invoice const& advance) {
 }  // namespace
 
 bool is_deduction(InvoiceLine const& line) { return line.source_kind == advance_source; }
+
+bool only_deducts(Invoice const& invoice) {
+    Amount work{0, invoice.currency};
+    for (auto const& line : invoice.lines) {
+        if (!is_deduction(line)) work += line.net;
+    }
+    return work.minor <= 0 && std::ranges::any_of(invoice.lines, is_deduction);
+}
 
 std::vector<InvoiceLine> deduction_of(Invoice const& advance, Say const& say) {
     auto const booked = booked_by_tax(advance);

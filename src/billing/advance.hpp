@@ -13,6 +13,8 @@ inline constexpr std::string_view advance_source = "advance";
 /// that tax is paid once (Directive 2006/112/EC Art. 65). What the books hold of the advance is spread over them.
 std::vector<InvoiceLine> deduction_of(Invoice const& advance, Say const& say);
 bool is_deduction(InvoiceLine const& line);
+/// Whether it takes advances off, and bills no work that they could be for.
+bool only_deducts(Invoice const& invoice);
 
 // Commands.
 
@@ -46,7 +48,7 @@ constexpr auto describe(Of<DeductAdvance>) {
 Invoice deduct(Unit& unit, InvoiceId draft, DeductAdvance const& request);
 
 /// Lines that deduct say what the advance says, whatever was typed. Refuses `advance.whole` where one of them is
-/// missing.
+/// missing, and `advance.of_another` where the draft is no longer one that may deduct it.
 void restore_deductions(Unit const& unit, Invoice& invoice);
 /// Refuses `advance.deducted` for an advance that an invoice deducts.
 void refuse_deducted(Unit const& unit, Invoice const& invoice);

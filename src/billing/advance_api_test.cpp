@@ -94,6 +94,35 @@ TEST_P(Advances, say_what_they_said_whatever_is_typed_over_them) {
     EXPECT_EQ(get("fran", "/invoices/" + final + "/advances").size_at("items"), 1U) << "taken off, it is free again";
 }
 
+TEST_P(Advances, stay_on_no_draft_that_became_anothers) {
+    auto const advance = issue(invoice("advance", line("300.00", "18")));
+    auto const final = "/invoices/" + invoice("ordinary", line("1000.00", "18"));
+    ASSERT_EQ(post("fran", final + "/deduct", R"({"advance_id":")" + advance + R"("})").status, 200);
+    for (auto const& change :
+         {R"({"customer_id":")" + party_.at("minato") + R"("})", std::string(R"({"currency":"AUD"})"),
+          std::string(R"({"prices":"with_tax"})"), std::string(R"({"purpose":"advance"})")}) {
+        EXPECT_EQ(patch("fran", final, change).status, 422) << change;
+    }
+    EXPECT_EQ(erase("fran", final).status, 204);
+    EXPECT_EQ(deduct(invoice("ordinary", line("1000.00", "18")), advance).status, 200) << "the draft let go of it";
+}
+
+TEST_P(Advances, are_deducted_from_work_alone) {
+    auto const advance = issue(invoice("advance", line("300.00", "18")));
+    auto const final = invoice("ordinary", line("1000.00", "18"));
+    ASSERT_EQ(deduct(final, advance).status, 200);
+    auto const deduction = R"({"description":"Less","quantity":"-1","price":"300.00","source_kind":"advance",)"
+                           R"("source_id":")" +
+                           advance + R"("})";
+    auto const charged = patch("fran", "/invoices/" + final,
+                               R"({"lines":[{"description":"Free","price":"0"},)" + deduction +
+                                   R"(],"adjustments":[{"kind":"charge","reason":"Boat","amount":)"
+                                   R"({"amount":"900.00","currency":"EUR"}}]})");
+    ASSERT_EQ(charged.status, 200) << charged.body;
+    EXPECT_EQ(post("fran", "/invoices/" + final + "/issue").at("code"), "advance.only_deducts");
+    expect_sound();
+}
+
 TEST_P(Advances, of_others_and_of_no_kind_are_refused) {
     auto const advance = issue(invoice("advance", line("300.00", "18")));
     auto const ordinary = issue(invoice("ordinary", line("300.00", "18")));

@@ -19,9 +19,9 @@ bool is_standing_advance(Invoice const& invoice) {
            invoice.state != InvoiceState::draft && invoice.credited.is_zero() && !invoice.written_off;
 }
 
-bool is_of(Invoice const& advance, Invoice const& draft) {
-    return advance.customer_id == draft.customer_id && advance.currency == draft.currency &&
-           advance.prices == draft.prices;
+bool may_be_off(Invoice const& advance, Invoice const& draft) {
+    return draft.purpose != InvoicePurpose::advance && advance.customer_id == draft.customer_id &&
+           advance.currency == draft.currency && advance.prices == draft.prices;
 }
 
 }  // namespace
@@ -29,11 +29,11 @@ bool is_of(Invoice const& advance, Invoice const& draft) {
 std::vector<OpenAdvance> open_advances(Unit const& unit, InvoiceId draft_id) {
     auto const draft = unit.get(draft_id);
     std::vector<OpenAdvance> open;
-    if (draft.state != InvoiceState::draft || draft.purpose == InvoicePurpose::advance) return open;
+    if (draft.state != InvoiceState::draft) return open;
     auto const advances = unit.where<Invoice>("t.customer_id = :customer and t.purpose = 'advance' and t.number <> ''",
                                               {{"customer", draft.customer_id}}, "t.issued_on, t.number");
     for (auto const& advance : advances) {
-        if (!is_standing_advance(advance) || !is_of(advance, draft)) continue;
+        if (!is_standing_advance(advance) || !may_be_off(advance, draft)) continue;
         if (is_billed(unit, advance_source, advance.id.value)) continue;
         open.push_back({advance.id, advance.number, *advance.issued_on, advance.total, advance.open});
     }
@@ -45,9 +45,7 @@ Invoice deduct(Unit& unit, InvoiceId draft_id, DeductAdvance const& request) {
     unit.authorize("update", draft);
     if (draft.state != InvoiceState::draft) throw Refusal(No::conflict, "invoice.already_issued");
     auto const advance = unit.get(request.advance_id);
-    if (!is_of(advance, draft) || advance.id == draft.id || draft.purpose == InvoicePurpose::advance) {
-        throw Refusal(No::conflict, "advance.of_another", "advance_id");
-    }
+    if (!may_be_off(advance, draft)) throw Refusal(No::conflict, "advance.of_another", "advance_id");
     if (!is_standing_advance(advance)) throw Refusal(No::conflict, "advance.taken_back", "advance_id");
     if (is_billed(unit, advance_source, advance.id.value)) {
         throw Refusal(No::conflict, "source.already_billed", "advance_id", {{"what", advance.number}});
@@ -72,7 +70,7 @@ void restore_deductions(Unit const& unit, Invoice& invoice) {
         auto const path = "lines/" + std::to_string(i);
         if (!left.contains(*line.source_id)) {
             auto const advance = unit.find(InvoiceId{*line.source_id});
-            if (!advance || !is_standing_advance(*advance) || !is_of(*advance, invoice)) {
+            if (!advance || !is_standing_advance(*advance) || !may_be_off(*advance, invoice)) {
                 throw Refusal(No::invalid, "advance.of_another", path + "/source_id");
             }
             left[*line.source_id] = deduction_of(*advance, saying(unit, invoice));

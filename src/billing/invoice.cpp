@@ -1,4 +1,4 @@
-#include "billing/invoice.hpp"
+#include "billing/advance.hpp"
 
 #include <algorithm>
 #include <stdexcept>
@@ -71,6 +71,7 @@ void issue(Invoice& invoice, Issuing const& issuing) {
     if (invoice.lines.empty()) throw Refusal(No::conflict, "invoice.no_lines");
     recalculate(invoice);
     if (invoice.total.is_negative()) throw Refusal(No::conflict, "invoice.total_negative");
+    if (only_deducts(invoice)) throw Refusal(No::conflict, "advance.only_deducts");
     invoice.number = issuing.number;
     invoice.issued_on = issuing.on;
     invoice.due_on = issuing.on.plus_days(invoice.terms_days);

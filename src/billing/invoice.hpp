@@ -160,7 +160,7 @@ struct Issuing {
     people::PartyDetails seller;
     people::PartyDetails buyer;
 };
-/// Refuses `invoice.already_issued`, `invoice.no_lines`, `invoice.total_negative`.
+/// Refuses `invoice.already_issued`, `invoice.no_lines`, `invoice.total_negative`, `advance.only_deducts`.
 void issue(Invoice& invoice, Issuing const& issuing);
 
 /// Takes an amount off what is open, and says what that was worth in base currency at the document's own rate: what
@@ -185,6 +185,8 @@ ledger::NewEntry entry_of_write_off(Invoice const& invoice);
 
 std::vector<Share> shares_of(Invoice const& invoice);
 
+/// Numbers and dates have one order within a series: kind and year (M6). Refuses `invoice.date_before_last`.
+void refuse_date_before_last(Unit const& unit, InvoiceKind kind, Date day);
 /// The next number of the year's series.
 std::string take_invoice_number(Unit& unit, InvoiceKind kind, Date day);
 

@@ -24,6 +24,16 @@ void complete(Unit& unit, Invoice& invoice) {
 
 namespace billing {
 
+void refuse_date_before_last(Unit const& unit, InvoiceKind kind, Date day) {
+    auto const last = unit.value<Date>(
+        "select max(issued_on) from billing_invoices where workspace_id = :workspace and kind = :kind"
+        " and carried_over_on is null and issued_on >= :first and issued_on <= :last",
+        {{"kind", kind}, {"first", *Date::of(day.year(), 1, 1)}, {"last", *Date::of(day.year(), 12, 31)}});
+    if (last && day < *last) {
+        throw Refusal(No::conflict, "invoice.date_before_last", "issued_on", {{"last", last->text()}});
+    }
+}
+
 std::string take_invoice_number(Unit& unit, InvoiceKind kind, Date day) {
     auto const series = std::string(name_of(kind)) + '/' + std::to_string(day.year());
     return invoice_number(kind, day.year(), unit.next_number(series));
@@ -37,17 +47,6 @@ Date day_of_issue(Unit const& unit, people::WorkspaceFacts const& company, std::
     auto const day = wanted.value_or(today);
     if (day > today) throw Refusal(No::invalid, "invoice.date_in_future", "issued_on");
     return day;
-}
-
-/// Numbers and dates have one order within a series: kind and year (M6).
-void refuse_date_before_last(Unit const& unit, InvoiceKind kind, Date day) {
-    auto const last = unit.value<Date>(
-        "select max(issued_on) from billing_invoices where workspace_id = :workspace and kind = :kind"
-        " and carried_over_on is null and issued_on >= :first and issued_on <= :last",
-        {{"kind", kind}, {"first", *Date::of(day.year(), 1, 1)}, {"last", *Date::of(day.year(), 12, 31)}});
-    if (last && day < *last) {
-        throw Refusal(No::conflict, "invoice.date_before_last", "issued_on", {{"last", last->text()}});
-    }
 }
 
 InvoiceLine to_line(NewInvoiceLine const& line) {

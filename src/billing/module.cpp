@@ -132,6 +132,7 @@ Module billing() {
                       {"carry_over.in_future", "This day has not come yet."},
                       {"before_issued_on", "This is before the day of issue."},
                       {"advance.of_another", "This is no advance of the same customer, currency and kind of prices."},
+                      {"advance.only_deducts", "This takes an advance off and bills no work for it."},
                       {"advance.taken_back", "This advance is not issued, or was taken back."},
                       {"advance.whole", "An advance is deducted as a whole, or not at all."},
                       {"advance.deducted", "An invoice deducts this advance. Take that one back first."},

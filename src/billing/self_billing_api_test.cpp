@@ -76,6 +76,18 @@ TEST_P(SelfBilling, is_read_by_that_partner_and_by_no_other_outsider) {
     EXPECT_NE(world_.mails().front().text.find("your invoice SB-2026-0001 to us"), std::string::npos);
 }
 
+TEST_P(SelfBilling, gives_no_number_on_a_day_before_the_last) {
+    agree("carpat");
+    auto const first = bill("carpat");
+    auto const second = bill("carpat");
+    ASSERT_EQ(write_for(first).status, 200);
+    world_.advance_ms(-24LL * 3600 * 1000);
+    EXPECT_EQ(write_for(second).at("code"), "invoice.date_before_last") << "the machine's clock went back";
+    expect_sound();
+    world_.advance_ms(24LL * 3600 * 1000);
+    EXPECT_EQ(write_for(second).status, 200);
+}
+
 TEST_P(SelfBilling, leaves_alone_what_the_partner_wrote_themselves) {
     agree("carpat");
     as_system([&](Unit& unit) {

@@ -35,6 +35,7 @@ Invoice issued(Unit& unit, Bill const& bill) {
     refuse_other_tax(invoice, bill);
     auto const company = people::workspace_facts(unit);
     auto const today = unit.today(company.zone);
+    refuse_date_before_last(unit, InvoiceKind::self_billed, today);
     issue(invoice, {.number = take_invoice_number(unit, InvoiceKind::self_billed, today),
                     .on = today,
                     .rate = {bill.rate, bill.rate_on, bill.rate_source},

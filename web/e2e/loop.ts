@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { Person } from './support/browser.ts';
 
 /** Sells, outsources, manages, invoices, pays and supports, with the owner, a partner and a customer signed in at
@@ -69,14 +69,26 @@ async function outsource(dana: Person, andrei: Person): Promise<string> {
   return task;
 }
 
+/** The next answer from there takes its time. */
+async function answerLate(page: Page, path: string): Promise<void> {
+  const late = async (route: Route) => {
+    const answer = await route.fetch();
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await route.fulfill({ response: answer });
+  };
+  await page.route((url) => url.pathname === path && url.search === '', late, { times: 1 });
+}
+
 async function manage(dana: Person, rita: Person, task: string): Promise<void> {
   const path = new URL(task).pathname;
   await dana.open(path);
   const box = dana.page.getByLabel('Write a message');
+  await answerLate(dana.page, '/api/v1/comments');
   await box.fill('The price of Bucharest is for us alone.');
   await dana.button('Send').click();
   await dana.sees('The price of Bucharest');
   await dana.page.locator('.write').getByText('Everyone', { exact: true }).click();
+  // Typed while the first one is still on its way, it is not lost when that arrives.
   await box.fill('The first charts are ready on Thursday.');
   await dana.button('Send').click();
   await dana.sees('The first charts');
@@ -127,6 +139,9 @@ async function invoice(dana: Person, rita: Person): Promise<void> {
   await rita.open('/invoices');
   await rita.sees('Paid');
   await rita.look('14 invoices at the customer');
+  await rita.page.getByText(/^INV-/).first().click();
+  await rita.page.getByRole('link', { name: 'PDF' }).waitFor();
+  await rita.look('14 invoice at the customer');
   await dana.open('/margin');
   await dana.sees('Wreck atlas');
   await dana.look('15 margin');

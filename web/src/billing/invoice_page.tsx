@@ -17,9 +17,9 @@ import { InvoiceSide } from './invoice_side.tsx';
 
 const isOpen = (invoice: AnyRecord) =>
   invoice['kind'] !== 'self_billed' && ['issued', 'part_paid'].includes(String(invoice['state']));
-/** What was carried over has its document where it was issued. */
+/** What was carried over has its document where it was issued; outsiders are not told that it was. */
 const isDocument = (invoice: AnyRecord) =>
-  invoice['state'] !== 'draft' && invoice['carried_over_on'] === null;
+  invoice['state'] !== 'draft' && !invoice['carried_over_on'];
 
 function keyFacts(invoice: AnyRecord): KeyFact[] {
   const { open, base_open, base_total, total } = invoice as unknown as Record<string, Amount>;

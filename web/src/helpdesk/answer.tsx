@@ -35,7 +35,8 @@ export function Answer({ ticket }: { ticket: AnyRecord }) {
       : (api.tickets.messages(ticket.id, { text }) as never),
   );
   const go = () => {
-    if (text.trim() !== '') write.mutate(undefined, { onSuccess: () => setText('') });
+    if (text.trim() !== '')
+      write.mutate(undefined, { onSuccess: () => setText((now) => (now === text ? '' : now)) });
   };
   useKeys([
     { keys: 'c', label: 'Write an answer', press: () => document.getElementById(box)?.focus() },

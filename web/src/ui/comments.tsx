@@ -38,7 +38,7 @@ export function Comments({ entity, id }: { entity: string; id: string }) {
     if (text.trim() === '') return;
     add.mutate(
       { subject_entity: entity, subject_id: id, audience, text },
-      { onSuccess: draft.startAfresh },
+      { onSuccess: () => draft.wasSent(draft.values) },
     );
   };
   return (

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Values } from './form.tsx';
 
 /** What someone typed, and what it began from. */
@@ -24,6 +24,8 @@ export function useDraft(name: string | undefined, start: Values, version?: numb
   const key = name === undefined ? null : `draft/${name}`;
   const [draft, setDraft] = useState<Draft>(() => kept(key) ?? { start, values: start, version });
   const [isResumed, setResumed] = useState(() => kept(key) !== null);
+  const newest = useRef(draft);
+  newest.current = draft;
   const forget = () => {
     if (key !== null) localStorage.removeItem(key);
   };
@@ -40,6 +42,12 @@ export function useDraft(name: string | undefined, start: Values, version?: numb
       forget();
       setDraft({ start, values: start, version });
       setResumed(false);
+    },
+    /** These values are kept elsewhere now; what was typed since they were sent stays. */
+    wasSent: (sent: Values) => {
+      if (newest.current.values !== sent) return;
+      forget();
+      setDraft({ start, values: start, version });
     },
   };
 }

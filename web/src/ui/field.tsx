@@ -13,6 +13,7 @@ import { type AnyRecord, useCall } from '../api/queries.ts';
 import type { Amount, ApiCall, FieldFacts, Page } from '../api/generated.ts';
 import { entities, type EntityName } from '../api/generated.ts';
 import { t } from '../app/language.ts';
+import { useSession } from '../app/session.tsx';
 import { choicesOf } from './coded_field.ts';
 import { choice } from './words.ts';
 
@@ -78,13 +79,15 @@ function ReferenceField({
 }
 
 function AmountField({ facts, value, error, onChange, label }: FieldProps & { label: string }) {
-  const amount = (value as Amount | null) ?? { amount: '', currency: 'EUR' };
+  const currency = useSession().workspace.base_currency;
+  const amount = (value as Amount | null) ?? { amount: '', currency };
   return (
     <div className="amount-field">
       <TextInput
         label={label}
         required={facts.required}
         inputMode="decimal"
+        description={facts.help ? t(facts.help) : null}
         value={amount.amount}
         error={error ?? null}
         onChange={(event) => {
@@ -93,11 +96,13 @@ function AmountField({ facts, value, error, onChange, label }: FieldProps & { la
         }}
       />
       <Select
+        // As tall as the label beside it, so that help and faults below move neither.
+        label={'\u00a0'}
         aria-label={t('Currency')}
         data={currencies}
         searchable
         value={amount.currency}
-        onChange={(currency) => onChange({ ...amount, currency: currency ?? 'EUR' })}
+        onChange={(chosen) => onChange({ ...amount, currency: chosen ?? currency })}
       />
     </div>
   );

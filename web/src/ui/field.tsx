@@ -97,7 +97,7 @@ function AmountField({ facts, value, error, onChange, label }: FieldProps & { la
       />
       <Select
         // As tall as the label beside it, so that help and faults below move neither.
-        label={'\u00a0'}
+        label={<>&nbsp;</>}
         aria-label={t('Currency')}
         data={currencies}
         searchable

@@ -358,7 +358,7 @@ CREATE TABLE billing_bills (
     base_open_currency TEXT NOT NULL,
     source_kind TEXT NOT NULL,
     source_id BLOB,
-    created_at INTEGER NOT NULL, carried_over_on TEXT, self_billed_id BLOB,
+    created_at INTEGER NOT NULL, carried_over_on TEXT, self_billed_id BLOB, kind TEXT NOT NULL DEFAULT 'bill', corrects_id BLOB, credited_minor INTEGER NOT NULL DEFAULT 0, credited_currency TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (workspace_id, id),
     CONSTRAINT billing_bills_partner_exists
         FOREIGN KEY (workspace_id, partner_id) REFERENCES people_parties (workspace_id, id),

@@ -12,7 +12,7 @@ std::vector<PayableBill> payable_bills(Unit const& unit, AskPayable const& reque
         "select b.id, b.number, b.their_number, b.partner_id, p.name, b.due_on, b.open_minor, b.open_currency, p.iban,"
         " p.bank_account, case when p.account_changed_by is null then 0 else 1 end from billing_bills b"
         " join people_parties p on p.workspace_id = b.workspace_id and p.id = b.partner_id"
-        " where b.workspace_id = :workspace and b.state in ('open', 'part_paid') and not exists"
+        " where b.workspace_id = :workspace and b.kind = 'bill' and b.state in ('open', 'part_paid') and not exists"
         " (select 1 from bank_payout_claims c where c.workspace_id = b.workspace_id and c.bill_id = b.id)"
         " order by b.due_on, b.number",
         {}, [&](db::Row const& row) {

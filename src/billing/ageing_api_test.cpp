@@ -18,12 +18,51 @@ class OpenItems : public BillingWorld {
                         R"(,"allocations":[{"invoice_id":")" + invoice + R"(","amount":)" + money + "}]}")
             .at("id");
     }
+    void expect_books_to_agree_on(std::string const& day) {
+        for (auto const* side : {"/invoices/ageing?on=", "/bills/ageing?on="}) {
+            auto const ageing = get("audrey", side + day);
+            EXPECT_EQ(ageing.at("base/total/amount"), ageing.at("booked/amount")) << side << day << ageing.body;
+        }
+    }
     void pass_days(int count) {
         world_.advance_ms(count * day_ms);
         rate("EUR", world_.now().utc_date().text(), "1.70");
     }
 };
 INSTANTIATE_TEST_SUITE_P(Both, OpenItems, test::both_databases(), test::name_of);
+
+TEST_P(OpenItems, paid_before_they_were_billed_are_below_nothing_until_then) {
+    auto const invoice = issued("gozo", "EUR", "300");
+    auto const money = [](std::string const& amount) { return R"({"amount":")" + amount + R"(","currency":"EUR"})"; };
+    auto const early = post("fran", "/payments",
+                            R"({"party_id":")" + party_.at("gozo") + R"(","paid_on":"2026-11-02","amount":)" +
+                                money("120") + R"(,"allocations":[{"invoice_id":")" + invoice + R"("}]})");
+    ASSERT_EQ(early.status, 200) << early.body;
+    auto const bill = make("fran", "/bills",
+                           R"({"partner_id":")" + party_.at("carpat") +
+                               R"(","currency":"EUR","billed_on":"2026-11-08",)"
+                               R"("lines":[{"description":"Model","price":"100"}]})");
+    ASSERT_EQ(post("fran", "/bills/" + bill + "/pay", R"({"paid_on":"2026-11-03"})").status, 200);
+    for (auto const* day : {"2026-11-01", "2026-11-02", "2026-11-05", "2026-11-08", "2026-11-09"}) {
+        expect_books_to_agree_on(day);
+    }
+    EXPECT_EQ(get("fran", "/invoices/ageing?on=2026-11-05").at("base/total/amount"), "-192.00");
+    EXPECT_EQ(get("fran", "/bills/ageing?on=2026-11-05").at("base/total/amount"), "-160.00");
+}
+
+TEST_P(OpenItems, no_day_is_too_far_away_for_an_answer) {
+    issued("gozo", "EUR", "300");
+    for (auto const* day : {"0001-01-01", "1899-12-31", "3000-01-01", "9999-12-31"}) {
+        auto const asked = get("fran", std::string("/invoices/ageing?on=") + day);
+        EXPECT_EQ(asked.status, 422) << day << asked.body;
+        EXPECT_EQ(asked.at("problems/0/path"), "on") << asked.body;
+        auto const paid = post("fran", "/payments",
+                               R"({"party_id":")" + party_.at("gozo") + R"(","paid_on":")" + day +
+                                   R"(","amount":{"amount":"1","currency":"EUR"}})");
+        EXPECT_EQ(paid.status, 422) << day << paid.body;
+        EXPECT_EQ(paid.at("problems/0/path"), "paid_on") << paid.body;
+    }
+}
 
 TEST_P(OpenItems, of_any_day_are_what_the_ledger_says_of_that_day) {
     auto const first = issued("gozo", "EUR", "300");

@@ -53,14 +53,16 @@ Bill to_bill(NewBill const& request, std::string number, ledger::DatedRate const
     bill.rate_source = rate.source;
     bill.base_total = ledger::to_base(bill.total, rate, base);
     bill.base_open = bill.base_total;
+    bill.credited = Amount{0, bill.currency};
     bill.source_kind = request.source_kind;
     bill.source_id = request.source_id;
     return bill;
 }
 
 BillState state_of(Bill const& bill) {
+    if (bill.credited == bill.total) return BillState::credited;
     if (bill.open.is_zero()) return BillState::paid;
-    return bill.open == bill.total ? BillState::open : BillState::part_paid;
+    return bill.open == bill.total - bill.credited ? BillState::open : BillState::part_paid;
 }
 
 Amount settle(Bill& bill, Amount amount) {
@@ -84,10 +86,25 @@ std::vector<Share> shares_of(Bill const& bill) {
     return shares;
 }
 
+namespace {
+
+/// Each part in base currency, such that they sum to the whole: a credit note is worth what it takes off the payable,
+/// which may differ by one smallest unit.
+std::vector<Amount> in_base(std::vector<Amount> const& parts, Bill const& bill) {
+    auto bases = convert_parts(parts, bill.rate, bill.base_total.currency);
+    Amount sum{0, bill.base_total.currency};
+    for (auto const& base : bases) sum += base;
+    bases.back() += bill.base_total - sum;
+    return bases;
+}
+
+}  // namespace
+
 ledger::NewEntry entry_of(Bill const& bill) {
+    bool const is_note = bill.kind == BillKind::credit_note;
     // What was open when the books began was a cost before.
     auto const cost = bill.carried_over_on ? AccountRole::opening_balance : AccountRole::outsourcing_cost;
-    ledger::NewEntry entry{.kind = EntryKind::bill,
+    ledger::NewEntry entry{.kind = is_note ? EntryKind::bill_credit : EntryKind::bill,
                            .on = bill.carried_over_on.value_or(bill.billed_on),
                            .text = bill.number,
                            .document_id = bill.id.value,
@@ -95,18 +112,19 @@ ledger::NewEntry entry_of(Bill const& bill) {
     std::vector<Amount> parts;
     for (auto const& share : shares_of(bill)) {
         parts.push_back(share.net);
-        entry.postings.push_back({.account = cost, .amount = share.net, .base = {}, .about = share.about});
+        entry.postings.push_back({.account = cost, .amount = {}, .base = {}, .about = share.about});
     }
     parts.push_back(bill.tax);
-    entry.postings.push_back({.account = AccountRole::tax_receivable,
-                              .amount = bill.tax,
-                              .base = {},
-                              .about = {.partner_id = bill.partner_id}});
-    auto const bases = convert_parts(parts, bill.rate, entry.base_currency);
-    for (std::size_t i = 0; i < bases.size(); ++i) entry.postings[i].base = bases[i];
+    entry.postings.push_back(
+        {.account = AccountRole::tax_receivable, .amount = {}, .base = {}, .about = {.partner_id = bill.partner_id}});
+    auto const bases = in_base(parts, bill);
+    for (std::size_t i = 0; i < bases.size(); ++i) {
+        entry.postings[i].amount = is_note ? -parts[i] : parts[i];
+        entry.postings[i].base = is_note ? -bases[i] : bases[i];
+    }
     entry.postings.push_back({.account = AccountRole::payable,
-                              .amount = -bill.total,
-                              .base = -bill.base_total,
+                              .amount = is_note ? bill.total : -bill.total,
+                              .base = is_note ? bill.base_total : -bill.base_total,
                               .about = {.party_id = bill.partner_id, .partner_id = bill.partner_id}});
     return entry;
 }

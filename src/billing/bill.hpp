@@ -4,8 +4,11 @@
 
 namespace farflung {
 
-enum class BillState { open, part_paid, paid };
-constexpr auto describe(Of<BillState>) { return enumeration("bill_state", "open", "part_paid", "paid"); }
+enum class BillState { open, part_paid, paid, credited };
+constexpr auto describe(Of<BillState>) { return enumeration("bill_state", "open", "part_paid", "paid", "credited"); }
+
+enum class BillKind { bill, credit_note };
+constexpr auto describe(Of<BillKind>) { return enumeration("bill_kind", "bill", "credit_note"); }
 
 struct BillLine {
     std::string description;
@@ -33,7 +36,8 @@ constexpr auto describe(Of<BillLine>) {
 }
 static_assert(describes_every_member<BillLine>);
 
-/// What a partner asks us to pay, in the partner's currency. Booked when it is made, and never changed.
+/// What a partner asks us to pay, or takes off what they asked, in the partner's currency. Booked when it is made, and
+/// never changed. Of a credit note, `open` is what the partner still has to pay back.
 struct Bill {
     BillId id;
     int version{};
@@ -59,6 +63,9 @@ struct Bill {
     Instant created_at;
     std::optional<Date> carried_over_on;  // older than these books, and open when they began
     std::optional<InvoiceId> self_billed_id;
+    BillKind kind = BillKind::bill;
+    std::optional<BillId> corrects_id;
+    Amount credited;  // by credit notes
 };
 constexpr auto describe(Of<Bill>) {
     return entity(
@@ -90,7 +97,10 @@ constexpr auto describe(Of<Bill>) {
         field("carried_over_on", &Bill::carried_over_on,
               {.read_only = true, .team_only = true, .label = "Carried over on"}),
         field("self_billed_id", &Bill::self_billed_id,
-              {.read_only = true, .references = "invoice", .label = "Self-billed invoice"}));
+              {.read_only = true, .references = "invoice", .label = "Self-billed invoice"}),
+        field("kind", &Bill::kind, {.read_only = true, .label = "Kind"}),
+        field("corrects_id", &Bill::corrects_id, {.read_only = true, .references = "bill", .label = "Takes back"}),
+        field("credited", &Bill::credited, {.read_only = true, .label = "Credited"}));
 }
 static_assert(describes_every_member<Bill>);
 
@@ -108,8 +118,11 @@ ledger::NewEntry entry_of(Bill const& bill);
 
 std::vector<Share> shares_of(Bill const& bill);
 
-/// `BILL-2026-0042`, the next one of the year.
-std::string take_bill_number(Unit& unit, Date billed_on);
+/// `BILL-2026-0042` or `BCN-2026-0007`, the next one of the year.
+std::string take_bill_number(Unit& unit, BillKind kind, Date billed_on);
+
+/// Refuses `bill.number_known`: a second document of a partner with the same number of theirs.
+void refuse_known_number(Unit const& unit, PartyId partner, std::string const& number);
 
 /// A bill that finance types in.
 Bill record_bill(Unit& unit, NewBill const& request);

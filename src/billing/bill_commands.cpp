@@ -3,11 +3,20 @@
 
 namespace farflung::billing {
 
-std::string take_bill_number(Unit& unit, Date billed_on) {
+std::string take_bill_number(Unit& unit, BillKind kind, Date billed_on) {
+    bool const is_note = kind == BillKind::credit_note;
     auto const year = std::to_string(billed_on.year());
-    auto digits = std::to_string(unit.next_number("bill/" + year));
+    auto digits = std::to_string(unit.next_number((is_note ? "bill_credit/" : "bill/") + year));
     if (digits.size() < 4) digits.insert(0, 4 - digits.size(), '0');
-    return "BILL-" + year + "-" + digits;
+    return (is_note ? "BCN-" : "BILL-") + year + "-" + digits;
+}
+
+void refuse_known_number(Unit const& unit, PartyId partner, std::string const& number) {
+    auto const known = unit.value<std::int64_t>(
+        "select 1 from billing_bills where workspace_id = :workspace and partner_id = :partner"
+        " and their_number = :number and their_number <> ''",
+        {{"partner", partner}, {"number", number}});
+    if (known) throw Refusal(No::conflict, "bill.number_known", "their_number", {{"number", number}});
 }
 
 namespace {
@@ -18,15 +27,18 @@ Bill make(Unit& unit, NewBill const& request) {
     problems.refuse_if_any();
     auto const company = people::workspace_facts(unit);
     if (request.billed_on > unit.today(company.zone)) throw Refusal(No::invalid, "bill.date_in_future", "billed_on");
+    refuse_known_number(unit, request.partner_id, request.their_number);
     auto const rate = ledger::rate_on(unit, request.currency, company.base_currency, request.billed_on);
-    auto bill = to_bill(request, take_bill_number(unit, request.billed_on), rate, company.base_currency);
-    if (bill.source_id && unit.value<std::int64_t>("select 1 from billing_bills where workspace_id = :workspace"
-                                                   " and source_kind = :kind and source_id = :source",
-                                                   {{"kind", bill.source_kind}, {"source", bill.source_id}})) {
+    auto bill =
+        to_bill(request, take_bill_number(unit, BillKind::bill, request.billed_on), rate, company.base_currency);
+    if (bill.source_id &&
+        unit.value<std::int64_t>("select 1 from billing_bills where workspace_id = :workspace"
+                                 " and source_kind = :kind and source_id = :source and state <> 'credited'",
+                                 {{"kind", bill.source_kind}, {"source", bill.source_id}})) {
         throw Refusal(No::conflict, "source.already_billed", {}, {{"what", bill.lines.front().description}});
     }
     unit.insert(bill);
-    ledger::post(unit, entry_of(bill));
+    ledger::post(unit, entry_of(bill), "billed_on");
     unit.emit(BillReceived{bill.number, bill.partner_id, bill.total}, "bill", bill.id.value);
     return bill;
 }

@@ -60,7 +60,7 @@ Invoice carry_over_invoice(Unit& unit, CarryOverInvoice const& request) {
                     .buyer = people::details_of(unit, request.customer_id)});
     invoice.due_on = request.due_on;
     unit.insert(invoice);
-    ledger::post(unit, entry_of(invoice));
+    ledger::post(unit, entry_of(invoice), "on");
     freeze(unit, invoice);
     return invoice;
 }
@@ -78,11 +78,12 @@ Bill carry_over_bill(Unit& unit, CarryOverBill const& request) {
                          .their_number = request.their_number,
                          .lines = {{.description = unit.world().text(partner.language, "Open from before", {}),
                                     .price = request.open.decimal()}}};
+    refuse_known_number(unit, request.partner_id, request.their_number);
     auto const rate = ledger::rate_on(unit, wanted.currency, company.base_currency, request.on);
-    auto bill = to_bill(wanted, take_bill_number(unit, request.billed_on), rate, company.base_currency);
+    auto bill = to_bill(wanted, take_bill_number(unit, BillKind::bill, request.billed_on), rate, company.base_currency);
     bill.carried_over_on = request.on;
     unit.insert(bill);
-    ledger::post(unit, entry_of(bill));
+    ledger::post(unit, entry_of(bill), "on");
     return bill;
 }
 

@@ -45,7 +45,8 @@ std::vector<Flow> flows(Unit const& unit) {
         "  where p.workspace_id = :workspace and a.role = 'bank' and p.posted_on <= :today"
         "  union all select open_currency, 0, open_minor, 0 from billing_invoices where workspace_id = :workspace"
         "  and kind = 'invoice' and state in ('issued', 'part_paid') and due_on <= :ahead"
-        "  union all select open_currency, 0, 0, open_minor from billing_bills where workspace_id = :workspace"
+        "  union all select open_currency, 0, case when kind = 'credit_note' then open_minor else 0 end,"
+        "  case when kind = 'bill' then open_minor else 0 end from billing_bills where workspace_id = :workspace"
         "  and state in ('open', 'part_paid') and due_on <= :ahead) f group by f.currency order by f.currency",
         {{"today", unit.today()}, {"ahead", unit.today().plus_days(days_ahead)}});
 }
@@ -64,7 +65,8 @@ Owed owed(Unit const& unit, Date until) {
     return unit
         .rows<Owed>(
             "select count(distinct partner_id), cast(coalesce(sum(base_open_minor), 0) as bigint) from billing_bills"
-            " where workspace_id = :workspace and state in ('open', 'part_paid') and due_on <= :until",
+            " where workspace_id = :workspace and kind = 'bill' and state in ('open', 'part_paid')"
+            " and due_on <= :until",
             {{"until", until}})
         .front();
 }

@@ -79,6 +79,7 @@ Invoice credit_note_of(Invoice const& invoice, CreditInvoice const& request) {
         if (!request.lines.empty()) take_part(note.adjustments, sum_of_lines(note), sum_of_lines(invoice));
         recalculate(note);
     }
+    if (note.total.is_zero()) throw Refusal(No::invalid, "invoice.credits_nothing", "lines");
     if (invoice.credited + note.total > invoice.total) throw Refusal(No::conflict, "invoice.over_credited");
     return note;
 }

@@ -86,6 +86,7 @@ http::Document code_of(Invoice const& invoice) {
 std::string_view title_of(InvoiceKind kind, InvoicePurpose purpose) {
     if (kind == InvoiceKind::credit_note) return "Credit note";
     if (kind == InvoiceKind::self_billed) return "Self-billed invoice";
+    if (kind == InvoiceKind::self_billed_credit) return "Self-billed credit note";
     return purpose == InvoicePurpose::advance ? "Invoice in advance" : "Invoice";
 }
 
@@ -203,7 +204,7 @@ std::string hybrid_of(Unit const& unit, IssuedDocument const& document, std::str
 std::vector<std::pair<std::string, std::string>> make_forms(Unit const& unit, IssuedDocument const& document) {
     std::vector<std::pair<std::string, std::string>> forms;
     // What we write in a partner's name does not look like ours.
-    auto const look = document.kind == InvoiceKind::self_billed ? pdf::Letterhead{} : letterhead_to_draw(unit);
+    auto const look = is_self_billed(document.kind) ? pdf::Letterhead{} : letterhead_to_draw(unit);
     forms.emplace_back(drawing, draw(document, preceding_invoices(unit, document), look, unit.world()));
     for (auto const form : electronic_forms()) {
         auto const invoice = in_form(unit, document, form);

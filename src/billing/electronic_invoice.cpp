@@ -64,10 +64,11 @@ e_invoice::TradeParty party_of(people::PartyDetails const& party, bool is_outsid
     return trade;
 }
 
-/// UNTDID 1001: an invoice, one in advance, one in the seller's name, or a credit note.
+/// UNTDID 1001: an invoice, one in advance, a credit note, and both as written in the seller's name.
 std::string_view type_of(IssuedDocument const& document) {
     if (document.kind == InvoiceKind::credit_note) return "381";
     if (document.kind == InvoiceKind::self_billed) return "389";
+    if (document.kind == InvoiceKind::self_billed_credit) return "261";
     return document.purpose == InvoicePurpose::advance ? "386" : "380";
 }
 
@@ -235,7 +236,7 @@ e_invoice::EInvoice e_invoice_of(IssuedDocument const& document,
     invoice.issued_on = document.issued_on;
     invoice.type = type_of(document);
     invoice.currency = document.currency.text();
-    if (document.kind != InvoiceKind::credit_note) invoice.due_on = document.due_on;
+    if (!is_credit(document.kind)) invoice.due_on = document.due_on;
     auto const& own_reference = document.buyer.buyer_reference;
     invoice.buyer_reference = own_reference.empty() ? document.reference : own_reference;
     invoice.order = document.reference;

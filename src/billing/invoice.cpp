@@ -59,7 +59,7 @@ void recalculate(Invoice& invoice) {
 
 InvoiceState state_of(Invoice const& invoice) {
     if (invoice.number.empty()) return InvoiceState::draft;
-    if (invoice.kind == InvoiceKind::self_billed) return InvoiceState::issued;
+    if (is_self_billed(invoice.kind)) return InvoiceState::issued;
     bool const taken_back = !invoice.total.is_zero() && invoice.credited == invoice.total;
     if (taken_back) return InvoiceState::credited;
     if (invoice.open.is_zero()) return invoice.written_off ? InvoiceState::written_off : InvoiceState::paid;
@@ -95,11 +95,26 @@ Amount settle(Invoice& invoice, Amount amount) {
     return before - *invoice.base_open;
 }
 
+namespace {
+std::string_view prefix_of(InvoiceKind kind) {
+    switch (kind) {
+        case InvoiceKind::invoice:
+            return "INV-";
+        case InvoiceKind::credit_note:
+            return "CN-";
+        case InvoiceKind::self_billed:
+            return "SB-";
+        case InvoiceKind::self_billed_credit:
+            break;
+    }
+    return "SBC-";
+}
+}  // namespace
+
 std::string invoice_number(InvoiceKind kind, int year, std::int64_t number) {
     auto digits = std::to_string(number);
     if (digits.size() < 4) digits.insert(0, 4 - digits.size(), '0');
-    auto const* const prefix = kind == InvoiceKind::invoice ? "INV-" : kind == InvoiceKind::credit_note ? "CN-" : "SB-";
-    return prefix + std::to_string(year) + '-' + digits;
+    return std::string(prefix_of(kind)) + std::to_string(year) + '-' + digits;
 }
 
 }  // namespace billing

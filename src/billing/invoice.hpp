@@ -6,10 +6,17 @@
 
 namespace farflung {
 
-/// A self-billed invoice is one that we write in a partner's name for their bill (389 in UNTDID 1001).
-enum class InvoiceKind { invoice, credit_note, self_billed };
+/// A self-billed document is one that we write in a partner's name for their bill, or for what they take off it (389
+/// and 261 in UNTDID 1001).
+enum class InvoiceKind { invoice, credit_note, self_billed, self_billed_credit };
 constexpr auto describe(Of<InvoiceKind>) {
-    return enumeration("invoice_kind", "invoice", "credit_note", "self_billed");
+    return enumeration("invoice_kind", "invoice", "credit_note", "self_billed", "self_billed_credit");
+}
+constexpr bool is_self_billed(InvoiceKind kind) {
+    return kind == InvoiceKind::self_billed || kind == InvoiceKind::self_billed_credit;
+}
+constexpr bool is_credit(InvoiceKind kind) {
+    return kind == InvoiceKind::credit_note || kind == InvoiceKind::self_billed_credit;
 }
 
 enum class InvoiceState { draft, issued, part_paid, paid, credited, written_off };

@@ -123,6 +123,23 @@ TEST_P(Invoices, a_credit_note_takes_back_what_was_invoiced_and_no_more) {
     EXPECT_EQ(shown.at("base_open/amount"), "0.00");
 }
 
+TEST_P(Invoices, an_invoice_over_nothing_is_issued_and_booked_and_there_is_nothing_to_take_back) {
+    auto const id = draft("gozo", "EUR", "0", "0");
+    auto const issued = post("fran", "/invoices/" + id + "/issue");
+    ASSERT_EQ(issued.status, 200) << issued.body;
+    EXPECT_EQ(issued.at("state"), "paid");
+    auto const refused = post("fran", "/invoices/" + id + "/credit");
+    EXPECT_EQ(refused.status, 422) << refused.body;
+    EXPECT_EQ(refused.at("problems/0/path"), "lines");
+    auto const other = this->issued("gozo", "EUR", "10");
+    auto const too_little =
+        post("fran", "/invoices/" + other + "/credit", R"({"lines":[{"line":0,"quantity":"0.0001"}]})");
+    EXPECT_EQ(too_little.at("problems/0/code"), "invoice.credits_nothing") << too_little.body;
+    look_as_system([](Unit const& unit) {
+        for (auto const& finding : verify_money(unit)) ADD_FAILURE() << finding.invariant << " " << finding.text;
+    });
+}
+
 TEST_P(Invoices, a_customer_sees_its_own_issued_invoices_without_our_figures) {
     auto const id = issued("gozo", "EUR", "100");
     auto const kept = draft("gozo", "EUR", "100", "0");

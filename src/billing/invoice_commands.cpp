@@ -87,7 +87,7 @@ void give_number(Unit& unit, Invoice& invoice, std::optional<Date> wanted_day) {
 }
 
 void book_and_freeze(Unit& unit, Invoice const& invoice) {
-    ledger::post(unit, entry_of(invoice));
+    ledger::post(unit, entry_of(invoice), "issued_on");
     freeze(unit, invoice);
     unit.emit(InvoiceIssued{invoice.number, invoice.customer_id, invoice.total}, "invoice", invoice.id.value);
 }
@@ -166,7 +166,7 @@ Invoice credit(Unit& unit, InvoiceId id, CreditInvoice const& request) {
     unit.insert(note);
     // Documents before the journal, as payments do: two that held one each would wait for one another.
     unit.save(invoice);
-    ledger::post(unit, entry_of_credit(note, applied));
+    ledger::post(unit, entry_of_credit(note, applied), "issued_on");
     if (invoice.state == InvoiceState::credited) free_sources(unit, id);
     freeze(unit, note);
     unit.emit(InvoiceIssued{note.number, note.customer_id, note.total}, "invoice", note.id.value);

@@ -31,6 +31,9 @@ Words words_of(InvoiceKind kind) {
             return {"Self-billed invoice {number}",
                     "Hello {name},\n\nas agreed, we wrote your invoice {number} to us over {total}. We pay it by"
                     " {day}:\n{url}\n"};
+        case InvoiceKind::self_billed_credit:
+            return {"Self-billed credit note {number}",
+                    "Hello {name},\n\nas agreed, we wrote your credit note {number} to us over {total}:\n{url}\n"};
         case InvoiceKind::invoice:
             break;
     }
@@ -40,7 +43,7 @@ Words words_of(InvoiceKind kind) {
 
 /// A self-billed invoice goes to who it is from.
 people::PartyDetails const& receiver_of(Invoice const& invoice) {
-    return invoice.kind == InvoiceKind::self_billed ? *invoice.seller : *invoice.buyer;
+    return is_self_billed(invoice.kind) ? *invoice.seller : *invoice.buyer;
 }
 
 mail::Letter letter_of(Unit const& unit, Invoice const& invoice, MailInvoice const& job) {

@@ -3,6 +3,7 @@
 #include "billing/accountant.hpp"
 #include "billing/advance.hpp"
 #include "billing/ageing.hpp"
+#include "billing/bill_credit.hpp"
 #include "billing/carry_over.hpp"
 #include "billing/cash.hpp"
 #include "billing/document.hpp"
@@ -65,6 +66,7 @@ Module billing() {
                 get("/parties/{id}/statement/pdf", finance | key::auditor, statement_pdf),
                 post("/bills", finance, record_bill),
                 post("/bills/{id}/pay", finance, pay),
+                post("/bills/{id}/credit", finance, credit_bill),
                 post("/payments", finance, record_payment),
                 post("/payments/{id}/allocate", finance, allocate),
                 post("/recurring_invoices/{id}/pause", finance, pause),
@@ -111,6 +113,7 @@ Module billing() {
                    event<InvoiceWrittenOff>("{actor} wrote off {amount} of {number}"),
                    event<InvoicePaid>("{number} is paid: {total}"),
                    event<BillReceived>("{number} came in over {total}"), event<BillPaid>("{number} is paid: {total}"),
+                   event<BillCredited>("{number} takes {total} off"),
                    event<PaymentRecorded>("{actor} recorded a payment of {amount}"),
                    event<EInvoiceReceived>("{sender} sent the e-invoice {number} over {total}"),
                    event<AccountChangeHeld>("{number} of {sender} names another account: someone else must say yes")},
@@ -122,6 +125,7 @@ Module billing() {
                       {"invoice.date_before_last",
                        "Invoices are numbered in the order of their dates, and the last one is of {last}."},
                       {"invoice.credit_before_issue", "A credit note cannot be older than its invoice."},
+                      {"invoice.credits_nothing", "A credit note takes back more than nothing."},
                       {"invoice.over_credited", "This is more than what is left of the invoice."},
                       {"invoice.write_off_before_issue", "This is before the day of the invoice."},
                       {"invoice.written_off", "What was written off is not taken back as well."},
@@ -150,6 +154,11 @@ Module billing() {
                       {"invoice.no_address", "This customer has no email address. Say where to send it."},
                       {"bill.total_not_positive", "A bill asks for more than nothing."},
                       {"bill.date_in_future", "This bill is of a day that has not come yet."},
+                      {"bill.number_known", "A document {number} of this partner is here already."},
+                      {"bill.over_credited", "This is more than what is left of the bill."},
+                      {"bill.credit_before_bill", "A credit note cannot be older than its bill."},
+                      {"bill.not_a_bill", "A credit note is not credited itself."},
+                      {"self_billing.ours_to_number", "We write this partner's documents, and number them here."},
                       {"bill.already_paid", "This bill is already paid."},
                       {"before_billed_on", "This is before the day of the bill."},
                       {"payment.in_future", "A payment is recorded when it happened, not before."},

@@ -35,7 +35,8 @@ std::vector<OpenDocument> open_documents(Unit const& unit) {
         " p.iban, i.open_minor, i.open_currency, i.due_on from billing_invoices i join people_parties p"
         " on p.workspace_id = i.workspace_id and p.id = i.customer_id where i.workspace_id = :workspace"
         " and i.state in ('issued', 'part_paid') and i.open_minor > 0"
-        " union all select 1, b.id, 0, b.number, b.their_number, b.partner_id, p.name, p.iban, b.open_minor,"
+        " union all select 1, b.id, case when b.kind = 'credit_note' then 1 else 0 end, b.number, b.their_number, "
+        "b.partner_id, p.name, p.iban, b.open_minor,"
         " b.open_currency, b.due_on from billing_bills b join people_parties p on p.workspace_id = b.workspace_id"
         " and p.id = b.partner_id where b.workspace_id = :workspace and b.state in ('open', 'part_paid')");
     std::vector<OpenDocument> documents;

@@ -18,7 +18,7 @@ Invoice write_off(Unit& unit, InvoiceId id, WriteOffInvoice const& request) {
     invoice.written_off = invoice.open;
     invoice.base_written_off = settle(invoice, invoice.open);
     unit.save(invoice);
-    ledger::post(unit, entry_of_write_off(invoice));
+    ledger::post(unit, entry_of_write_off(invoice), "on");
     unit.emit(InvoiceWrittenOff{invoice.number, *invoice.written_off}, "invoice", id.value);
     return invoice;
 }

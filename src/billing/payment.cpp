@@ -17,8 +17,9 @@ struct Face {
 
 Face face_of(Payable document, PaymentDirection direction) {
     if (auto* const* bill = std::get_if<Bill*>(&document)) {
-        return {(*bill)->open, (*bill)->partner_id, direction == PaymentDirection::out, AccountRole::payable,
-                shares_of(**bill)};
+        bool const is_note = (*bill)->kind == BillKind::credit_note;
+        return {(*bill)->open, (*bill)->partner_id, is_note == (direction == PaymentDirection::in),
+                AccountRole::payable, shares_of(**bill)};
     }
     auto const& invoice = **std::get_if<Invoice*>(&document);
     bool const is_credit = invoice.kind == InvoiceKind::credit_note;

@@ -128,6 +128,7 @@ Amount take_from(Payment& payment, Amount settled);
 Payment record_payment(Unit& unit, RecordPayment const& request);
 /// Uses what is left over of a customer's payment.
 Payment allocate(Unit& unit, PaymentId id, AllocatePayment const& request);
+/// A payout for a bill, or, for a credit note of a partner, the money that they paid back.
 Payment pay(Unit& unit, BillId id, PayBill const& request);
 
 }  // namespace billing

@@ -154,7 +154,7 @@ Payment record_payment(Unit& unit, RecordPayment const& request) {
     add_rest(payment, entry);
     if (payment.reference.empty()) payment.reference = entry.text;
     unit.insert(payment);
-    ledger::post(unit, entry);
+    ledger::post(unit, entry, "paid_on");
     unit.emit(PaymentRecorded{payment.party_id, payment.amount, payment.reference}, "payment", payment.id.value);
     return payment;
 }
@@ -185,11 +185,12 @@ Payment allocate(Unit& unit, PaymentId id, AllocatePayment const& request) {
 Payment pay(Unit& unit, BillId id, PayBill const& request) {
     auto const bill = unit.get(id);
     if (bill.open.is_zero()) throw Refusal(No::conflict, "bill.already_paid");
+    bool const pays_back = bill.kind == BillKind::credit_note;
     auto const amount = request.amount.value_or(request.settles.value_or(bill.open));
     bool const same_currency = amount.currency == bill.currency;
     auto const settles = request.settles.value_or(same_currency ? amount : bill.open);
     return record_payment(unit,
-                          {.direction = PaymentDirection::out,
+                          {.direction = pays_back ? PaymentDirection::in : PaymentDirection::out,
                            .party_id = bill.partner_id,
                            .paid_on = request.paid_on,
                            .amount = amount,

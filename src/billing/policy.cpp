@@ -24,8 +24,12 @@ bool is_active(RecurringInvoice const& recurring) { return recurring.state == Re
 bool is_paused(RecurringInvoice const& recurring) { return recurring.state == RecurringState::paused; }
 bool made_nothing(RecurringInvoice const& recurring) { return recurring.next_period == 0; }
 bool is_payable(Bill const& bill) { return !bill.open.is_zero(); }
+bool may_be_credited_to_us(Bill const& bill) {
+    return bill.kind == BillKind::bill && bill.state != BillState::credited;
+}
 bool may_be_self_billed(Bill const& bill) {
-    return !bill.self_billed_id && bill.their_number.empty() && !bill.carried_over_on;
+    return bill.kind == BillKind::bill && !bill.self_billed_id && bill.their_number.empty() && !bill.carried_over_on &&
+           bill.credited.is_zero();
 }
 bool is_received(IncomingInvoice const& invoice) { return invoice.state == IncomingState::received; }
 bool is_held(IncomingInvoice const& invoice) { return invoice.state == IncomingState::held; }
@@ -41,8 +45,10 @@ Policy<Invoice> const& policy(Of<Invoice>) {
                                        .team_reach = {},
                                        .customer =
                                            "t.customer_id = :organisation and t.state <> 'draft' and"
-                                           " t.kind <> 'self_billed'",
-                                       .partner = "t.customer_id = :organisation and t.kind = 'self_billed'",
+                                           " t.kind in ('invoice', 'credit_note')",
+                                       .partner =
+                                           "t.customer_id = :organisation and"
+                                           " t.kind in ('self_billed', 'self_billed_credit')",
                                        .verbs = {{"create", drafting},
                                                  {"update", drafting, is_draft},
                                                  {"delete", drafting, is_draft},
@@ -56,12 +62,14 @@ Policy<Invoice> const& policy(Of<Invoice>) {
 }
 
 Policy<Bill> const& policy(Of<Bill>) {
-    static Policy<Bill> const rules{
-        .team = finance | key::auditor,
-        .team_reach = {},
-        .customer = {},
-        .partner = "t.partner_id = :organisation",
-        .verbs = {{"record", finance}, {"pay", finance, is_payable}, {"self_bill", finance, may_be_self_billed}}};
+    static Policy<Bill> const rules{.team = finance | key::auditor,
+                                    .team_reach = {},
+                                    .customer = {},
+                                    .partner = "t.partner_id = :organisation",
+                                    .verbs = {{"record", finance},
+                                              {"pay", finance, is_payable},
+                                              {"self_bill", finance, may_be_self_billed},
+                                              {"credit", finance, may_be_credited_to_us}}};
     return rules;
 }
 

@@ -92,7 +92,7 @@ std::string draw(IssuedDocument const& issued, std::vector<e_invoice::PrecedingI
                  pdf::Letterhead const& letterhead, World& world) {
     auto const& language = issued.language;
     Speaker const speaker{language, world};
-    bool const is_invoice = issued.kind != InvoiceKind::credit_note;
+    bool const is_invoice = !is_credit(issued.kind);
     pdf::PrintedDocument printed;
     printed.letterhead = letterhead;
     printed.title = speaker.say(title_of(issued.kind, issued.purpose));

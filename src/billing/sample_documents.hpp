@@ -68,7 +68,7 @@ inline IssuedDocument issued(Sort const& sort, std::string_view currency, std::v
     document.language = "en";
     document.seller = seller();
     document.buyer = buyer();
-    if (kind == InvoiceKind::credit_note) document.corrects_id = InvoiceId{};
+    if (is_credit(kind)) document.corrects_id = InvoiceId{};
     std::vector<PricedLine> priced;
     for (auto const& one : wanted) {
         InvoiceLine line;
@@ -116,6 +116,7 @@ inline std::vector<Sort> sorts() {
     return {{},
             {.kind = InvoiceKind::credit_note},
             {.kind = InvoiceKind::self_billed, .currencies = {"EUR", "JPY"}},
+            {.kind = InvoiceKind::self_billed_credit, .currencies = {"EUR"}},
             {.purpose = InvoicePurpose::advance, .currencies = {"EUR"}},
             {.currencies = {"USD"}, .deducts = true}};
 }

@@ -24,4 +24,21 @@ Invoice self_billed_invoice_of(Bill const& bill, Party const& partner, Party con
     return invoice;
 }
 
+Invoice self_billed_credit_of(Bill const& note, Invoice const& corrected, std::vector<std::size_t> const& of_lines) {
+    Invoice credit;
+    credit.kind = InvoiceKind::self_billed_credit;
+    credit.customer_id = note.partner_id;
+    credit.currency = note.currency;
+    credit.language = corrected.language;
+    credit.reference = note.number;
+    credit.terms_days = 0;
+    credit.corrects_id = corrected.id;
+    for (std::size_t i = 0; i < note.lines.size(); ++i) {
+        auto& line = credit.lines.emplace_back(corrected.lines.at(of_lines[i]));
+        line.quantity = note.lines[i].quantity;
+        line.price = note.lines[i].price;
+    }
+    return credit;
+}
+
 }  // namespace farflung::billing

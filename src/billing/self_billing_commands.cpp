@@ -28,23 +28,30 @@ void leave_to_bill(Invoice& invoice) {
     invoice.state = state_of(invoice);
 }
 
-Invoice issued(Unit& unit, Bill const& bill) {
-    auto const own = people::own_company(unit);
-    auto const partner = unit.get(bill.partner_id);
-    auto invoice = self_billed_invoice_of(bill, partner, unit.get(own), saying(unit, partner.language));
-    refuse_other_tax(invoice, bill);
+void issue_as_theirs(Unit& unit, Invoice& invoice, Bill const& bill) {
     auto const company = people::workspace_facts(unit);
     auto const today = unit.today(company.zone);
-    refuse_date_before_last(unit, InvoiceKind::self_billed, today);
-    issue(invoice, {.number = take_invoice_number(unit, InvoiceKind::self_billed, today),
+    refuse_date_before_last(unit, invoice.kind, today);
+    issue(invoice, {.number = take_invoice_number(unit, invoice.kind, today),
                     .on = today,
                     .rate = {bill.rate, bill.rate_on, bill.rate_source},
                     .base = company.base_currency,
                     .seller = people::details_of(unit, bill.partner_id),
-                    .buyer = people::details_of(unit, own)});
+                    .buyer = people::details_of(unit, people::own_company(unit))});
     invoice.due_on = bill.due_on;
     leave_to_bill(invoice);
-    return invoice;
+}
+
+/// Keeps it as the bill's document, and sends it to the partner.
+Bill hand_over(Unit& unit, Bill bill, Invoice& invoice) {
+    issue_as_theirs(unit, invoice, bill);
+    unit.insert(invoice);
+    bill.self_billed_id = invoice.id;
+    unit.save(bill);
+    freeze(unit, invoice);
+    unit.emit(InvoiceIssued{invoice.number, invoice.customer_id, invoice.total}, "invoice", invoice.id.value);
+    if (!invoice.seller->email.empty()) send(unit, invoice.id, {});
+    return bill;
 }
 
 }  // namespace
@@ -65,19 +72,21 @@ NewBill with_tax_by_rules(Unit const& unit, NewBill const& request) {
 }
 
 Bill self_bill(Unit& unit, BillId id) {
-    auto bill = unit.get(id);
+    auto const bill = unit.get(id);
     unit.authorize("self_bill", bill);
     if (bill.self_billed_id) throw Refusal(No::conflict, "self_billing.already");
     if (!bill.their_number.empty() || bill.carried_over_on) throw Refusal(No::conflict, "self_billing.their_own");
     if (!writes_invoices_for(unit, bill.partner_id)) throw Refusal(No::conflict, "self_billing.not_agreed");
-    auto invoice = issued(unit, bill);
-    unit.insert(invoice);
-    bill.self_billed_id = invoice.id;
-    unit.save(bill);
-    freeze(unit, invoice);
-    unit.emit(InvoiceIssued{invoice.number, invoice.customer_id, invoice.total}, "invoice", invoice.id.value);
-    if (!invoice.seller->email.empty()) send(unit, invoice.id, {});
-    return bill;
+    auto const partner = unit.get(bill.partner_id);
+    auto const own = unit.get(people::own_company(unit));
+    auto invoice = self_billed_invoice_of(bill, partner, own, saying(unit, partner.language));
+    refuse_other_tax(invoice, bill);
+    return hand_over(unit, bill, invoice);
+}
+
+Bill self_bill_credit(Unit& unit, Bill note, InvoiceId corrected, std::vector<std::size_t> const& of_lines) {
+    auto credit = self_billed_credit_of(note, unit.get(corrected), of_lines);
+    return hand_over(unit, std::move(note), credit);
 }
 
 }  // namespace farflung::billing

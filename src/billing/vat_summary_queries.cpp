@@ -42,7 +42,7 @@ std::vector<TaxedDocument> taxed_documents(Unit const& unit, Date from, Date to)
         "  and l.invoice_id = i.id and l.supply in ('goods', 'electronic')) then 1 else 0 end,"
         " coalesce(c.issued_on, i.issued_on) from billing_invoices i"
         " left join billing_invoices c on c.workspace_id = i.workspace_id and c.id = i.corrects_id"
-        " where i.workspace_id = :workspace and i.number <> '' and i.kind <> 'self_billed'"
+        " where i.workspace_id = :workspace and i.number <> '' and i.kind in ('invoice', 'credit_note')"
         " and i.carried_over_on is null and i.issued_on >= :from and i.issued_on <= :to"
         " order by i.issued_on, i.number",
         {{"from", from}, {"to", to}});

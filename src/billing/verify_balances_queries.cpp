@@ -47,7 +47,7 @@ void prove_payments(Sieve& sieve) {
         "M9", "is a payment whose exchange difference was booked differently");
     sieve.each(
         "select e.text from ledger_entries e where e.workspace_id = :workspace and e.kind in ('invoice', 'credit_note',"
-        " 'bill') and exists (select 1 from ledger_entries o where o.workspace_id = e.workspace_id and"
+        " 'bill', 'bill_credit') and exists (select 1 from ledger_entries o where o.workspace_id = e.workspace_id and"
         " o.document_id = e.document_id and o.kind = e.kind and o.number < e.number)",
         "M7", "was booked twice");
 }
@@ -68,7 +68,8 @@ void prove_control_accounts(Sieve& sieve) {
         " 'Nobody') from (select p.party_id, p.amount_currency as currency, p.amount_minor as amount, p.base_minor as"
         " base_amount from ledger_postings p join ledger_accounts a on a.workspace_id = p.workspace_id and"
         " a.id = p.account_id where p.workspace_id = :workspace and a.role = 'payable' union all"
-        " select b.partner_id, b.currency, b.open_minor, b.base_open_minor from billing_bills b"
+        " select b.partner_id, b.currency, case when b.kind = 'credit_note' then -b.open_minor else b.open_minor end,"
+        " case when b.kind = 'credit_note' then -b.base_open_minor else b.base_open_minor end from billing_bills b"
         " where b.workspace_id = :workspace) x"
         " group by x.party_id, x.currency having sum(x.amount) <> 0 or sum(x.base_amount) <> 0",
         "M5", "is owed another amount by the payable account than by open bills");

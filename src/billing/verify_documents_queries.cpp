@@ -89,11 +89,12 @@ void prove_open(Unit const& unit, Invoice const& invoice, std::string const& nam
     if (invoice.state != state_of(invoice)) found.push_back({"M5", name + " is not in the state that it should be in"});
 }
 
-/// A self-billed invoice is the document of one bill, over the same sum, and asks for nothing itself.
+/// A self-billed document is that of one bill or credit note, over the same sum, and asks for nothing itself.
 void prove_bill(Unit const& unit, Invoice const& invoice, std::string const& name, Findings& found) {
     auto const total = unit.value<std::int64_t>(
-        "select total_minor from billing_bills where workspace_id = :workspace and self_billed_id = :invoice",
-        {{"invoice", invoice.id}});
+        "select total_minor from billing_bills where workspace_id = :workspace and self_billed_id = :invoice"
+        " and kind = :kind",
+        {{"invoice", invoice.id}, {"kind", is_credit(invoice.kind) ? BillKind::credit_note : BillKind::bill}});
     if (total != invoice.total.minor || !invoice.open.is_zero()) {
         found.push_back({"M4", name + " says something else than the bill that it is the document of"});
     }
@@ -139,7 +140,7 @@ void verify_invoices(Unit const& unit, Findings& found) {
             found.push_back({"M9", name + " lacks its date or its rate"});
             return;
         }
-        bool const is_own_debt = invoice.kind == InvoiceKind::self_billed;
+        bool const is_own_debt = is_self_billed(invoice.kind);
         if (is_own_debt) prove_bill(part, invoice, name, found);
         if (!is_own_debt) prove_open(part, invoice, name, found);
         if (!is_own_debt && !is_booked_as(part, invoice.id.value, expected_entry(part, invoice))) {

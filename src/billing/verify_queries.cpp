@@ -40,8 +40,7 @@ std::vector<Booked> booked_for(Unit const& unit, Uuid const& document, EntryKind
 
 bool is_booked_as(Unit const& unit, Uuid const& document, ledger::NewEntry const& wanted) {
     std::vector<Booked> expected;
-    for (auto const& posting : wanted.postings) {
-        if (posting.amount.is_zero() && posting.base.is_zero()) continue;
+    for (auto const& posting : ledger::postings_to_book(wanted)) {
         expected.emplace_back(ledger::account_of(unit.workspace(), posting.account).value, posting.amount.minor,
                               std::string(posting.amount.currency.text()), posting.base.minor,
                               or_nil(posting.about.party_id), or_nil(posting.about.customer_id),

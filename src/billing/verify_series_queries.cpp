@@ -48,9 +48,9 @@ void prove(std::string const& series, Seen const& seen, bool by_date, std::int64
 void verify_series(Unit const& unit, Findings& found) {
     auto const numbered = unit.rows<Numbered>(
         "select kind, number, coalesce(issued_on, '') from billing_invoices where workspace_id = :workspace"
-        " and number <> '' and carried_over_on is null union all select 'bill', number, billed_on from billing_bills "
-        "where workspace_id = "
-        ":workspace");
+        " and number <> '' and carried_over_on is null"
+        " union all select case when kind = 'credit_note' then 'bill_credit' else 'bill' end, number, billed_on"
+        " from billing_bills where workspace_id = :workspace");
     std::map<std::string, Seen> series;
     for (auto const& document : numbered) {
         auto const parts = parts_of(document.number);
@@ -66,10 +66,11 @@ void verify_series(Unit const& unit, Findings& found) {
     unit.query("select series, last from number_series where workspace_id = :workspace", {}, [&](db::Row const& row) {
         auto const name = std::string(row.text(0));
         bool const ours = name.starts_with("invoice/") || name.starts_with("credit_note/") ||
-                          name.starts_with("self_billed/") || name.starts_with("bill/");
+                          name.starts_with("self_billed") || name.starts_with("bill/") ||
+                          name.starts_with("bill_credit/");
         if (!ours) return;
         // Bills are numbered as they come in; only what we issue has to follow the calendar.
-        prove(name, series[name], !name.starts_with("bill/"), row.integer(1), found);
+        prove(name, series[name], !name.starts_with("bill"), row.integer(1), found);
         series.erase(name);
     });
     for (auto const& [name, seen] : series) {

@@ -115,6 +115,7 @@ TEST_P(Verify, finds_every_planted_fault) {
          "M5"},
         {"a state", "update billing_invoices set state = 'issued' where number = 'INV-2026-0001'", "M5"},
         {"an open bill", "update billing_bills set open_minor = open_minor + 100", "M5"},
+        {"a bill credited by no note", "update billing_bills set credited_minor = 1", "M8"},
         {"a number's gap", "update billing_invoices set number = 'INV-2026-0009' where number = 'INV-2026-0003'", "M6"},
         {"a number given for nothing", "update number_series set last = last + 1 where series = 'invoice/2026'", "M6"},
         {"a date out of order", "update billing_invoices set issued_on = '2026-11-01' where number = 'INV-2026-0003'",

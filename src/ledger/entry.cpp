@@ -28,6 +28,13 @@ std::map<Currency, Sums> sums_of(std::vector<AnyPosting> const& postings) {
 
 std::string written(Amount amount) { return amount.text() + ' ' + std::string(amount.currency.text()); }
 
+std::vector<NewPosting> postings_to_book(NewEntry const& entry) {
+    auto postings = entry.postings;
+    std::erase_if(postings, [](NewPosting const& one) { return one.amount.is_zero() && one.base.is_zero(); });
+    if (postings.empty() && !entry.postings.empty()) postings.push_back(entry.postings.front());
+    return postings;
+}
+
 std::vector<NewPosting> clearing_of(std::vector<NewPosting> const& postings) {
     std::vector<NewPosting> clearing;
     if (postings.empty()) return clearing;

@@ -52,7 +52,7 @@ Head newest(Unit& unit) {
 
 /// The entry that stands on the given one.
 JournalEntry entry_after(Unit const& unit, Head const& head, NewEntry wanted) {
-    std::erase_if(wanted.postings, [](NewPosting const& p) { return p.amount.is_zero() && p.base.is_zero(); });
+    wanted.postings = postings_to_book(wanted);
     JournalEntry entry;
     entry.id = unit.new_id<JournalEntry>();
     entry.version = 1;
@@ -96,8 +96,8 @@ void store(Unit& unit, JournalEntry const& entry) {
 
 }  // namespace
 
-JournalEntryId post(Unit& unit, NewEntry wanted) {
-    refuse_locked(unit, wanted.on);
+JournalEntryId post(Unit& unit, NewEntry wanted, std::string const& day_field) {
+    refuse_locked(unit, wanted.on, day_field);
     if (std::ranges::any_of(wanted.postings, came_later)) ensure_chart(unit);
     auto const entry = entry_after(unit, newest(unit), std::move(wanted));
     store(unit, entry);
@@ -107,7 +107,7 @@ JournalEntryId post(Unit& unit, NewEntry wanted) {
 }
 
 HeldForADay post_for_a_day(Unit& unit, NewEntry const& entry) {
-    HeldForADay held{.entry_id = post(unit, entry), .reversal_id = {}};
+    HeldForADay held{.entry_id = post(unit, entry, "on"), .reversal_id = {}};
     auto reversal = entry;
     reversal.on = entry.on.plus_days(1);
     reversal.document_id = held.entry_id.value;

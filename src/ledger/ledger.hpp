@@ -54,10 +54,22 @@ constexpr auto describe(Of<AccountRole>) {
                        "unrealised_difference", "bad_debts", "customer_deposits", "accrued_revenue", "other");
 }
 
-enum class EntryKind { invoice, credit_note, payment, bill, payout, manual, revaluation, write_off, opening, accrual };
+enum class EntryKind {
+    invoice,
+    credit_note,
+    payment,
+    bill,
+    payout,
+    manual,
+    revaluation,
+    write_off,
+    opening,
+    accrual,
+    bill_credit
+};
 constexpr auto describe(Of<EntryKind>) {
     return enumeration("entry_kind", "invoice", "credit_note", "payment", "bill", "payout", "manual", "revaluation",
-                       "write_off", "opening", "accrual");
+                       "write_off", "opening", "accrual", "bill_credit");
 }
 
 namespace ledger {
@@ -116,11 +128,14 @@ struct NewEntry {
     Currency base_currency;
     std::vector<NewPosting> postings{};
 };
+/// The postings that say something. Of an entry over nothing, as an invoice's that is given off whole, the first stays.
+std::vector<NewPosting> postings_to_book(NewEntry const& entry);
 
 /// Books an entry, once and for good: there is no changing it, only another entry that takes it back. Its base amounts
 /// must sum to zero; where several currencies meet, the exchange clearing account makes each of them sum to zero too
-/// (M1). Makes the starting chart of accounts when this is the first entry. Refuses `period.locked` (M10).
-JournalEntryId post(Unit& unit, NewEntry entry);
+/// (M1). Makes the starting chart of accounts when this is the first entry. Refuses `period.locked` (M10), of the field
+/// of the request that named the day.
+JournalEntryId post(Unit& unit, NewEntry entry, std::string const& day_field = {});
 
 /// What is true at the end of a day alone: its entry, and the one that takes it back the day after.
 struct HeldForADay {

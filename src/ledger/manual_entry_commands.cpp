@@ -36,11 +36,13 @@ JournalEntry record_entry_as(Unit& unit, EntryKind kind, RecordEntry const& requ
     auto postings = worths_of(request, company.base_currency, [&](Currency currency) {
         return rate_on(unit, currency, company.base_currency, request.posted_on);
     });
-    auto const id = post(unit, {.kind = kind,
-                                .on = request.posted_on,
-                                .text = request.text,
-                                .base_currency = company.base_currency,
-                                .postings = std::move(postings)});
+    auto const id = post(unit,
+                         {.kind = kind,
+                          .on = request.posted_on,
+                          .text = request.text,
+                          .base_currency = company.base_currency,
+                          .postings = std::move(postings)},
+                         kind == EntryKind::opening ? "on" : "posted_on");
     auto entry = unit.get(id);
     unit.emit(EntryRecorded{entry.number, entry.text}, "journal_entry", id.value);
     return entry;
@@ -55,13 +57,18 @@ JournalEntry reverse_entry(Unit& unit, JournalEntryId id, ReverseEntry const& re
     auto const company = people::workspace_facts(unit);
     auto const on = request.on.value_or(unit.today(company.zone));
     refuse_days_to_come(unit, company, on, "on");
-    auto const made = post(unit, reversal_of(entry, on, request.reason));
+    auto const made = post(unit, reversal_of(entry, on, request.reason), "on");
     auto reversal = unit.get(made);
     unit.emit(EntryRecorded{reversal.number, reversal.text}, "journal_entry", made.value);
     return reversal;
 }
 
 JournalEntryId book_money(Unit& unit, MoneyEntry const& money) {
+    auto const account = unit.find(money.account_id);
+    if (!account) throw Refusal(No::invalid, "not_found", "account_id");
+    if (!takes_manual_postings(account->role)) {
+        throw Refusal(No::invalid, "entry.account_of_documents", "account_id", {{"account", account->name}});
+    }
     auto const bank = account_of(unit.workspace(), AccountRole::bank);
     return record_entry(
                unit, {.posted_on = money.on,

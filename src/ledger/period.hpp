@@ -70,7 +70,7 @@ PeriodLock unlock_period(Unit& unit, UnlockPeriod const& request);
 
 std::optional<Date> locked_through(Unit const& unit);
 /// Refuses `period.locked`.
-void refuse_locked(Unit const& unit, Date day);
+void refuse_locked(Unit const& unit, Date day, std::string const& field = {});
 
 }  // namespace ledger
 }  // namespace farflung

@@ -23,10 +23,10 @@ std::optional<Date> locked_through(Unit const& unit) {
         "select locked_through from ledger_period_locks where workspace_id = :workspace order by number desc limit 1");
 }
 
-void refuse_locked(Unit const& unit, Date day) {
+void refuse_locked(Unit const& unit, Date day, std::string const& field) {
     auto const through = locked_through(unit);
     if (through && day <= *through) {
-        throw Refusal(No::conflict, "period.locked", {}, {{"on", day.text()}, {"through", through->text()}});
+        throw Refusal(No::conflict, "period.locked", field, {{"on", day.text()}, {"through", through->text()}});
     }
 }
 

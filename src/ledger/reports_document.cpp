@@ -34,6 +34,8 @@ std::string kind_of(Unit const& unit, EntryKind kind) {
             return unit.text("Payment");
         case EntryKind::bill:
             return unit.text("Bill");
+        case EntryKind::bill_credit:
+            return unit.text("Credit note of a vendor");
         case EntryKind::payout:
             return unit.text("Payout");
         case EntryKind::manual:

@@ -91,6 +91,7 @@ class BookWorld : public test::WorldTest {
             for (auto const& purchase : paper.purchases) {
                 EXPECT_EQ(unit.get(purchase.id).open.minor, purchase.open);
             }
+            for (auto const& note : paper.taken_off) EXPECT_EQ(unit.get(note.id).open.minor, note.open);
             for (auto const& rest : paper.rests) EXPECT_EQ(unit.get(rest.id).unallocated.minor, rest.left);
             EXPECT_EQ(numbers(unit, InvoiceKind::invoice), paper.invoice_numbers);
             EXPECT_EQ(numbers(unit, InvoiceKind::credit_note), paper.note_numbers);

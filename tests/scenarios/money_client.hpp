@@ -79,6 +79,8 @@ class MoneyClient {
     std::optional<Deed> use_rest(Book const& book);
     std::optional<Deed> buy(Book const& book);
     std::optional<Deed> pay_out(Book const& book);
+    std::optional<Deed> credit_purchase(Book const& book);
+    std::optional<Deed> take_back(Book const& book);
     std::optional<Deed> move_account(Book const& book);
     std::optional<Deed> confirm_account(Book const& book);
     std::optional<Deed> start_payouts(Book const& book);

@@ -95,6 +95,7 @@ std::optional<Deed> MoneyClient::carry_over(Book const& book) {
 std::optional<Deed> MoneyClient::carry_over_bill(Book const& book) {
     auto const money = currency();
     Paper::Purchase purchase{.id = {}, .currency = money, .partner = one_of(book.partners), .open = any(1, 900'000)};
+    purchase.total = purchase.open;
     auto deed = attempt(book, [&](Unit& unit) {
         purchase.id = billing::carry_over_bill(unit, {.partner_id = purchase.partner,
                                                       .their_number = {},
@@ -117,6 +118,7 @@ std::optional<Deed> MoneyClient::self_bill(Book const& book) {
     deed.write = [at = *at, is_done = deed.is_done](Paper& paper) {
         auto& purchase = paper.purchases[at];
         if (!is_done) return;
+        EXPECT_EQ(purchase.credited, 0) << "what was taken off already has no invoice of ours";
         EXPECT_FALSE(purchase.is_self_billed) << "a bill has one invoice of ours";
         purchase.is_self_billed = true;
     };

@@ -94,7 +94,8 @@ std::optional<Deed> MoneyClient::buy(Book const& book) {
     }
     auto deed = attempt(book, [&](Unit& unit) {
         purchase.id = billing::make_bill(unit, request);
-        purchase.open = unit.get(purchase.id).open.minor;
+        purchase.open = purchase.total = unit.get(purchase.id).open.minor;
+        purchase.package = billed;
     });
     deed.write = [=, is_done = deed.is_done](Paper& paper) {
         EXPECT_EQ(is_done, !paper.billed_packages.contains(billed)) << "each package has one bill";

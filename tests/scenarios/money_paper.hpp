@@ -49,6 +49,15 @@ struct Paper {
         PartyId partner;
         std::int64_t open{};
         bool is_self_billed = false;
+        std::int64_t total{};
+        std::int64_t credited{};
+        int package = 0;
+    };
+    /// What a partner took off a bill beyond what was open of it: they pay it back.
+    struct TakenOff {
+        BillId id;
+        Currency currency;
+        std::int64_t open{};
     };
     struct Rest {
         PaymentId id;
@@ -103,6 +112,7 @@ struct Paper {
     std::vector<Sale> sales;
     std::vector<Note> notes;
     std::vector<Purchase> purchases;
+    std::vector<TakenOff> taken_off;
     std::vector<Rest> rests;
     std::vector<ByHand> by_hand;
     std::map<PartyId, Payee> payees;

@@ -52,7 +52,8 @@ export type ActorKind = | 'nobody' | 'member' | 'partner' | 'customer' | 'system
 export type AdjustmentKind = | 'discount' | 'charge';
 export type Audience = | 'team' | 'team_customer' | 'team_partner' | 'everyone';
 export type BankLineState = | 'to_do' | 'booked' | 'set_aside';
-export type BillState = | 'open' | 'part_paid' | 'paid';
+export type BillKind = | 'bill' | 'credit_note';
+export type BillState = | 'open' | 'part_paid' | 'paid' | 'credited';
 export type Billing = | 'ahead' | 'behind';
 export type Channel = | 'mail' | 'portal' | 'team';
 export type ChartName = | 'generic' | 'au' | 'uk' | 'de_skr04' | 'mt';
@@ -65,11 +66,11 @@ export type DeliveryState = | 'submitted' | 'accepted' | 'sent_back';
 export type Direction = | 'in' | 'out' | 'note';
 export type EInvoiceFault = | 'missing' | 'not_allowed' | 'wrong_sum' | 'unknown_code' | 'too_many_digits' | 'too_often' | 'wrong_value' | 'unreadable';
 export type EInvoiceSeverity = | 'fatal' | 'warning';
-export type EntryKind = | 'invoice' | 'credit_note' | 'payment' | 'bill' | 'payout' | 'manual' | 'revaluation' | 'write_off' | 'opening' | 'accrual';
+export type EntryKind = | 'invoice' | 'credit_note' | 'payment' | 'bill' | 'payout' | 'manual' | 'revaluation' | 'write_off' | 'opening' | 'accrual' | 'bill_credit';
 export type ExportMeasure = | 'own' | 'base';
 export type InboundState = | 'taken' | 'put_aside';
 export type IncomingState = | 'received' | 'held' | 'booked' | 'refused';
-export type InvoiceKind = | 'invoice' | 'credit_note' | 'self_billed';
+export type InvoiceKind = | 'invoice' | 'credit_note' | 'self_billed' | 'self_billed_credit';
 export type InvoicePurpose = | 'ordinary' | 'advance';
 export type InvoiceState = | 'draft' | 'issued' | 'part_paid' | 'paid' | 'credited' | 'written_off';
 export type Makes = | 'draft' | 'issued';
@@ -638,9 +639,22 @@ export interface Bill {
   created_at: InstantText;
   carried_over_on?: DateText | null;
   self_billed_id: Id | null;
+  kind: BillKind;
+  corrects_id: Id | null;
+  credited: Amount;
 }
 export interface BillInput {
   id?: Id | undefined;
+}
+export interface BillCreditLine {
+  line: number;
+  quantity: DecimalText | null;
+  price: DecimalText | null;
+}
+export interface BillCreditLineInput {
+  line?: number | undefined;
+  quantity?: DecimalText | null | undefined;
+  price?: DecimalText | null | undefined;
 }
 export interface BillLine {
   description: string;
@@ -936,6 +950,16 @@ export interface CredentialInput {
   last_used_at?: InstantText | undefined;
   expires_at?: InstantText | undefined;
   current?: boolean | undefined;
+}
+export interface CreditBill {
+  lines: BillCreditLine[];
+  credited_on: DateText | null;
+  their_number: string;
+}
+export interface CreditBillInput {
+  lines?: BillCreditLineInput[] | undefined;
+  credited_on?: DateText | null | undefined;
+  their_number?: string | undefined;
 }
 export interface CreditInvoice {
   lines: CreditLine[];
@@ -3547,7 +3571,7 @@ export const entities = {
       id: {"type":"id","label":"Id","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
       version: {"type":"integer","label":"Version","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
       number: {"type":"integer","label":"Number","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
-      kind: {"type":"choice","label":"Kind","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["invoice","credit_note","payment","bill","payout","manual","revaluation","write_off","opening","accrual"]},
+      kind: {"type":"choice","label":"Kind","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["invoice","credit_note","payment","bill","payout","manual","revaluation","write_off","opening","accrual","bill_credit"]},
       posted_on: {"type":"date","label":"Day","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
       text: {"type":"text","label":"Text","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
       document_id: {"type":"id","label":"Document","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
@@ -3595,7 +3619,7 @@ export const entities = {
     fields: {
       id: {"type":"id","label":"Id","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
       version: {"type":"integer","label":"Version","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
-      kind: {"type":"choice","label":"Kind","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["invoice","credit_note","self_billed"]},
+      kind: {"type":"choice","label":"Kind","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["invoice","credit_note","self_billed","self_billed_credit"]},
       state: {"type":"choice","label":"State","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["draft","issued","part_paid","paid","credited","written_off"]},
       number: {"type":"text","label":"Number","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":true,"max_length":32},
       customer_id: {"type":"id","label":"Customer","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"references":"party"},
@@ -3648,7 +3672,7 @@ export const entities = {
     fields: {
       id: {"type":"id","label":"Id","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
       version: {"type":"integer","label":"Version","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
-      state: {"type":"choice","label":"State","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["open","part_paid","paid"]},
+      state: {"type":"choice","label":"State","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["open","part_paid","paid","credited"]},
       number: {"type":"text","label":"Number","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":true,"max_length":32},
       their_number: {"type":"text","label":"Their number","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":true,"max_length":60},
       partner_id: {"type":"id","label":"Partner","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"references":"party"},
@@ -3670,6 +3694,9 @@ export const entities = {
       created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
       carried_over_on: {"type":"date","label":"Carried over on","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
       self_billed_id: {"type":"id","label":"Self-billed invoice","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"references":"invoice"},
+      kind: {"type":"choice","label":"Kind","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["bill","credit_note"]},
+      corrects_id: {"type":"id","label":"Takes back","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"references":"bill"},
+      credited: {"type":"amount","label":"Credited","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
     },
   },
   payment: {
@@ -4242,6 +4269,7 @@ export const api = {
     ageing: (query: { [K in keyof AskAgeingInput]: QueryValue }): ApiCall<Ageing & Named> => ({ method: 'GET', path: `/api/v1/bills/ageing`, query: { ...query } }),
     create: (body: NewBillInput): ApiCall<Bill & Able & Named> => ({ method: 'POST', path: `/api/v1/bills`, body }),
     pay: (id: string, body: PayBillInput): ApiCall<Payment & Able & Named> => ({ method: 'POST', path: `/api/v1/bills/${encodeURIComponent(id)}/pay`, body }),
+    credit: (id: string, body: CreditBillInput): ApiCall<Bill & Able & Named> => ({ method: 'POST', path: `/api/v1/bills/${encodeURIComponent(id)}/credit`, body }),
   },
   cash: {
     get: (): ApiCall<Cash & Named> => ({ method: 'GET', path: `/api/v1/cash` }),

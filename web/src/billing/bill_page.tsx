@@ -12,14 +12,25 @@ import { MoneyFigure } from '../ui/money.tsx';
 import { RecordPage } from '../ui/record.tsx';
 import { SheetLines } from '../ui/sheet_lines.tsx';
 import { Away } from '../ui/time.tsx';
+import { creditedLines, quantitiesToCredit, wholeQuantities } from './credit.ts';
 import { DocumentPostings } from './document_postings.tsx';
+
+const isNote = (bill: AnyRecord) => bill['kind'] === 'credit_note';
 
 function keyFacts(bill: AnyRecord): KeyFact[] {
   const due = bill['due_on'] as string | null;
   const isOpen = ['open', 'part_paid'].includes(String(bill['state']));
+  const { open, credited } = bill as unknown as Record<string, Amount>;
   return [
-    ...(isOpen ? [{ label: t('Open'), value: money(bill['open'] as Amount) }] : []),
-    ...(due ? [{ label: t('Due'), value: day(due), under: isOpen && <Away date={due} /> }] : []),
+    ...(isOpen && open
+      ? [{ label: isNote(bill) ? t('To be paid back') : t('Open'), value: money(open) }]
+      : []),
+    ...(credited && Number(credited.amount) !== 0
+      ? [{ label: t('Credited'), value: money(credited) }]
+      : []),
+    ...(due && !isNote(bill)
+      ? [{ label: t('Due'), value: day(due), under: isOpen && <Away date={due} /> }]
+      : []),
     { label: t('Billed on'), value: day(String(bill['billed_on'])) },
   ];
 }
@@ -32,11 +43,20 @@ export function BillPage() {
   const partner = useRecord('/parties', bill.data?.['partner_id'] as string | undefined);
   const pay: Action = {
     verb: 'pay',
-    label: (bill) => t('Record payout of {total}', { total: money(bill['open'] as Amount) }),
-    fields: () => ({
+    label: (bill) =>
+      isNote(bill)
+        ? t('Record what they paid back')
+        : t('Record payout of {total}', { total: money(bill['open'] as Amount) }),
+    fields: (bill) => ({
       paid_on: asks('date', 'Day', { required: true }),
-      amount: asks('amount', 'What left the bank', { required: true, nullable: false }),
-      settles: asks('amount', 'Settles of the bill', { required: true, nullable: false }),
+      amount: asks('amount', isNote(bill) ? 'What came' : 'What left the bank', {
+        required: true,
+        nullable: false,
+      }),
+      settles: asks('amount', isNote(bill) ? 'Settles of the credit note' : 'Settles of the bill', {
+        required: true,
+        nullable: false,
+      }),
       fee: asks('amount', 'Bank fee'),
       reference: asks('text', 'Reference'),
     }),
@@ -56,13 +76,30 @@ export function BillPage() {
     call: (bill) => api.bills.self_bill(bill.id),
     shows: () => Boolean(partner.data?.['self_billing_since']),
   };
+  const credit: Action = {
+    verb: 'credit',
+    label: () => t('Credit'),
+    fields: (bill) => ({
+      ...quantitiesToCredit(bill),
+      credited_on: asks('date', 'Day', { required: true }),
+      ...(bill['self_billed_id'] === null ? { their_number: asks('text', 'Their number') } : {}),
+    }),
+    start: (bill) => ({ ...wholeQuantities(bill), credited_on: today(zone), their_number: '' }),
+    call: (bill, values) =>
+      api.bills.credit(bill.id, {
+        lines: creditedLines(bill, values),
+        credited_on: String(values['credited_on']),
+        their_number: String(values['their_number'] ?? ''),
+      }),
+    then: (note) => `/bills/${String(note['id'])}`,
+  };
   return (
     <RecordPage
       entity={entities.bill}
       id={id}
       crumb={{ to: '/bills', label: t('Bills') }}
       titleOf={(bill) => String(bill['number'])}
-      actions={[selfBill, pay]}
+      actions={[selfBill, credit, pay]}
       buttons={(bill) =>
         bill['self_billed_id'] !== null && (
           <Button
@@ -79,11 +116,17 @@ export function BillPage() {
         'partner_id',
         'their_number',
         'self_billed_id',
+        'corrects_id',
         ...(actor.kind === 'member' ? ['carried_over_on'] : []),
         ...(actor.kind === 'member' ? ['rate', 'rate_on', 'base_total'] : []),
       ]}
       head={(bill) => <MoneyFigure amount={bill['total'] as Amount} />}
-      under={(bill) => <p className="quiet">{bill.names[String(bill['partner_id'])]}</p>}
+      under={(bill) => (
+        <p className="quiet">
+          {isNote(bill) && `${t('Credit note')} · `}
+          {bill.names[String(bill['partner_id'])]}
+        </p>
+      )}
       keyFacts={keyFacts}
       side={(bill) => <DocumentPostings document={bill} />}
     >

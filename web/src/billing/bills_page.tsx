@@ -29,8 +29,9 @@ export function BillsPage() {
       <List
         entity={entities.bill}
         views={[
-          { label: 'To pay', query: { 'state.in': 'open,part_paid' } },
-          { label: 'Paid', query: { state: 'paid' } },
+          { label: 'To pay', query: { kind: 'bill', 'state.in': 'open,part_paid' } },
+          { label: 'Paid', query: { kind: 'bill', state: 'paid' } },
+          { label: 'Credit notes', query: { kind: 'credit_note' } },
           { label: 'All', query: {} },
         ]}
         columns={[
@@ -48,7 +49,10 @@ export function BillsPage() {
           {
             field: 'due_on',
             show: (bill) => (
-              <DueDay date={String(bill['due_on'])} done={bill['state'] === 'paid'} />
+              <DueDay
+                date={String(bill['due_on'])}
+                done={bill['state'] === 'paid' || bill['state'] === 'credited'}
+              />
             ),
           },
           { field: 'open', end: true, show: (bill) => <Money amount={bill['open'] as Amount} /> },

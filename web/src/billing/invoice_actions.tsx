@@ -2,15 +2,23 @@ import { type Amount, api } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { asks, type Action } from '../ui/actions.tsx';
 import { money, today } from '../ui/format.ts';
+import { creditedLines, quantitiesToCredit, wholeQuantities } from './credit.ts';
 
 export const invoiceActions: Action[] = [
   { verb: 'send', label: () => t('Send'), call: (invoice) => api.invoices.send(invoice.id, {}) },
   {
     verb: 'credit',
     label: () => t('Credit'),
-    fields: () => ({ note: asks('text', 'Reason', { max_length: 2000 }) }),
+    fields: (invoice) => ({
+      ...quantitiesToCredit(invoice),
+      note: asks('text', 'Reason', { max_length: 2000 }),
+    }),
+    start: wholeQuantities,
     call: (invoice, values) =>
-      api.invoices.credit(invoice.id, { note: String(values['note'] ?? '') }),
+      api.invoices.credit(invoice.id, {
+        lines: creditedLines(invoice, values),
+        note: String(values['note'] ?? ''),
+      }),
     then: (note) => `/invoices/${String(note['id'])}`,
   },
   {

@@ -16,7 +16,8 @@ import { InvoiceSheet } from './invoice_sheet.tsx';
 import { InvoiceSide } from './invoice_side.tsx';
 
 const isOpen = (invoice: AnyRecord) =>
-  invoice['kind'] !== 'self_billed' && ['issued', 'part_paid'].includes(String(invoice['state']));
+  !String(invoice['kind']).startsWith('self_billed') &&
+  ['issued', 'part_paid'].includes(String(invoice['state']));
 /** What was carried over has its document where it was issued; outsiders are not told that it was. */
 const isDocument = (invoice: AnyRecord) =>
   invoice['state'] !== 'draft' && !invoice['carried_over_on'];

@@ -35,6 +35,7 @@ function Party({ details }: { details: PartyDetails }) {
 function titleOf({ kind, purpose }: AnyRecord): string {
   if (kind === 'credit_note') return t('Credit note');
   if (kind === 'self_billed') return t('Self-billed invoice');
+  if (kind === 'self_billed_credit') return t('Self-billed credit note');
   return purpose === 'advance' ? t('Invoice in advance') : t('Invoice');
 }
 

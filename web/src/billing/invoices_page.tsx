@@ -27,7 +27,7 @@ function viewsOf({ zone, actor }: Session): View[] {
   return [
     ...shared,
     { label: 'Drafts', query: { ...ours, state: 'draft' } },
-    { label: 'Self-billed', query: { kind: 'self_billed' } },
+    { label: 'Self-billed', query: { 'kind.in': 'self_billed,self_billed_credit' } },
   ];
 }
 

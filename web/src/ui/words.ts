@@ -55,6 +55,8 @@ const words: Record<string, string> = {
   invoice: 'Invoice',
   credit_note: 'Credit note',
   self_billed: 'Self-billed invoice',
+  self_billed_credit: 'Self-billed credit note',
+  bill_credit: 'Credit note of a vendor',
   payment: 'Payment',
   bill: 'Bill',
   payout: 'Payout',

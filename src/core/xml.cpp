@@ -138,6 +138,12 @@ std::string XmlElement::attribute(std::string_view name) const {
     return std::string(view_of(value.get()));
 }
 
+bool XmlElement::has_attribute(std::string_view name) const {
+    auto const* attribute = node_ == nullptr ? nullptr : node_of(node_)->properties;
+    while (attribute != nullptr && view_of(attribute->name) != name) attribute = attribute->next;
+    return attribute != nullptr;
+}
+
 XmlElement XmlElement::child(std::string_view name) const {
     auto const* node = node_ == nullptr ? nullptr : node_of(node_)->children;
     while (node != nullptr && (node->type != XML_ELEMENT_NODE || view_of(node->name) != name)) node = node->next;

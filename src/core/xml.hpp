@@ -38,6 +38,7 @@ class XmlElement {
     std::string text() const;
     /// An attribute by its name without prefix; empty when it is not there.
     std::string attribute(std::string_view name) const;
+    bool has_attribute(std::string_view name) const;
     /// The first child of that name, in whatever namespace.
     XmlElement child(std::string_view name) const;
     /// Child of child: `at("Acct/Id/IBAN")`.

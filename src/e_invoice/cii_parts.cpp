@@ -24,7 +24,8 @@ void tax_registrations(Walker& walker, TradeParty& party) {
         walker.many("ram:SpecifiedTaxRegistration", 0, [&](std::size_t) {
             Identifier found;
             walker.coded("ram:ID", found.id, "schemeID", found.scheme);
-            (found.scheme == "VA" ? party.tax_number : party.local_tax_number) = found.id;
+            if (found.scheme == "VA") party.tax_number = found.id;
+            if (found.scheme == "FC") party.local_tax_number = found.id;
         });
         return;
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "e_invoice/cii.hpp"
+#include "e_invoice/rules_elements.hpp"
 #include "e_invoice/rules_ubl.hpp"
 #include "e_invoice/ubl.hpp"
 #include "e_invoice/xml_reader.hpp"
@@ -43,6 +44,7 @@ ReadInvoice read_xml(std::string_view bytes) {
     if (root.name() == "CrossIndustryInvoice" && root.space() == cii_space) {
         read.syntax = Syntax::cii;
         walk_cii(reader, read.invoice);
+        check_cii_elements(root, read.findings);
         read.is_credit_note = is_credit_note(read.invoice);
     } else if ((root.name() == "Invoice" || root.name() == "CreditNote") &&
                root.space() == std::string(ubl_space) + std::string(root.name()) + "-2") {
@@ -50,6 +52,7 @@ ReadInvoice read_xml(std::string_view bytes) {
         walk_ubl(reader, read.invoice, read.is_credit_note);
         take_creditor(read.invoice);
         check_ubl(root, read.findings);
+        check_ubl_elements(root, read.findings);
     } else {
         throw Unreadable{"it is neither a UBL nor a CII invoice", root.line()};
     }

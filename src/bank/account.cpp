@@ -17,6 +17,11 @@ void check(BankAccount const& account, Problems& problems) {
 void complete(Unit& unit, BankAccount& account) {
     account.number = bank::plain_number(account.number);
     if (auto const bic = parse_bic(account.bic)) account.bic = *bic;
+    auto const known = unit.value<std::int64_t>(
+        "select 1 from bank_accounts where workspace_id = :workspace and number = :number and currency = :currency"
+        " and id <> :id",
+        {{"number", account.number}, {"currency", account.currency}, {"id", account.id}});
+    if (known) throw Refusal(No::conflict, "bank_account.number_known", "number");
     ledger::ensure_chart(unit);
     account.ledger_account_id = ledger::account_of(unit.workspace(), AccountRole::bank);
 }

@@ -214,7 +214,7 @@ void read_camt(std::string_view text, StatementFile& file) {
         if (!envelope) continue;
         auto const reports = envelope.children(report);
         if (reports.empty()) needed(envelope, report);
-        for (auto const one : reports) take_statement(file, [&] { return read_report(one); });
+        for (auto const one : reports) take_statement(file, "Bal", [&] { return read_report(one); });
         return;
     }
     auto const first = root.children();

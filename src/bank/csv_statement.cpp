@@ -228,7 +228,7 @@ void read_csv_statement(std::string_view text, StatementHints const& hints, Stat
     } catch (CsvFault const& fault) {
         refuse(static_cast<std::int64_t>(fault.line), {}, "statement.broken", fault.reason);
     }
-    take_statement(file, [&] { return CsvStatement(std::move(rows), hints).read(); });
+    take_statement(file, {}, [&] { return CsvStatement(std::move(rows), hints).read(); });
 }
 
 }  // namespace farflung::bank

@@ -68,7 +68,8 @@ Module bank() {
                    event<DirectDebitRunApproved>("{actor} approved the direct debits {number}"),
                    event<DirectDebitRunDone>("{number} is collected")},
         .sentences =
-            {{"statement.unknown_form", "This is no bank statement that we can read: camt, MT940, OFX or CSV."},
+            {{"bank_account.number_known", "An account with this number and currency is here already."},
+             {"statement.unknown_form", "This is no bank statement that we can read: camt, MT940, OFX or CSV."},
              {"statement.too_large", "This file is larger than 32 MB."},
              {"statement.broken", "Line {line}: the file is broken here: {found}."},
              {"statement.missing", "Line {line}: {element} is missing."},

@@ -209,7 +209,7 @@ void read_mt940(std::string_view text, StatementFile& file) {
     auto const fields = fields_of(text);
     for (std::size_t begin = 0; begin < fields.size();) {
         auto const end = end_of_statement(fields, begin);
-        take_statement(file, [&] { return read_one(fields, begin, end); });
+        take_statement(file, ":62F:", [&] { return read_one(fields, begin, end); });
         begin = end;
     }
     if (fields.empty()) refuse(1, ":20:", "statement.missing");

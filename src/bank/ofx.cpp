@@ -100,7 +100,7 @@ class OfxReader {
         for (auto token = scanner_.next(); !token.name.empty(); token = scanner_.next()) {
             if (token.closes || (token.name != "STMTRS" && token.name != "CCSTMTRS")) continue;
             found_ = true;
-            take_statement(file_, [&] { return read_one(token); });
+            take_statement(file_, "BALAMT", [&] { return read_one(token); });
         }
         if (!found_) refuse(1, "STMTRS", "statement.missing");
     }

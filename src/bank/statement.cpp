@@ -127,12 +127,12 @@ void find_creditor_reference(StatementLine& line) {
     }
 }
 
-void check_sum(Statement const& statement) {
+void check_sum(Statement const& statement, std::string const& closing_element) {
     if (!statement.opening || !statement.closing) return;
     auto sum = *statement.opening;
     for (auto const& line : statement.lines) sum += line.amount;
     if (sum == *statement.closing) return;
-    refuse(statement.line, {}, "statement.wrong_sum", sum.text() + " / " + statement.closing->text());
+    refuse(statement.line, closing_element, "statement.wrong_sum", sum.text() + " / " + statement.closing->text());
 }
 
 }  // namespace farflung::bank

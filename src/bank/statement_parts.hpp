@@ -30,15 +30,15 @@ std::string first_iban_in(std::string_view text);
 /// Sets an ISO 11649 reference that stands somewhere in the text, where the line has none.
 void find_creditor_reference(StatementLine& line);
 
-/// Refuses a statement whose opening and movements do not make its closing.
-void check_sum(Statement const& statement);
+/// Refuses a statement whose opening and movements do not make its closing, which stands in that element.
+void check_sum(Statement const& statement, std::string const& closing_element);
 
 /// Keeps what `read` makes, or why it cannot.
 template <class Read>
-void take_statement(StatementFile& file, Read const& read) {
+void take_statement(StatementFile& file, std::string const& closing_element, Read const& read) {
     try {
         auto statement = read();
-        check_sum(statement);
+        check_sum(statement, closing_element);
         for (auto& line : statement.lines) find_creditor_reference(line);
         file.statements.push_back(std::move(statement));
     } catch (StatementFault const& fault) {

@@ -65,7 +65,7 @@ TEST(Mt940, an_empty_statement_is_a_statement) {
 }
 
 TEST(Mt940, what_is_wrong_is_named_by_line_and_field) {
-    EXPECT_EQ(problem_of(mt940(":61:261109C5,NTRFA\n")), "1||statement.wrong_sum|105.00 / 110.00");
+    EXPECT_EQ(problem_of(mt940(":61:261109C5,NTRFA\n")), "1|:62F:|statement.wrong_sum|105.00 / 110.00");
     EXPECT_EQ(problem_of(mt940(":61:261399C10,NTRFA\n")), "5|:61:|statement.bad_day|261399");
     EXPECT_EQ(problem_of(mt940(":61:261109C10,005NTRFA\n")), "5|:61:|statement.bad_amount|10,005");
     EXPECT_EQ(problem_of(mt940(":61:nothing\n")), "5|:61:|statement.bad_field|nothing");
@@ -137,7 +137,7 @@ TEST(Camt, what_is_not_booked_yet_is_left_out) {
 
 TEST(Camt, what_is_wrong_is_named_by_line_and_element) {
     std::string const statement = "Document/BkToCstmrStmt/Stmt";
-    EXPECT_EQ(problem_of(camt(entry("5.00"))), "2||statement.wrong_sum|105.00 / 110.00");
+    EXPECT_EQ(problem_of(camt(entry("5.00"))), "2|Bal|statement.wrong_sum|105.00 / 110.00");
     EXPECT_EQ(problem_of(camt(entry("ten"))), "5|" + statement + "/Ntry/Amt|statement.bad_amount|ten");
     EXPECT_EQ(problem_of(camt(entry("-10.00"))), "5|" + statement + "/Ntry/Amt|statement.bad_amount|-10.00");
     EXPECT_EQ(problem_of(camt("<Ntry><CdtDbtInd>CRDT</CdtDbtInd></Ntry>")),

@@ -52,8 +52,14 @@ bool read_json(Json json, std::string& out, Problems& problems, std::string cons
     return true;
 }
 
-bool read_json(Json json, Date& out, Problems& problems, std::string const& path, Reading) {
-    return parse_text(json, out, Date::parse, problems, path, "not_a_date");
+bool read_json(Json json, Date& out, Problems& problems, std::string const& path, Reading reading) {
+    // From outside, no day is so far away that the year before it or a term after it is none.
+    auto const parse = [&](std::string_view text) {
+        auto const day = Date::parse(text);
+        bool const is_near = day && day->year() >= 1900 && day->year() < 3000;
+        return is_near || reading == Reading::stored ? day : std::nullopt;
+    };
+    return parse_text(json, out, parse, problems, path, "not_a_date");
 }
 
 bool read_json(Json json, Instant& out, Problems& problems, std::string const& path, Reading) {

@@ -76,6 +76,8 @@ Module ledger() {
                       {"entry.not_manual", "Only an entry by hand is taken back here. Correct its document instead."},
                       {"entry.already_reversed", "This entry is already taken back."},
                       {"opening.closing_account", "This account takes what the others leave. Leave it out."},
+                      {"opening.difference",
+                       "With the open invoices and bills, {difference} is left over. Books begin when nothing is."},
                       {"opening.twice", "This account stands here twice in one currency."},
                       {"not_positive", "This must be more than zero."}},
     };

@@ -29,13 +29,14 @@ constexpr auto describe(Of<OpenBooks>) {
 }
 
 /// The balances as an entry by hand, closed by the account of opening balances: what they do not sum to zero by is the
-/// sum of what follows as open documents.
+/// sum of what was carried over as open documents.
 RecordEntry entry_for(OpenBooks const& request, LedgerAccountId closing, Currency base, std::string const& text,
                       std::function<DatedRate(Currency)> const& rate_of);
 
-/// Books what accounts held when the books began. More may follow, and each is taken back like an entry by hand.
-/// Refuses accounts that only documents move, for open invoices and bills are carried over one by one, the account of
-/// opening balances itself, the same account twice in a currency, days to come, locked periods, `rate.missing`.
+/// Books what accounts held when the books began, after the open invoices and bills were carried over: together they
+/// come to nothing, or it is refused as `opening.difference`. Taken back like an entry by hand. Refuses accounts that
+/// only documents move, for open invoices and bills are carried over one by one, the account of opening balances
+/// itself, the same account twice in a currency, days to come, locked periods, `rate.missing`.
 JournalEntry open_books(Unit& unit, OpenBooks const& request);
 
 }  // namespace farflung::ledger

@@ -34,17 +34,35 @@ class Openings : public test::WorldTest {
 };
 INSTANTIATE_TEST_SUITE_P(Both, Openings, test::both_databases(), test::name_of);
 
-TEST_P(Openings, balances_are_booked_against_the_account_that_takes_the_rest) {
-    auto const entry = open(balance("1000", "1000.00", "EUR") + "," + balance("2200", "-90.00", "AUD"));
+TEST_P(Openings, are_booked_when_nothing_is_left_over_and_taken_back_as_one) {
+    auto const one_side = balance("1000", "1000.00", "EUR") + "," + balance("2200", "-90.00", "AUD");
+    auto const refused = open(one_side);
+    EXPECT_EQ(refused.status, 422) << refused.body;
+    EXPECT_EQ(refused.at("problems/0/path"), "balances");
+    EXPECT_NE(refused.body.find("1510.00 AUD"), std::string::npos) << "how much is left over: " << refused.body;
+    EXPECT_EQ(get("fran", "/journal_entries").size_at("items"), 0U);
+    auto const entry = open(one_side + "," + balance("3050", "-1510.00", "AUD"));
     ASSERT_EQ(entry.status, 200) << entry.body;
     EXPECT_EQ(entry.at("kind"), "opening");
     EXPECT_EQ(worth("1000"), "1600.00");
-    EXPECT_EQ(worth("3000"), "-1510.00");
-    ASSERT_EQ(open(balance("2200", "-10.00", "AUD", R"(,"base":{"amount":"-10.00","currency":"AUD"})")).status, 200);
-    EXPECT_EQ(worth("3000"), "-1500.00");
+    EXPECT_EQ(worth("3050"), "-1510.00");
     auto const back = post("fran", "/journal_entries/" + entry.at("id") + "/reverse", R"({"reason":"Typed twice"})");
     EXPECT_EQ(back.status, 200) << back.body;
-    EXPECT_EQ(worth("3000"), "10.00");
+    EXPECT_EQ(worth("3050"), "0.00");
+    look_as_system([](Unit const& unit) { EXPECT_TRUE(verify_ledger(unit).empty()); });
+}
+
+TEST_P(Openings, come_to_nothing_with_the_invoices_and_bills_that_were_carried_over) {
+    auto const carried = post("fran", "/invoices/carry_over",
+                              R"({"customer_id":")" + party_.at("gozo") +
+                                  R"(","number":"OLD-1","issued_on":"2026-06-01","due_on":"2026-06-15",)"
+                                  R"("open":{"amount":"250.00","currency":"AUD"},"on":"2026-07-01"})");
+    ASSERT_EQ(carried.status, 200) << carried.body;
+    EXPECT_EQ(worth("3000"), "-250.00");
+    EXPECT_EQ(open(balance("1000", "50.00", "AUD") + "," + balance("3050", "-50.00", "AUD")).status, 422);
+    auto const entry = open(balance("1000", "50.00", "AUD") + "," + balance("3050", "-300.00", "AUD"));
+    ASSERT_EQ(entry.status, 200) << entry.body;
+    EXPECT_EQ(worth("3000"), "0.00") << "nothing is left over";
     look_as_system([](Unit const& unit) { EXPECT_TRUE(verify_ledger(unit).empty()); });
 }
 
@@ -57,14 +75,15 @@ TEST_P(Openings, that_are_wrong_are_named_by_their_path_and_book_nothing) {
     EXPECT_NE(twice.body.find("balances/1/account_id"), std::string::npos) << twice.body;
     EXPECT_NE(twice.body.find("balances/2/account_id"), std::string::npos) << twice.body;
     EXPECT_EQ(open(balance("1000", "5.00", "EUR"), "2026-06-01").status, 409) << "no rate of that day";
-    EXPECT_EQ(open(balance("1000", "5.00", "AUD"), "2027-01-01").status, 422);
+    auto const to_come = open(balance("1000", "5.00", "AUD") + "," + balance("3050", "-5.00", "AUD"), "2027-01-01");
+    EXPECT_EQ(to_come.status, 422);
     EXPECT_EQ(post("audrey", "/ledger/opening_balances", R"({"on":"2026-07-01","balances":[]})").status, 403);
     EXPECT_EQ(get("fran", "/journal_entries").size_at("items"), 0U);
 }
 
 TEST_P(Openings, a_chart_gives_accounts_its_codes_and_names_and_leaves_ones_own_alone) {
     make("fran", "/ledger_accounts", R"({"code":"2201","name":"Biscuit tin","kind":"asset"})");
-    ASSERT_EQ(open(balance("1000", "7.00", "AUD")).status, 200);
+    ASSERT_EQ(open(balance("1000", "7.00", "AUD") + "," + balance("3050", "-7.00", "AUD")).status, 200);
     auto const bank = of("1000", "id");
     auto const adopted = post("fran", "/ledger/chart", R"({"chart":"uk"})");
     ASSERT_EQ(adopted.status, 200) << adopted.body;

@@ -28,14 +28,18 @@ class BankMorning : public LoopWorld {
             patch("fran", filled("/parties/{Reef Divers}"), R"({"iban":")" + std::string(reef_iban) + R"("})").status,
             200);
         does("fran", "/ledger/chart", R"({"chart":"au"})");
-        for (auto const& [name, code] : std::map<std::string, std::string>{
-                 {"Bank", "1-1110"}, {"Rent", "6-1700"}, {"Bank charges", "6-1400"}, {"Interest", "4-9000"}}) {
+        for (auto const& [name, code] : std::map<std::string, std::string>{{"Bank", "1-1110"},
+                                                                           {"Capital", "3-1000"},
+                                                                           {"Rent", "6-1700"},
+                                                                           {"Bank charges", "6-1400"},
+                                                                           {"Interest", "4-9000"}}) {
             things_[name] = get("fran", "/ledger_accounts?code=" + code).at("items/0/id");
         }
         does("fran", "/ledger/opening_balances",
              R"({"on":"2026-11-01","balances":[)"
              R"({"account_id":"{Bank}","amount":{"amount":"1000.00","currency":"EUR"}},)"
-             R"({"account_id":"{Bank}","amount":{"amount":"5000.00","currency":"AUD"}}]})");
+             R"({"account_id":"{Bank}","amount":{"amount":"5000.00","currency":"AUD"}},)"
+             R"({"account_id":"{Capital}","amount":{"amount":"-6600.00","currency":"AUD"}}]})");
     }
     Amount money(std::string const& text, std::string const& currency) {
         return *Amount::parse(text, *Currency::parse(currency));

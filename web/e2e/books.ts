@@ -41,9 +41,6 @@ export async function booksBegin(browser: Browser, base: string): Promise<void> 
   await dana.look('books chart');
   await dana.button('Take it over').click();
   await dana.sees(/accounts added/);
-  await dana.button('Add a balance').click();
-  await dana.choose('Account', 'Petty cash');
-  await dana.fill({ Balance: '320.50' }, 'Add');
   await dana.button('Add an open invoice').click();
   await dana.choose('Customer', 'Gozo');
   await dana.look('books open invoice');
@@ -56,6 +53,17 @@ export async function booksBegin(browser: Browser, base: string): Promise<void> 
     },
     'Add',
   );
+  await dana.button('Add the balances').click();
+  const sheet = '1-1180\tPetty cash\t320.50\t\n3-1000\tCapital\t\t1,500.00';
+  await dana.page.getByLabel('Trial balance from a sheet').fill(sheet);
+  await dana.button('Book').click();
+  await dana.sees(/0\.50 AUD is left over/);
+  await dana.look('books something left over');
+  await dana.page
+    .getByLabel('Trial balance from a sheet')
+    .fill(sheet.replace('1,500.00', '1,500.50'));
+  await dana.button('Book').click();
+  await dana.sees('The opening balances are booked.');
   await dana.open('/invoices');
   await dana.page.getByText('OLD-77').first().click();
   await dana.sees('Carried over on');

@@ -1,36 +1,27 @@
 import { Button, Modal, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Problem, send } from '../api/client.ts';
-import { client, useCall } from '../api/queries.ts';
+import { client } from '../api/queries.ts';
 import { api } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { useSession } from '../app/session.tsx';
 import { today } from '../ui/format.ts';
+import { amountOf, currencies, type EntryRow, EntryRows } from './entry_rows.tsx';
 import './ledger.css';
 
-interface Row {
-  account_id: string | null;
-  debit: string;
-  credit: string;
-}
-
-const fresh: Row = { account_id: null, debit: '', credit: '' };
-
-/** An entry by hand: rent, wages, opening balances. Whether it adds up, the server says. */
+/** An entry by hand: rent, wages and such. Whether it adds up, the server says. */
 export function NewEntry({ onClose }: { onClose: () => void }) {
   const { workspace, zone } = useSession();
   const [on, setOn] = useState(today(zone));
   const [text, setText] = useState('');
   const [currency, setCurrency] = useState(workspace.base_currency);
-  const [rows, setRows] = useState<Row[]>([fresh, fresh]);
+  const fresh: EntryRow = { account_id: null, debit: '', credit: '', currency };
+  const [rows, setRows] = useState([fresh, fresh]);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const accounts = useCall(api.ledger_accounts.list({ limit: 200, sort: 'code' }));
-  const put = (index: number, more: Partial<Row>) =>
-    setRows(rows.map((row, i) => (i === index ? { ...row, ...more } : row)));
   const save = async () => {
     const postings = rows.map((row) => ({
       account_id: row.account_id ?? '',
-      amount: { amount: row.credit ? `-${row.credit}` : row.debit, currency },
+      amount: amountOf({ ...row, currency }),
       memo: '',
     }));
     try {
@@ -70,42 +61,14 @@ export function NewEntry({ onClose }: { onClose: () => void }) {
           />
           <Select
             label={t('Currency')}
-            data={Intl.supportedValuesOf('currency')}
+            data={currencies}
             searchable
             allowDeselect={false}
             value={currency}
             onChange={(code) => setCurrency(code ?? workspace.base_currency)}
           />
         </div>
-        {rows.map((row, index) => (
-          <fieldset key={index} className="entry-row">
-            <legend className="hidden">{t('Line {n}', { n: index + 1 })}</legend>
-            <Select
-              label={t('Account')}
-              searchable
-              data={(accounts.data?.items ?? []).map((one) => ({
-                value: one.id,
-                label: `${one.code} ${one.name}`,
-              }))}
-              value={row.account_id}
-              error={problem?.at(`postings/${index}/account_id`)}
-              onChange={(id) => put(index, { account_id: id })}
-            />
-            <TextInput
-              label={t('Debit')}
-              inputMode="decimal"
-              value={row.debit}
-              error={problem?.at(`postings/${index}/amount`)}
-              onChange={(event) => put(index, { debit: event.currentTarget.value, credit: '' })}
-            />
-            <TextInput
-              label={t('Credit')}
-              inputMode="decimal"
-              value={row.credit}
-              onChange={(event) => put(index, { credit: event.currentTarget.value, debit: '' })}
-            />
-          </fieldset>
-        ))}
+        <EntryRows rows={rows} path="postings" problem={problem} onChange={setRows} />
         {general && (
           <p className="bad" role="alert">
             {general}

@@ -11,6 +11,7 @@ import { FormDialog, type Values } from '../ui/form.tsx';
 import { Section } from '../ui/page.tsx';
 import { refuse, tell } from '../ui/undo.tsx';
 import { choice } from '../ui/words.ts';
+import { OpeningBalances } from './opening_balances.tsx';
 
 const charts: ChartName[] = ['generic', 'au', 'uk', 'de_skr04', 'mt'];
 
@@ -63,25 +64,6 @@ const reference = (label: string, references: string) => ({
 });
 const whole = { required: true, nullable: false };
 
-/** One account at a time: money in the bank, a loan, capital. */
-function balance(on: string, currency: string): Asked {
-  return {
-    title: t('Add a balance'),
-    fields: {
-      on: asks('date', 'Books begin on', whole),
-      account_id: reference('Account', 'ledger_account'),
-      amount: asks('amount', 'Balance', {
-        ...whole,
-        help: 'Below zero for what you owe, and for capital',
-      }),
-      base: asks('amount', 'In base currency', { help: 'Empty: at the rate of the day' }),
-    },
-    start: { on, account_id: null, amount: { amount: '', currency }, base: null },
-    call: ({ on, ...rest }) =>
-      api.ledger.opening_balances({ on: String(on), balances: [rest as never] }),
-  };
-}
-
 function invoice(on: string, currency: string): Asked {
   return {
     title: t('Add an open invoice'),
@@ -119,25 +101,30 @@ function bill(on: string, currency: string): Asked {
 export function Opening() {
   const { zone, workspace } = useSession();
   const [asking, setAsking] = useState<Asked | null>(null);
+  const [opening, setOpening] = useState(false);
   const first = `${today(zone).slice(0, 4)}-01-01`;
-  const begin = [balance, invoice, bill].map((make) => make(first, workspace.base_currency));
+  const carried = [invoice, bill].map((make) => make(first, workspace.base_currency));
   return (
     <>
       <Chart />
       <Section title={t('Opening balances')}>
         <p className="quiet reading">
           {t(
-            'What each account held when your books began here. Open invoices and bills are added one by one, so that they can be paid and reminded of; the account of opening balances takes what is left, and comes to zero when all is there.',
+            'First the open invoices and bills, one by one, so that they can be paid and reminded of. Then what every other account held, all at once: it is booked when nothing is left over.',
           )}
         </p>
         <div className="closing-actions">
-          {begin.map((one) => (
+          {carried.map((one) => (
             <Button key={one.title} variant="default" onClick={() => setAsking(one)}>
               {one.title}
             </Button>
           ))}
+          <Button variant="default" onClick={() => setOpening(true)}>
+            {t('Add the balances')}
+          </Button>
         </div>
       </Section>
+      {opening && <OpeningBalances on={first} onClose={() => setOpening(false)} />}
       {asking && (
         <FormDialog
           title={asking.title}

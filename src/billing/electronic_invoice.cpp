@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "billing/peppol_form.hpp"
 #include "billing/trade_units.hpp"
 #include "core/tax_number.hpp"
 
@@ -256,6 +257,7 @@ e_invoice::EInvoice e_invoice_of(IssuedDocument const& document,
     }
     add_adjustments(invoice, document);
     add_sums(invoice, document, say);
+    if (form == ElectronicForm::peppol) fit_to_peppol(invoice);
     return invoice;
 }
 

@@ -47,6 +47,9 @@ TEST(ElectronicInvoice, official_rules_take_every_document_that_we_write) {
     EXPECT_EQ(told(test::run_schematron(rules / "EN16931-CII-validation.xslt", cii_forms)), "");
     auto const german = *test::oracles("xrechnung") / "XRechnung-UBL-validation.xslt";
     EXPECT_EQ(told(test::run_schematron(german, in_syntax(made, {xrechnung}))), "");
+    auto const network = test::oracles("peppol");
+    if (!network) return;
+    EXPECT_EQ(told(test::run_schematron(*network / "PEPPOL-EN16931-UBL.xslt", in_syntax(made, {peppol}))), "");
 }
 
 TEST(ElectronicInvoice, the_profile_of_factur_x_takes_what_is_attached) {

@@ -30,10 +30,10 @@ std::string attached_xml(std::string_view pdf) {
 }
 
 void add_profile_findings(IncomingDocument& document) {
-    auto const& specification = document.read.invoice.specification;
+    auto const& invoice = document.read.invoice;
     std::vector<e_invoice::Finding> more;
-    if (specification.find("xrechnung") != std::string::npos) more = check_xrechnung(document.read.invoice);
-    if (specification.find("peppol.eu") != std::string::npos) more = check_peppol(document.read.invoice);
+    if (is_xrechnung(invoice)) more = check_xrechnung(invoice);
+    if (is_peppol(invoice)) more = check_peppol(invoice);
     document.findings.insert(document.findings.end(), more.begin(), more.end());
 }
 

@@ -44,6 +44,13 @@ constexpr std::string_view address_schemes =
     "9937 9938 9939 9940 9941 9942 9943 9944 9945 9946 9947 9948 9949 9950 9951 9952 9953 9957 9959 AN AQ "
     "AS AU EM ";
 
+// Mail, Odette and networks that are none of Peppol's, and schemes that its network has no participants of.
+constexpr std::string_view addresses_beside_peppol =
+    " 0037 0147 0154 0158 0170 0177 0193 0194 0202 0203 0205 0212 0213 0215 0217 0219 0220 AN AQ AS AU EM ";
+
+constexpr std::string_view peppol_invoices =
+    " 71 80 82 84 102 218 219 326 331 380 382 383 384 386 388 393 395 553 575 623 780 817 870 875 876 877 ";
+
 // What follows VATEX-EU-.
 constexpr std::string_view exemptions_of_the_union =
     " 79-C 132 132-1A 132-1B 132-1C 132-1D 132-1E 132-1F 132-1G 132-1H 132-1I 132-1J 132-1K 132-1L 132-1M "
@@ -106,6 +113,11 @@ bool is_allowance_reason(std::string_view code) { return is_one_of(allowance_rea
 bool is_charge_reason(std::string_view code) { return is_one_of(charge_reasons, code); }
 bool is_attachment_kind(std::string_view code) { return is_one_of(attachment_kinds, code); }
 bool is_address_scheme(std::string_view code) { return is_one_of(address_schemes, code); }
+bool is_peppol_address(std::string_view code) {
+    return is_address_scheme(code) && !is_one_of(addresses_beside_peppol, code);
+}
+bool is_peppol_invoice(std::string_view code) { return is_one_of(peppol_invoices, code); }
+bool is_peppol_credit_note(std::string_view code) { return is_one_of(" 81 83 381 396 532 ", code); }
 
 bool is_item_list(std::string_view code) {
     // SSA to SUM are one run of the list.

@@ -20,4 +20,9 @@ bool is_country(std::string_view code);            // ISO 3166-1, with 1A for Ko
 bool is_currency(std::string_view code);           // ISO 4217, in use
 bool is_attachment_kind(std::string_view code);    // the media types of BT-125
 
+/// What BIS Billing 3.0 leaves of them, as of May 2026.
+bool is_peppol_address(std::string_view code);      // EAS, PEPPOL-EN16931-CL008
+bool is_peppol_invoice(std::string_view code);      // UNTDID 1001, PEPPOL-EN16931-P0100
+bool is_peppol_credit_note(std::string_view code);  // UNTDID 1001, PEPPOL-EN16931-P0101
+
 }  // namespace farflung::e_invoice::codes

@@ -11,4 +11,12 @@ bool is_credit_note(EInvoice const& invoice) {
     return std::ranges::find(kinds, invoice.type) != kinds.end();
 }
 
+bool is_xrechnung(EInvoice const& invoice) { return invoice.specification.find("xrechnung") != std::string::npos; }
+
+bool is_peppol(EInvoice const& invoice) {
+    auto const& specification = invoice.specification;
+    return specification.find("peppol.eu") != std::string::npos &&
+           specification.find("selfbilling") == std::string::npos;
+}
+
 }  // namespace farflung::e_invoice

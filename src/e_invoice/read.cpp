@@ -53,6 +53,8 @@ ReadInvoice read_xml(std::string_view bytes) {
         take_creditor(read.invoice);
         check_ubl(root, read.findings);
         check_ubl_elements(root, read.findings);
+        if (is_xrechnung(read.invoice)) check_ubl_profile(root, UblProfile::xrechnung, read.findings);
+        if (is_peppol(read.invoice)) check_ubl_profile(root, UblProfile::peppol, read.findings);
     } else {
         throw Unreadable{"it is neither a UBL nor a CII invoice", root.line()};
     }

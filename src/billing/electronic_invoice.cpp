@@ -126,12 +126,6 @@ void give_reason(e_invoice::TaxBreakdown& breakdown, TaxCategory category, Issue
     }
 }
 
-/// An amount in base currency as the ledger has it: what the document is worth less what its net is.
-Amount tax_in_base(IssuedDocument const& document) {
-    auto const untaxed = document.rounding ? document.net + *document.rounding : document.net;
-    return document.base_total - convert(untaxed, document.rate, document.base_total.currency, Rounding::half_up);
-}
-
 /// What is taken off the document or added to it, by the tax that it bears.
 void add_adjustments(e_invoice::EInvoice& invoice, IssuedDocument const& document) {
     auto const add = [](std::optional<Decimal>& sum, Decimal const& amount) { sum = sum ? *sum + amount : amount; };
@@ -199,6 +193,11 @@ e_invoice::Delivery delivery_of(IssuedDocument const& document) {
 }
 
 }  // namespace
+
+Amount tax_in_base(IssuedDocument const& document) {
+    auto const untaxed = document.rounding ? document.net + *document.rounding : document.net;
+    return document.base_total - convert(untaxed, document.rate, document.base_total.currency, Rounding::half_up);
+}
 
 std::optional<ElectronicForm> electronic_form_of(std::string_view name) {
     for (auto const form : electronic_forms()) {

@@ -17,16 +17,16 @@ bool sits_in(TradeParty const& party, std::string_view country) {
     return party.address && party.address->country == country;
 }
 
-/// The register of a country's enterprises, as BIS Billing asks for it (DK-R-014, DK-R-017, IS-R-002, IS-R-004, NL-R-003,
-/// NL-R-005) or checks it (PEPPOL-COMMON).
+/// The register of a country's enterprises, as BIS Billing asks for it (DK-R-014, DK-R-017, IS-R-002, IS-R-004,
+/// NL-R-003, NL-R-005) or checks it (PEPPOL-COMMON).
 struct Register {
     std::string_view country;
     std::string_view scheme;
     std::size_t digits;
 };
 constexpr Register registers[] = {
-    {"AU", "0151", 11}, {"BE", "0208", 10}, {"DK", "0184", 8},  {"IS", "0196", 10},
-    {"NL", "0106", 8},  {"NL", "0190", 20}, {"NO", "0192", 9},  {"SE", "0007", 10},
+    {"AU", "0151", 11}, {"BE", "0208", 10}, {"DK", "0184", 8}, {"IS", "0196", 10},
+    {"NL", "0106", 8},  {"NL", "0190", 20}, {"NO", "0192", 9}, {"SE", "0007", 10},
 };
 
 /// `Org.nr 556036-0793` is 5560360793. A Swedish VAT number is that with 01 behind it.
@@ -68,8 +68,8 @@ void name_as_in_greece(EInvoice& invoice) {
     }
 }
 
-/// DK-R-005 and DK-R-006: a transfer at home is to an IBAN with its bank (31), or to an account with its branch (42). The
-/// first four digits of a Danish account are the branch.
+/// DK-R-005 and DK-R-006: a transfer at home is to an IBAN with its bank (31), or to an account with its branch (42).
+/// The first four digits of a Danish account are the branch.
 void pay_as_in_denmark(e_invoice::PaymentInstructions& payment) {
     if (payment.means != "30" || payment.transfers.empty()) return;
     auto& transfer = payment.transfers.front();

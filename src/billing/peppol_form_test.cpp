@@ -90,8 +90,8 @@ TEST(PeppolForm, sellers_of_each_country_send_to_each_other_what_the_official_ru
             for (auto const currency : {"EUR", "SEK", "JPY"}) {
                 for (auto const& sort : {Sort{}, Sort{.kind = InvoiceKind::credit_note}}) {
                     auto const invoice = written(sold(seller, buyer, sort, currency), ElectronicForm::peppol);
-                    auto const name = std::string(seller.country) + "-" + buyer.country + "-" + currency + "-" +
-                                      invoice.type;
+                    auto const name =
+                        std::string(seller.country) + "-" + buyer.country + "-" + currency + "-" + invoice.type;
                     EXPECT_EQ(told(findings_of(invoice, ElectronicForm::peppol)), "") << name;
                     documents[name] = e_invoice::write(invoice, e_invoice::Syntax::ubl);
                 }
@@ -128,7 +128,8 @@ TEST(PeppolForm, a_norwegian_company_says_that_its_register_has_it) {
     EXPECT_EQ(invoice.seller.local_tax_number, "Foretaksregisteret");
     auto document = sold(company_in("NO"), company_in("NO"), {}, "NOK");
     document.seller.name = "Ola Nordmann Elektro";
-    EXPECT_EQ(written(document, ElectronicForm::peppol).seller.local_tax_number, "") << "a sole trader need not be there";
+    EXPECT_EQ(written(document, ElectronicForm::peppol).seller.local_tax_number, "")
+        << "a sole trader need not be there";
 }
 
 TEST(PeppolForm, a_dane_pays_a_dane_by_branch_and_account_or_by_iban_and_bank) {
@@ -187,9 +188,10 @@ TEST(PeppolForm, what_a_country_asks_and_nobody_entered_is_refused_by_its_rule_a
 }
 
 TEST(PeppolForm, a_greek_seller_is_refused_until_the_tax_office_gave_number_and_mark) {
-    constexpr Company greek{"GR", "Provlita AE", "EL094259216", "", "GR1601101250000000012300695", "9933", "094259216", "24"};
-    auto const findings = findings_of(written(sold(greek, company_in("DE"), {}, "EUR"), ElectronicForm::peppol),
-                                      ElectronicForm::peppol);
+    constexpr Company greek{"GR",   "Provlita AE", "EL094259216", "", "GR1601101250000000012300695",
+                            "9933", "094259216",   "24"};
+    auto const findings =
+        findings_of(written(sold(greek, company_in("DE"), {}, "EUR"), ElectronicForm::peppol), ElectronicForm::peppol);
     std::set<std::string> rules;
     for (auto const& one : findings) rules.insert(one.rule);
     EXPECT_EQ(rules, (std::set<std::string>{"GR-R-001-1", "GR-R-001-2", "GR-R-001-3", "GR-R-001-4", "GR-R-001-5",

@@ -31,6 +31,16 @@ TEST_P(Paper, of_a_credit_note_says_which_invoice_it_corrects) {
     EXPECT_EQ(words_of("/invoices/" + invoice + "/document/pdf").find("Corrects"), std::string::npos);
 }
 
+TEST_P(Paper, of_tax_in_another_currency_says_it_in_our_own_with_its_rate) {
+    auto const taxed = draft("gozo", "EUR", "100", "20");
+    ASSERT_EQ(post("fran", "/invoices/" + taxed + "/issue").status, 200);
+    auto const untaxed = issued("gozo", "EUR", "100");
+    run_jobs();
+    auto const words = words_of("/invoices/" + taxed + "/document/pdf");
+    EXPECT_NE(words.find("Tax in AUD: 32.00 (1 EUR = 1.6 AUD, ECB, 9 Nov 2026)"), std::string::npos) << words;
+    EXPECT_EQ(words_of("/invoices/" + untaxed + "/document/pdf").find("Tax in"), std::string::npos);
+}
+
 TEST_P(Paper, has_the_numbers_and_days_of_the_customers_language) {
     as_system([&](Unit& unit) {
         auto gozo = unit.get(*PartyId::parse(party_.at("gozo")));

@@ -79,6 +79,20 @@ TEST_P(VatSummaries, of_a_quarter_say_what_the_one_stop_shop_asks_for_in_euro) {
     EXPECT_EQ(get("fran", "/vat/one_stop_shop?year=2026&quarter=5").status, 422);
 }
 
+TEST_P(VatSummaries, of_a_seller_from_outside_of_the_union_have_a_one_stop_shop_too) {
+    patched(party_.at("tidewrack"), R"({"address":{"city":"Sydney","country":"AU"},"one_stop_shop":true})");
+    auto const marie = buyer("Marie", "FR", R"("kind":"person")");
+    sold(marie, "EUR", R"({"description":"Film","price":"50.00","tax_by":"rules","supply":"electronic"})");
+    sold(marie, "EUR", R"({"description":"Book","price":"7.00","tax_by":"hand","tax_category":"G"})");
+    auto const shop = get("fran", "/vat/one_stop_shop?year=2026&quarter=4");
+    ASSERT_EQ(shop.size_at("lines"), 1U) << shop.body;
+    EXPECT_EQ(shop.at("lines/0/country"), "FR");
+    EXPECT_EQ(shop.at("tax/amount"), "10.00");
+    EXPECT_EQ(shop.body.find(R"("nil_countries":["AT","BE","BG","CY","CZ","DE","DK","EE","ES","FI","FR")"),
+              std::string::npos)
+        << "France is not without sales";
+}
+
 TEST_P(VatSummaries, leave_what_consumers_abroad_pay_at_home_out_of_the_one_stop_shop) {
     auto const consumer = [&](std::string const& country) { return buyer("Someone", country, R"("kind":"person")"); };
     patched(party_.at("tidewrack"), R"({"address":{"city":"Kiel","country":"DE"},"one_stop_shop":true})");

@@ -81,15 +81,16 @@ Amount booked_on(Unit const& unit, AccountRole role, AskVatSummary const& days, 
     return {sum.value_or(0), base};
 }
 
-/// Whether a consumer of another member state bears their own country's tax here. Most services bear the seller's
+/// Whether a consumer of another member state bears their own country's tax here; sellers from outside of the Union use
+/// the One Stop Shop too (Art. 359). Most services of a seller in the Union bear the seller's
 /// (Directive 2006/112/EC Art. 45), so the rate must be one of the consumer's; where it is one of both, what was sold
 /// tells.
 bool is_of_one_stop_shop(TaxedDocument const& document, TaxSubtotal const& tax) {
     auto const& from = document.seller.address;
     auto const& to = document.buyer.address;
     auto const on = document.taxed_on;
-    bool const is_abroad = from.country != to.country && is_member_state(from.country, on) &&
-                           is_member_state(to.country, on) && document.buyer.tax_number.empty();
+    bool const is_abroad =
+        from.country != to.country && is_member_state(to.country, on) && document.buyer.tax_number.empty();
     if (tax.category != TaxCategory::S || !is_abroad) return false;
     bool const is_theirs = bears_rate({to.country, to.region, to.postcode}, tax.rate, on);
     bool const may_be_ours = bears_rate({from.country, from.region, from.postcode}, tax.rate, on);

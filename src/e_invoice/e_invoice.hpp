@@ -144,7 +144,8 @@ static_assert(describes_every_member<EInvoice>);
 /// UNTDID 1001 knows several kinds of credit note; all others are invoices.
 bool is_credit_note(EInvoice const& invoice);
 
-/// The profile that a document says it follows (BT-24). Self-billing in Peppol has rules of its own, which are not here.
+/// The profile that a document says it follows (BT-24). Self-billing in Peppol has rules of its own, which are not
+/// here.
 bool is_xrechnung(EInvoice const& invoice);
 bool is_peppol(EInvoice const& invoice);
 

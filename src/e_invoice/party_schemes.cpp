@@ -42,9 +42,7 @@ bool is_belgian_enterprise(std::string_view number) {
     return 97 - tax_number::remainder_of(number.substr(0, 8), 97) == check;
 }
 
-bool is_australian_business(std::string_view number) {
-    return has_digits(number, 11) && tax_number::australia(number);
-}
+bool is_australian_business(std::string_view number) { return has_digits(number, 11) && tax_number::australia(number); }
 
 bool is_dutch_chamber(std::string_view number) { return has_digits(number, 8); }
 bool is_dutch_place(std::string_view number) { return has_digits(number, 12); }

@@ -53,8 +53,7 @@ bool pays_to_twelve_digits(EInvoice const& invoice, std::string_view means) {
 
 /// The last day to pay, which Iceland keeps among the documents.
 SupportingDocument const* last_day_of(EInvoice const& invoice) {
-    auto const found =
-        std::ranges::find(invoice.documents, std::string("EINDAGI"), &SupportingDocument::description);
+    auto const found = std::ranges::find(invoice.documents, std::string("EINDAGI"), &SupportingDocument::description);
     return found == invoice.documents.end() ? nullptr : &*found;
 }
 

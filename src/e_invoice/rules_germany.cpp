@@ -161,7 +161,8 @@ constexpr GermanRule party_rules[] = {
 constexpr GermanRule payment_rules[] = {
     {"BR-DE-19", "DE-R-019", "BT-84", "payment/transfers", Fault::wrong_value, transfers_to_iban, warning},
     {"BR-DE-20", "DE-R-020", "BT-91", "payment/debit/account", Fault::wrong_value,
-     [](auto const& i) { return !is_debit(i) || (has_debit(i) && check_iban(i.payment->debit->account).valid); }, warning},
+     [](auto const& i) { return !is_debit(i) || (has_debit(i) && check_iban(i.payment->debit->account).valid); },
+     warning},
     {"BR-DE-23-a", "DE-R-023-1", "BG-17", "payment/transfers", Fault::missing,
      [](auto const& i) { return !is_transfer(i) || !i.payment->transfers.empty(); }},
     {"BR-DE-23-b", "DE-R-023-2", "BG-18", "payment", Fault::not_allowed,

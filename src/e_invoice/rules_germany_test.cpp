@@ -22,19 +22,22 @@ constexpr GermanSeed german_seeds[] = {
     {"DE-R-007", "BR-DE-7", [](auto& i) { i.seller.contact->email.clear(); }},
     {"DE-R-008", "BR-DE-8", [](auto& i) { i.buyer.address->city.clear(); }},
     {"DE-R-009", "BR-DE-9", [](auto& i) { i.buyer.address->postcode.clear(); }},
-    {"DE-R-010", "BR-DE-10", [](auto& i) { i.delivery->address = PostalAddress{.postcode = "20457", .country = "DE"}; }},
+    {"DE-R-010", "BR-DE-10",
+     [](auto& i) { i.delivery->address = PostalAddress{.postcode = "20457", .country = "DE"}; }},
     {"DE-R-011", "BR-DE-11", [](auto& i) { i.delivery->address = PostalAddress{.city = "Hamburg", .country = "DE"}; }},
     {"DE-R-014", "BR-DE-14", [](auto& i) { i.taxes[0].tax.rate.reset(); }},
-    {"DE-R-015", "BR-DE-15",
-     [](auto& i) {
-         i.order = std::exchange(i.buyer_reference, "");
-     }},
+    {"DE-R-015", "BR-DE-15", [](auto& i) { i.order = std::exchange(i.buyer_reference, ""); }},
     {"DE-R-016", "BR-DE-16", [](auto& i) { i.seller.tax_number.clear(); }},
     {"DE-R-018", "BR-DE-18", [](auto& i) { i.terms = "#SKONTO#TAGE=7#PROZENT=2#"; }},
     {"DE-R-022", "BR-DE-22",
-     [](auto& i) { i.documents = {{.id = "1", .filename = "a.pdf"}, {.id = "2", .filename = "a.pdf"}}; }},
+     [](auto& i) {
+         i.documents = {{.id = "1", .filename = "a.pdf"}, {.id = "2", .filename = "a.pdf"}};
+     }},
     {"DE-R-023-1", "BR-DE-23-a", [](auto& i) { i.payment->transfers.clear(); }},
-    {"DE-R-023-2", "BR-DE-23-b", [](auto& i) { i.payment->card = PaymentCard{"1234", ""}; }},
+    {"DE-R-023-2", "BR-DE-23-b",
+     [](auto& i) {
+         i.payment->card = PaymentCard{"1234", ""};
+     }},
     {"DE-R-024-1", "BR-DE-24-a", [](auto& i) { i.payment = PaymentInstructions{.means = "48"}; }},
     {"DE-R-024-2", "BR-DE-24-b",
      [](auto& i) {
@@ -47,8 +50,14 @@ constexpr GermanSeed german_seeds[] = {
          debit(i, {"M-1", "DE98ZZZ", "DE89370400440532013000"});
          i.payment->transfers = transfers;
      }},
-    {"DE-R-030", "BR-DE-30", [](auto& i) { debit(i, {"M-1", "", "DE89370400440532013000"}); }},
-    {"DE-R-031", "BR-DE-31", [](auto& i) { debit(i, {"M-1", "DE98ZZZ", ""}); }},
+    {"DE-R-030", "BR-DE-30",
+     [](auto& i) {
+         debit(i, {"M-1", "", "DE89370400440532013000"});
+     }},
+    {"DE-R-031", "BR-DE-31",
+     [](auto& i) {
+         debit(i, {"M-1", "DE98ZZZ", ""});
+     }},
 };
 
 }  // namespace

@@ -3,8 +3,9 @@
 #include "e_invoice/party_schemes.hpp"
 #include "e_invoice/rules_profiles.hpp"
 
-/// The Greek rules of BIS Billing 3.0 as of May 2026. Their numbers are given out by the tax office's platform: six parts
-/// between bars, of which the first three are the seller, the day and the branch, the fourth the kind of document.
+/// The Greek rules of BIS Billing 3.0 as of May 2026. Their numbers are given out by the tax office's platform: six
+/// parts between bars, of which the first three are the seller, the day and the branch, the fourth the kind of
+/// document.
 namespace farflung::e_invoice {
 
 namespace {
@@ -53,8 +54,7 @@ bool is_greek_kind(EInvoice const& invoice) {
 }
 
 constexpr Rule<EInvoice> number_rules[] = {
-    {"GR-R-001-1", "BT-1", "number", Fault::wrong_value,
-     [](auto const& i) { return parts_of(i.number).size() == 6; }},
+    {"GR-R-001-1", "BT-1", "number", Fault::wrong_value, [](auto const& i) { return parts_of(i.number).size() == 6; }},
     {"GR-R-001-2", "BT-1", "number", Fault::wrong_value, begins_with_the_seller},
     {"GR-R-001-3", "BT-1", "number", Fault::wrong_value, names_the_day},
     {"GR-R-001-4", "BT-1", "number", Fault::wrong_value, [](auto const& i) { return is_digits(part_of(i, 3)); }},

@@ -5,16 +5,16 @@
 #include "e_invoice/party_schemes.hpp"
 #include "e_invoice/rules_profiles.hpp"
 
-/// BIS Billing 3.0 as of May 2026 (3.0.21): what its schematron asks of every document and of the numbers of its parties.
+/// BIS Billing 3.0 as of May 2026 (3.0.21): what its schematron asks of every document and of the numbers of its
+/// parties.
 namespace farflung::e_invoice {
 
 namespace {
 
 constexpr std::string_view billing = "urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0";
-constexpr std::string_view processes[] = {"urn:fdc:peppol.eu:2017:poacc:billing:01:1.0",
-                                          "urn:peppol:france:billing:regulated",
-                                          "urn:peppol:france:billing:non-regulated",
-                                          "urn:peppol:bis:billing_with_response"};
+constexpr std::string_view processes[] = {
+    "urn:fdc:peppol.eu:2017:poacc:billing:01:1.0", "urn:peppol:france:billing:regulated",
+    "urn:peppol:france:billing:non-regulated", "urn:peppol:bis:billing_with_response"};
 
 bool is_billing(EInvoice const& invoice) {
     return invoice.specification.starts_with(billing) && invoice.specification.find("::") == std::string::npos;
@@ -63,11 +63,17 @@ constexpr Rule<SupportingDocument> supporting_rules[] = {
 };
 
 constexpr Rule<Adjustment> adjustment_rules[] = {
-    {"PEPPOL-EN16931-CL002", {}, "reason_code", Fault::unknown_code,
+    {"PEPPOL-EN16931-CL002",
+     {},
+     "reason_code",
+     Fault::unknown_code,
      [](auto const& one) {
          return one.is_charge || one.reason_code.empty() || codes::is_allowance_reason(one.reason_code);
      }},
-    {"PEPPOL-EN16931-CL003", {}, "reason_code", Fault::unknown_code,
+    {"PEPPOL-EN16931-CL003",
+     {},
+     "reason_code",
+     Fault::unknown_code,
      [](auto const& one) {
          return !one.is_charge || one.reason_code.empty() || codes::is_charge_reason(one.reason_code);
      }},
@@ -80,10 +86,10 @@ struct ReasonRule {
     std::string_view category;
 };
 constexpr ReasonRule reason_rules[] = {
-    {"PEPPOL-EN16931-P0104", "vatex-eu-g", "G"},   {"PEPPOL-EN16931-P0105", "vatex-eu-o", "O"},
-    {"PEPPOL-EN16931-P0106", "vatex-eu-ic", "K"},  {"PEPPOL-EN16931-P0107", "vatex-eu-ae", "AE"},
-    {"PEPPOL-EN16931-P0108", "vatex-eu-d", "E"},   {"PEPPOL-EN16931-P0109", "vatex-eu-f", "E"},
-    {"PEPPOL-EN16931-P0110", "vatex-eu-i", "E"},   {"PEPPOL-EN16931-P0111", "vatex-eu-j", "E"},
+    {"PEPPOL-EN16931-P0104", "vatex-eu-g", "G"},  {"PEPPOL-EN16931-P0105", "vatex-eu-o", "O"},
+    {"PEPPOL-EN16931-P0106", "vatex-eu-ic", "K"}, {"PEPPOL-EN16931-P0107", "vatex-eu-ae", "AE"},
+    {"PEPPOL-EN16931-P0108", "vatex-eu-d", "E"},  {"PEPPOL-EN16931-P0109", "vatex-eu-f", "E"},
+    {"PEPPOL-EN16931-P0110", "vatex-eu-i", "E"},  {"PEPPOL-EN16931-P0111", "vatex-eu-j", "E"},
 };
 
 void check_reasons(EInvoice const& invoice, std::vector<Finding>& findings) {

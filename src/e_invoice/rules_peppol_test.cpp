@@ -20,7 +20,10 @@ void exempt(EInvoice& invoice, std::string const& code) { invoice.taxes[0].reaso
 
 Seed const document_seeds[] = {
     {"PEPPOL-EN16931-R001", "FR", "BE", [](auto& i) { i.process.clear(); }, {"PEPPOL-EN16931-R007"}},
-    {"PEPPOL-EN16931-R002", "FR", "BE", [](auto& i) { i.notes = {"one", "two"}; }},
+    {"PEPPOL-EN16931-R002", "FR", "BE",
+     [](auto& i) {
+         i.notes = {"one", "two"};
+     }},
     {"PEPPOL-EN16931-R003", "FR", "BE", [](auto& i) { i.buyer_reference.clear(); }},
     {"PEPPOL-EN16931-R004", "FR", "BE", [](auto& i) { i.specification += "::2.1"; }},
     {"PEPPOL-EN16931-R005", "FR", "BE",
@@ -36,14 +39,20 @@ Seed const document_seeds[] = {
          i.base_currency = "USD";
          i.totals.base_tax = amount("-140.00");
      }},
-    {"PEPPOL-EN16931-R061", "FR", "BE", [](auto& i) { debit(i, {"", "DE98ZZZ", "DE89370400440532013000"}); }},
+    {"PEPPOL-EN16931-R061", "FR", "BE",
+     [](auto& i) {
+         debit(i, {"", "DE98ZZZ", "DE89370400440532013000"});
+     }},
     {"PEPPOL-EN16931-P0100", "FR", "BE", [](auto& i) { i.type = "389"; }},
     {"PEPPOL-EN16931-P0101", "FR", "BE", [](auto& i) { i.type = "261"; }},
     {"PEPPOL-EN16931-P0112", "FR", "BE", [](auto& i) { i.type = "384"; }},
     {"PEPPOL-EN16931-CL001", "FR", "BE",
      [](auto& i) { i.documents = {{.id = "1", .mime = "text/html", .filename = "a.html", .is_attached = true}}; }},
     {"PEPPOL-EN16931-CL006", "FR", "BE", [](auto& i) { i.taxed_by = "4"; }},
-    {"PEPPOL-EN16931-CL008", "FR", "BE", [](auto& i) { i.buyer.electronic_address = {"a@b.example", "EM"}; }},
+    {"PEPPOL-EN16931-CL008", "FR", "BE",
+     [](auto& i) {
+         i.buyer.electronic_address = {"a@b.example", "EM"};
+     }},
     {"PEPPOL-EN16931-P0104", "FR", "BE", [](auto& i) { exempt(i, "VATEX-EU-G"); }},
     {"PEPPOL-EN16931-P0105", "FR", "BE", [](auto& i) { exempt(i, "VATEX-EU-O"); }},
     {"PEPPOL-EN16931-P0106", "FR", "BE", [](auto& i) { exempt(i, "vatex-eu-ic"); }},
@@ -64,9 +73,7 @@ Seed const line_seeds[] = {
          i.lines[0].adjustments[0].reason_code = "1";
      }},
     {"PEPPOL-EN16931-CL003", "FR", "BE",
-     [](auto& i) {
-         i.adjustments.push_back({.is_charge = true, .amount = Decimal(1), .reason_code = "95"});
-     }},
+     [](auto& i) { i.adjustments.push_back({.is_charge = true, .amount = Decimal(1), .reason_code = "95"}); }},
     {"PEPPOL-EN16931-R046", "FR", "BE",
      [](auto& i) {
          i.lines[0].gross_price = Decimal(60);
@@ -97,13 +104,34 @@ Seed const line_seeds[] = {
 
 Seed const number_seeds[] = {
     {"PEPPOL-COMMON-R040", "FR", "BE", [](auto& i) { i.buyer.electronic_address.id = "7300010000002"; }},
-    {"PEPPOL-COMMON-R041", "FR", "BE", [](auto& i) { i.buyer.electronic_address = {"923609017", "0192"}; }},
-    {"PEPPOL-COMMON-R042", "FR", "BE", [](auto& i) { i.buyer.registration_number = {"1358562", "0184"}; }},
-    {"PEPPOL-COMMON-R043", "FR", "BE", [](auto& i) { i.buyer.registration_number = {"0403170702", "0208"}; }},
-    {"PEPPOL-COMMON-R049", "FR", "BE", [](auto& i) { i.buyer.identifiers = {{"5560360794", "0007"}}; }},
-    {"PEPPOL-COMMON-R050", "FR", "BE", [](auto& i) { i.buyer.electronic_address = {"51824753557", "0151"}; }},
-    {"PEPPOL-COMMON-R052", "FR", "BE", [](auto& i) { i.buyer.electronic_address = {"123456789", "0096"}; }},
-    {"PEPPOL-COMMON-R053", "FR", "BE", [](auto& i) { i.buyer.electronic_address = {"13585628", "0198"}; }},
+    {"PEPPOL-COMMON-R041", "FR", "BE",
+     [](auto& i) {
+         i.buyer.electronic_address = {"923609017", "0192"};
+     }},
+    {"PEPPOL-COMMON-R042", "FR", "BE",
+     [](auto& i) {
+         i.buyer.registration_number = {"1358562", "0184"};
+     }},
+    {"PEPPOL-COMMON-R043", "FR", "BE",
+     [](auto& i) {
+         i.buyer.registration_number = {"0403170702", "0208"};
+     }},
+    {"PEPPOL-COMMON-R049", "FR", "BE",
+     [](auto& i) {
+         i.buyer.identifiers = {{"5560360794", "0007"}};
+     }},
+    {"PEPPOL-COMMON-R050", "FR", "BE",
+     [](auto& i) {
+         i.buyer.electronic_address = {"51824753557", "0151"};
+     }},
+    {"PEPPOL-COMMON-R052", "FR", "BE",
+     [](auto& i) {
+         i.buyer.electronic_address = {"123456789", "0096"};
+     }},
+    {"PEPPOL-COMMON-R053", "FR", "BE",
+     [](auto& i) {
+         i.buyer.electronic_address = {"13585628", "0198"};
+     }},
 };
 
 }  // namespace

@@ -49,9 +49,15 @@ bool is_percentage_of_base(Adjustment const& one) try {
 
 constexpr Rule<Adjustment> adjustment_rules[] = {
     {"PEPPOL-EN16931-R040", {}, "amount", Fault::wrong_sum, is_percentage_of_base},
-    {"PEPPOL-EN16931-R041", {}, "base_amount", Fault::missing,
+    {"PEPPOL-EN16931-R041",
+     {},
+     "base_amount",
+     Fault::missing,
      [](auto const& one) { return !one.percentage || one.base_amount; }},
-    {"PEPPOL-EN16931-R042", {}, "percentage", Fault::missing,
+    {"PEPPOL-EN16931-R042",
+     {},
+     "percentage",
+     Fault::missing,
      [](auto const& one) { return !one.base_amount || one.percentage; }},
 };
 

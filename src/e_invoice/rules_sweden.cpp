@@ -81,8 +81,8 @@ constexpr Rule<PaymentInstructions> payment_rules[] = {
      warning},
     {"SE-R-010", "BT-84", "transfers", Fault::wrong_value, [](auto const& p) { return has_digits(p, plusgiro, 2); },
      warning},
-    {"SE-R-011", "BT-81", "means", Fault::wrong_value,
-     [](auto const& p) { return p.means != "50" && p.means != "56"; }, warning},
+    {"SE-R-011", "BT-81", "means", Fault::wrong_value, [](auto const& p) { return p.means != "50" && p.means != "56"; },
+     warning},
 };
 constexpr Rule<PaymentInstructions> home_payment_rules[] = {
     {"SE-R-012", "BT-81", "means", Fault::wrong_value, [](auto const& p) { return p.means != "31"; }, warning},

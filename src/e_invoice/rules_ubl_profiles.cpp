@@ -41,11 +41,8 @@ class ProfileCheck {
     bool is_note() const { return root_.name() == "CreditNote"; }
 
     void find(std::string_view rule, XmlElement place, Fault fault) {
-        findings_.push_back({std::string(rule),
-                             Severity::fatal,
-                             place.path() + ", line " + std::to_string(place.line()),
-                             {},
-                             fault});
+        findings_.push_back(
+            {std::string(rule), Severity::fatal, place.path() + ", line " + std::to_string(place.line()), {}, fault});
     }
 
     /// BIS Billing 3.0, PEPPOL-EN16931-R053 and R054: one total with its parts, one in the accounting currency.

@@ -43,7 +43,8 @@ inline void expect_officially(test::Documents const& documents, test::BrokenRule
     auto const official = test::oracles("peppol");
     if (!official || !test::why_no_schematron().empty()) return;
     auto const broken = test::run_schematron(*official / "PEPPOL-EN16931-UBL.xslt", documents);
-    for (auto const& [name, rules] : expected) EXPECT_EQ(broken.contains(name) ? broken.at(name) : Rules{}, rules) << name;
+    for (auto const& [name, rules] : expected)
+        EXPECT_EQ(broken.contains(name) ? broken.at(name) : Rules{}, rules) << name;
 }
 
 inline void expect_each(std::span<Seed const> seeds) {

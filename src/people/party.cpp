@@ -27,12 +27,19 @@ bool is_time_of_day(std::string const& text) {
     return text.substr(0, 2) <= "23" && text[3] <= '5';
 }
 
+/// The list of electronic address schemes has numbers of four digits, and a few names of two letters (EM is email).
+bool is_address_scheme(std::string const& scheme) {
+    auto const is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    auto const is_letter = [](char c) { return c >= 'A' && c <= 'Z'; };
+    return (scheme.size() == 4 && std::ranges::all_of(scheme, is_digit)) ||
+           (scheme.size() == 2 && std::ranges::all_of(scheme, is_letter));
+}
+
 void check_accounts(Party const& party, Problems& problems) {
     if (!party.iban.empty() && !check_iban(party.iban).valid) problems.add("iban", "not_an_iban");
     if (!party.bic.empty() && parse_bic(party.bic) != party.bic) problems.add("bic", "not_a_bic");
-    bool const is_scheme = party.electronic_scheme.size() == 4 &&
-                           std::ranges::all_of(party.electronic_scheme, [](char c) { return c >= '0' && c <= '9'; });
-    if (!party.electronic_scheme.empty() && !is_scheme) problems.add("electronic_scheme", "not_a_scheme");
+    if (!party.electronic_scheme.empty() && !is_address_scheme(party.electronic_scheme))
+        problems.add("electronic_scheme", "not_a_scheme");
     if (party.electronic_scheme.empty() && !party.electronic_address.empty()) {
         problems.add("electronic_scheme", "required");
     }

@@ -123,7 +123,7 @@ Module platform() {
         {"not_an_email", "An email address such as name@example.com."},
         {"not_an_iban", "This IBAN is not right. Check it again."},
         {"not_a_bic", "A BIC in capitals such as VALLMTMT."},
-        {"not_a_scheme", "Four digits of the EAS code list, such as 9930."},
+        {"not_a_scheme", "A scheme of the EAS code list, such as 9930."},
         {"not_a_time_of_day", "A time of day such as 09:00."},
         {"ends_before_it_starts", "This ends before it starts."},
         {"is_itself", "It cannot be itself."},

@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "matrix.hpp"
+#include "official_rules.hpp"
 
 namespace farflung {
 namespace {
@@ -158,6 +159,38 @@ TEST_P(OldHoles, what_is_less_than_nothing_is_refused) {
               R"({"currency":"EUR","valid_on":"2026-11-10","rate":"-1.6","source":"ECB"})"}}) {
         EXPECT_EQ(post(wrong.who, filled(wrong.path), filled(wrong.json)).status, 422) << wrong.path << wrong.json;
     }
+}
+
+/// What a customer left as credit, and what a mandate lets us collect, belong to who pays.
+TEST_P(OldHoles, an_invoice_is_never_paid_with_what_another_customer_left) {
+    auto const paid =
+        post("fran", "/payments", filled(R"({"party_id":"{gozo}","amount":{"amount":"50.00","currency":"EUR"}})"));
+    ASSERT_EQ(paid.status, 200) << paid.body;
+    auto const issued = post("fran", "/invoices/issued",
+                             filled(R"({"customer_id":"{minato}","currency":"EUR","lines":[)"
+                                    R"({"description":"Survey","price":"50","tax_by":"hand","tax_category":"G"}]})"));
+    ASSERT_EQ(issued.status, 200) << issued.body;
+    auto const taken = post("fran", "/payments/" + paid.at("id") + "/allocate",
+                            R"({"allocations":[{"invoice_id":")" + issued.at("id") + R"("}]})");
+    EXPECT_EQ(taken.at("problems/0/code"), "allocation.other_party") << taken.body;
+    EXPECT_EQ(get("fran", "/invoices/" + issued.at("id")).at("open/amount"), "50.00");
+    EXPECT_EQ(get("fran", "/payments/" + paid.at("id")).at("unallocated/amount"), "50.00");
+}
+
+/// Words of a document are drawn, whatever they would mean to a program that draws pages from markup.
+TEST_P(OldHoles, paper_fetches_and_opens_nothing_that_its_words_name) {
+    auto const issued = post(
+        "fran", "/invoices/issued",
+        filled(R"({"customer_id":"{gozo}","currency":"EUR","lines":[{"description":"<img src='file:///etc/passwd'>",)"
+               R"("detail":"\\input{/etc/passwd} <iframe src=/etc/passwd>","price":"50","tax_by":"hand",)"
+               R"("tax_category":"G"}]})"));
+    ASSERT_EQ(issued.status, 200) << issued.body;
+    run_jobs();
+    auto const paper = (folder_.path() / "paper.pdf").string();
+    std::ofstream(paper, std::ios::binary) << get("fran", "/invoices/" + issued.at("id") + "/document/pdf").body;
+    auto const words = test::output_of("pdftotext -layout " + paper + " -");
+    EXPECT_NE(words.find("file:///etc/passwd"), std::string::npos) << "it stands there as it was typed: " << words;
+    EXPECT_EQ(words.find("root:"), std::string::npos) << words;
 }
 
 /// C11: addresses that lead elsewhere, and parameters that other programs follow.

@@ -2,6 +2,8 @@
 
 #include <zip.h>
 
+#include <memory>
+
 #include "core/refusal.hpp"
 
 namespace farflung::zip {
@@ -38,17 +40,19 @@ std::string bytes_of(zip_source_t* source) {
 std::string archive(std::vector<File> const& files) {
     zip_error_t error;
     zip_error_init(&error);
-    auto* const source = zip_source_buffer_create(nullptr, 0, 0, &error);
+    using Source = std::unique_ptr<zip_source_t, void (*)(zip_source_t*)>;
+    Source const source(zip_source_buffer_create(nullptr, 0, 0, &error), zip_source_free);
     ensure(source != nullptr, "there is room for an archive");
-    // The archive frees its source when it is closed; we read it after that.
-    zip_source_keep(source);
-    auto* const made = zip_open_from_source(source, ZIP_TRUNCATE, &error);
+    // Given up with all that is in it, unless it comes to be written.
+    std::unique_ptr<zip_t, void (*)(zip_t*)> made(zip_open_from_source(source.get(), ZIP_TRUNCATE, &error),
+                                                  zip_discard);
     ensure(made != nullptr, "an archive can be begun");
-    for (auto const& file : files) add(made, file);
-    ensure(zip_close(made) == 0, "an archive can be written");
-    auto bytes = bytes_of(source);
-    zip_source_free(source);
-    return bytes;
+    // The archive frees its source when it ends; we read it after that.
+    zip_source_keep(source.get());
+    for (auto const& file : files) add(made.get(), file);
+    ensure(zip_close(made.get()) == 0, "an archive can be written");
+    static_cast<void>(made.release());
+    return bytes_of(source.get());
 }
 
 }  // namespace farflung::zip

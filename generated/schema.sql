@@ -369,7 +369,7 @@ CREATE TABLE billing_bills (
 CREATE INDEX billing_bills_partner ON billing_bills (workspace_id, partner_id);
 
 CREATE UNIQUE INDEX billing_bills_source_once ON billing_bills (workspace_id, source_kind, source_id)
-    WHERE source_id IS NOT NULL;
+    WHERE source_id IS NOT NULL AND state <> 'credited';
 
 CREATE INDEX billing_bills_state ON billing_bills (workspace_id, state, due_on);
 

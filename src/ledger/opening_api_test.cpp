@@ -41,14 +41,14 @@ TEST_P(Openings, are_booked_when_nothing_is_left_over_and_taken_back_as_one) {
     EXPECT_EQ(refused.at("problems/0/path"), "balances");
     EXPECT_NE(refused.body.find("1510.00 AUD"), std::string::npos) << "how much is left over: " << refused.body;
     EXPECT_EQ(get("fran", "/journal_entries").size_at("items"), 0U);
-    auto const entry = open(one_side + "," + balance("3050", "-1510.00", "AUD"));
+    auto const entry = open(one_side + "," + balance("3100", "-1510.00", "AUD"));
     ASSERT_EQ(entry.status, 200) << entry.body;
     EXPECT_EQ(entry.at("kind"), "opening");
     EXPECT_EQ(worth("1000"), "1600.00");
-    EXPECT_EQ(worth("3050"), "-1510.00");
+    EXPECT_EQ(worth("3100"), "-1510.00");
     auto const back = post("fran", "/journal_entries/" + entry.at("id") + "/reverse", R"({"reason":"Typed twice"})");
     EXPECT_EQ(back.status, 200) << back.body;
-    EXPECT_EQ(worth("3050"), "0.00");
+    EXPECT_EQ(worth("3100"), "0.00");
     look_as_system([](Unit const& unit) { EXPECT_TRUE(verify_ledger(unit).empty()); });
 }
 
@@ -59,8 +59,8 @@ TEST_P(Openings, come_to_nothing_with_the_invoices_and_bills_that_were_carried_o
                                   R"("open":{"amount":"250.00","currency":"AUD"},"on":"2026-07-01"})");
     ASSERT_EQ(carried.status, 200) << carried.body;
     EXPECT_EQ(worth("3000"), "-250.00");
-    EXPECT_EQ(open(balance("1000", "50.00", "AUD") + "," + balance("3050", "-50.00", "AUD")).status, 422);
-    auto const entry = open(balance("1000", "50.00", "AUD") + "," + balance("3050", "-300.00", "AUD"));
+    EXPECT_EQ(open(balance("1000", "50.00", "AUD") + "," + balance("3100", "-50.00", "AUD")).status, 422);
+    auto const entry = open(balance("1000", "50.00", "AUD") + "," + balance("3100", "-300.00", "AUD"));
     ASSERT_EQ(entry.status, 200) << entry.body;
     EXPECT_EQ(worth("3000"), "0.00") << "nothing is left over";
     look_as_system([](Unit const& unit) { EXPECT_TRUE(verify_ledger(unit).empty()); });
@@ -75,7 +75,7 @@ TEST_P(Openings, that_are_wrong_are_named_by_their_path_and_book_nothing) {
     EXPECT_NE(twice.body.find("balances/1/account_id"), std::string::npos) << twice.body;
     EXPECT_NE(twice.body.find("balances/2/account_id"), std::string::npos) << twice.body;
     EXPECT_EQ(open(balance("1000", "5.00", "EUR"), "2026-06-01").status, 409) << "no rate of that day";
-    auto const to_come = open(balance("1000", "5.00", "AUD") + "," + balance("3050", "-5.00", "AUD"), "2027-01-01");
+    auto const to_come = open(balance("1000", "5.00", "AUD") + "," + balance("3100", "-5.00", "AUD"), "2027-01-01");
     EXPECT_EQ(to_come.status, 422);
     EXPECT_EQ(post("audrey", "/ledger/opening_balances", R"({"on":"2026-07-01","balances":[]})").status, 403);
     EXPECT_EQ(get("fran", "/journal_entries").size_at("items"), 0U);
@@ -83,7 +83,7 @@ TEST_P(Openings, that_are_wrong_are_named_by_their_path_and_book_nothing) {
 
 TEST_P(Openings, a_chart_gives_accounts_its_codes_and_names_and_leaves_ones_own_alone) {
     make("fran", "/ledger_accounts", R"({"code":"2201","name":"Biscuit tin","kind":"asset"})");
-    ASSERT_EQ(open(balance("1000", "7.00", "AUD") + "," + balance("3050", "-7.00", "AUD")).status, 200);
+    ASSERT_EQ(open(balance("1000", "7.00", "AUD") + "," + balance("3100", "-7.00", "AUD")).status, 200);
     auto const bank = of("1000", "id");
     auto const adopted = post("fran", "/ledger/chart", R"({"chart":"uk"})");
     ASSERT_EQ(adopted.status, 200) << adopted.body;

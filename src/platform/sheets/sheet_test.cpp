@@ -1,6 +1,7 @@
 #include "platform/sheets/sheet.hpp"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -26,9 +27,12 @@ Sheet receivables() {
 
 /// A file inside the workbook.
 std::string part(std::string const& workbook, std::string const& name) {
-    auto const path = std::filesystem::temp_directory_path() / "farflung-sheet-test.xlsx";
+    // Tests run beside one another, each with a file of its own.
+    auto const path = std::filesystem::temp_directory_path() / ("farflung-sheet-" + std::to_string(getpid()) + ".xlsx");
     std::ofstream(path, std::ios::binary) << workbook;
-    return test::output_of("unzip -p " + path.string() + " " + name);
+    auto text = test::output_of("unzip -p " + path.string() + " " + name);
+    std::filesystem::remove(path);
+    return text;
 }
 
 TEST(Sheets, csv_has_exact_figures_and_nothing_that_runs) {

@@ -104,7 +104,7 @@ TEST_P(BankImport, ten_thousand_movements_come_in_at_once) {
 TEST_P(BankImport, a_wrong_sum_is_refused_with_its_line_and_nothing_is_taken) {
     auto const reply = import(statement({{"2026-11-09", 100, "A"}}, 0, 101));
     EXPECT_EQ(reply.status, 422);
-    EXPECT_EQ(reply.at("problems/0/path"), "file");
+    EXPECT_EQ(reply.at("problems/0/path"), "Bal");
     EXPECT_EQ(reply.at("problems/0/code"), "statement.wrong_sum");
     EXPECT_EQ(reply.at("problems/0/detail"),
               "The statement at line 1 does not add up. What it makes, and what it says: 1.00 / 1.01.");

@@ -21,6 +21,25 @@ void questions_come_in(Story& story) {
                           story.customers.at(2).id + "\"}");
 }
 
+/// Work by the hour goes on: approved, and on no invoice yet.
+void hours_wait_for_an_invoice(Story& story) {
+    auto const& ilse = story.tokens.at("ilse");
+    auto const projects = story.player.get(ilse, "/projects?state=active&sort=-created_at&limit=1");
+    if (size_at(projects, "items") == 0) return;
+    auto const task = story.player.id_of_post(
+        ilse, "/tasks",
+        R"({"project_id":")" + at(projects, "items/0/id") +
+            R"(","title":"Walks along the quay with the cameras","audience":"team_customer","hourly_price":")" +
+            std::to_string(thousand_in(at(projects, "items/0/currency")) * 12 / 100) + "\"}");
+    for (auto const days_ago : {4, 2}) {
+        auto const entry = story.player.id_of_post(
+            ilse, "/time_entries",
+            R"({"task_id":")" + task + R"(","worked_on":")" + story.world.now().utc_date().plus_days(-days_ago).text() +
+                R"(","minutes":210,"note":"At low tide, from the steps to the cranes."})");
+        story.player.post(ilse, "/time_entries/" + entry + "/approve");
+    }
+}
+
 /// One piece of work lies before three partners, and one of them asks for more money and more time.
 void partners_are_asked(Story& story) {
     auto const& ilse = story.tokens.at("ilse");
@@ -91,6 +110,7 @@ void payouts_are_prepared(Story& story) {
 }  // namespace
 
 void plan_today(Story& story) {
+    story.at({story.ends.ms - 4 * hour_ms}, [&story] { hours_wait_for_an_invoice(story); });
     story.at({story.ends.ms - 3 * hour_ms}, [&story] { partners_are_asked(story); });
     story.at({story.ends.ms - 2 * hour_ms}, [&story] { bills_come_in(story); });
     story.at({story.ends.ms - 3 * hour_ms / 2}, [&story] { payouts_are_prepared(story); });

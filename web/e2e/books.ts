@@ -7,6 +7,10 @@ export async function monthEnd(browser: Browser, base: string): Promise<void> {
   await dana.signIn('dana@tidewrack.example');
   await dana.open('/books?view=closing');
   await dana.sees('All days are open.');
+  // The company began some weeks ago: by the end of last month nothing may have been done yet.
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  for (const day of await dana.page.getByLabel('Day', { exact: true }).all())
+    await day.fill(yesterday);
   await dana.button('Show the work').click();
   await dana.sees('Not invoiced');
   await dana.look('month accrual');

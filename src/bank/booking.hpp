@@ -48,14 +48,21 @@ constexpr auto describe(Of<LineBooked>) {
 /// of party, payment and account is named, `bank_line.other_payment`, and what payments and entries refuse.
 BankLine book(Unit& unit, BankLineId id, BookLine const& request);
 
+/// What becomes of the payment that the line was booked as.
+enum class PaymentOfLine { take_back, keep };
+constexpr auto describe(Of<PaymentOfLine>) { return enumeration("payment_of_line", "take_back", "keep"); }
+
 struct UnbookLine {
     std::string reason;
+    PaymentOfLine payment = PaymentOfLine::take_back;
 };
 constexpr auto describe(Of<UnbookLine>) {
-    return record("unbook_line", field("reason", &UnbookLine::reason, {.required = true, .label = "Reason"}));
+    return record("unbook_line", field("reason", &UnbookLine::reason, {.required = true, .label = "Reason"}),
+                  field("payment", &UnbookLine::payment, {.label = "The payment"}));
 }
-/// Takes an entry by hand back and lets a payment go, which stays recorded; the line is to do again. Refuses
-/// `bank_line.not_booked`.
+/// Takes back what the booking made, an entry or a payment, and the line is to do again. A payment that was there
+/// before the line, and one that is to be kept, is only let go, for it may be another line's. Refuses
+/// `bank_line.not_booked`, `bank_line.of_a_run`, and what `billing::take_back_payment` refuses.
 BankLine unbook(Unit& unit, BankLineId id, UnbookLine const& request);
 
 struct SetLineAside {

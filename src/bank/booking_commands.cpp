@@ -44,6 +44,15 @@ PaymentId recorded(Unit const& unit, BankLine const& line, PaymentId payment) {
     return payment;
 }
 
+/// A run says which of its documents were paid, and by what; that is proven, and not undone.
+void refuse_of_a_run(Unit const& unit, PaymentId payment) {
+    auto const run = unit.value<std::string>(
+        "select number from bank_payout_runs where workspace_id = :workspace and lines like :payment union all"
+        " select number from bank_direct_debit_runs where workspace_id = :workspace and lines like :payment",
+        {{"payment", "%" + payment.text() + "%"}});
+    if (run) throw Refusal(No::conflict, "bank_line.of_a_run", {}, {{"number", *run}});
+}
+
 void refuse_unless_to_do(BankLine const& line) {
     if (line.state != BankLineState::to_do) throw Refusal(No::conflict, "bank_line.not_to_do");
 }
@@ -77,6 +86,7 @@ BankLine book(Unit& unit, BankLineId id, BookLine const& request) {
     if (ways != 1) throw Refusal(No::invalid, "bank_line.one_way");
     if (request.party_id) {
         line.payment_id = pay(unit, line, request);
+        line.made_payment = true;
         note_payout(unit, *line.payment_id, request.allocations);
         note_debit(unit, *line.payment_id, request.allocations);
     }
@@ -98,8 +108,13 @@ BankLine unbook(Unit& unit, BankLineId id, UnbookLine const& request) {
     unit.authorize("unbook", line);
     if (line.state != BankLineState::booked) throw Refusal(No::conflict, "bank_line.not_booked");
     if (line.entry_id) ledger::take_back(unit, *line.entry_id, request.reason);
+    if (line.made_payment && request.payment == PaymentOfLine::take_back) {
+        refuse_of_a_run(unit, *line.payment_id);
+        billing::take_back_payment(unit, *line.payment_id, request.reason);
+    }
     line.entry_id.reset();
     line.payment_id.reset();
+    line.made_payment = false;
     line.state = BankLineState::to_do;
     line.note = request.reason;
     unit.save(line);

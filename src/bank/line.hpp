@@ -31,6 +31,7 @@ struct BankLine {
     std::optional<JournalEntryId> entry_id;
     std::string note;
     Instant created_at;
+    bool made_payment = false;  // its booking recorded the payment, which was not there before
 };
 constexpr auto describe(Of<BankLine>) {
     return entity(
@@ -60,7 +61,8 @@ constexpr auto describe(Of<BankLine>) {
         field("entry_id", &BankLine::entry_id,
               {.read_only = true, .references = "journal_entry", .label = "Journal entry"}),
         field("note", &BankLine::note, {.read_only = true, .label = "Note"}),
-        field("created_at", &BankLine::created_at, {.read_only = true, .label = "Added"}));
+        field("created_at", &BankLine::created_at, {.read_only = true, .label = "Added"}),
+        field("made_payment", &BankLine::made_payment, {.read_only = true}));
 }
 static_assert(describes_every_member<BankLine>);
 

@@ -88,6 +88,8 @@ Module bank() {
              {"statement.other_currency_than_account", "This account is not in {found}."},
              {"bank_line.not_to_do", "This line is already done."},
              {"bank_line.not_booked", "This line is not booked."},
+             {"bank_line.of_a_run",
+              "The run {number} is proven by this payment. Keep the payment, and only this line lets it go."},
              {"bank_line.not_aside", "This line is not set aside."},
              {"bank_line.one_way", "Name a party, a payment or an account, and one of them only."},
              {"bank_line.other_payment", "This payment moved another amount, or stands for another line."},

@@ -22,6 +22,7 @@ void check(NewBill const& request, Problems& problems) {
         if (request.lines[i].quantity.is_zero()) problems.add("lines/" + std::to_string(i) + "/quantity", "is_zero");
     }
     if (request.due_on && *request.due_on < request.billed_on) problems.add("due_on", "before_billed_on");
+    if (request.booked_on && *request.booked_on < request.billed_on) problems.add("booked_on", "before_billed_on");
     try {
         calculate(request.currency, priced(request));
     } catch (std::overflow_error const&) {
@@ -43,6 +44,7 @@ Bill to_bill(NewBill const& request, std::string number, ledger::DatedRate const
                               line.project_id, line.package_id, line.customer_id});
     }
     bill.billed_on = request.billed_on;
+    if (request.booked_on != request.billed_on) bill.booked_on = request.booked_on;
     bill.due_on = request.due_on.value_or(request.billed_on.plus_days(14));
     bill.net = sums.net;
     bill.tax = sums.tax;
@@ -59,19 +61,36 @@ Bill to_bill(NewBill const& request, std::string number, ledger::DatedRate const
     return bill;
 }
 
+Date day_in_books(Bill const& bill) { return bill.carried_over_on.value_or(bill.booked_on.value_or(bill.billed_on)); }
+
 BillState state_of(Bill const& bill) {
     if (bill.credited == bill.total) return BillState::credited;
     if (bill.open.is_zero()) return BillState::paid;
     return bill.open == bill.total - bill.credited ? BillState::open : BillState::part_paid;
 }
 
-Amount settle(Bill& bill, Amount amount) {
-    ensure(amount <= bill.open && !amount.is_negative(), "no more is settled than is open");
+namespace {
+
+Amount settle_by(Bill& bill, Amount amount) {
     bill.open -= amount;
     auto const before = bill.base_open;
     bill.base_open = convert(bill.open, bill.rate, before.currency, Rounding::half_up);
     bill.state = state_of(bill);
     return before - bill.base_open;
+}
+
+}  // namespace
+
+Amount settle(Bill& bill, Amount amount) {
+    ensure(amount <= bill.open && !amount.is_negative(), "no more is settled than is open");
+    return settle_by(bill, amount);
+}
+
+Amount reopen(Bill& bill, Amount amount) {
+    // What was credited since reckoned with this money.
+    bool const fits = bill.open + amount <= bill.total - bill.credited;
+    if (!fits) throw Refusal(No::conflict, "payment.document_closed", {}, {{"number", bill.number}});
+    return -settle_by(bill, -amount);
 }
 
 std::vector<Share> shares_of(Bill const& bill) {
@@ -105,7 +124,7 @@ ledger::NewEntry entry_of(Bill const& bill) {
     // What was open when the books began was a cost before.
     auto const cost = bill.carried_over_on ? AccountRole::opening_balance : AccountRole::outsourcing_cost;
     ledger::NewEntry entry{.kind = is_note ? EntryKind::bill_credit : EntryKind::bill,
-                           .on = bill.carried_over_on.value_or(bill.billed_on),
+                           .on = day_in_books(bill),
                            .text = bill.number,
                            .document_id = bill.id.value,
                            .base_currency = bill.base_total.currency};

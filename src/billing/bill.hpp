@@ -65,7 +65,8 @@ struct Bill {
     std::optional<InvoiceId> self_billed_id;
     BillKind kind = BillKind::bill;
     std::optional<BillId> corrects_id;
-    Amount credited;  // by credit notes
+    Amount credited;                // by credit notes
+    std::optional<Date> booked_on;  // where that is another day than `billed_on`, whose books were closed
 };
 constexpr auto describe(Of<Bill>) {
     return entity(
@@ -100,7 +101,8 @@ constexpr auto describe(Of<Bill>) {
               {.read_only = true, .references = "invoice", .label = "Self-billed invoice"}),
         field("kind", &Bill::kind, {.read_only = true, .label = "Kind"}),
         field("corrects_id", &Bill::corrects_id, {.read_only = true, .references = "bill", .label = "Takes back"}),
-        field("credited", &Bill::credited, {.read_only = true, .label = "Credited"}));
+        field("credited", &Bill::credited, {.read_only = true, .label = "Credited"}),
+        field("booked_on", &Bill::booked_on, {.read_only = true, .team_only = true, .label = "Booked on"}));
 }
 static_assert(describes_every_member<Bill>);
 
@@ -112,8 +114,12 @@ void check(NewBill const& request, Problems& problems);
 /// The bill with its sums at a rate; refuses `bill.total_not_positive`.
 Bill to_bill(NewBill const& request, std::string number, ledger::DatedRate const& rate, Currency base);
 BillState state_of(Bill const& bill);
+/// The day on which it counts: the books of its own may have been closed, or not begun.
+Date day_in_books(Bill const& bill);
 /// Takes an amount off what is open; answers what that was worth in base currency at the bill's own rate.
 Amount settle(Bill& bill, Amount amount);
+/// The other way: opens an amount again; answers what that is worth in base currency.
+Amount reopen(Bill& bill, Amount amount);
 ledger::NewEntry entry_of(Bill const& bill);
 
 std::vector<Share> shares_of(Bill const& bill);

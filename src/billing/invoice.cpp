@@ -86,13 +86,28 @@ void issue(Invoice& invoice, Issuing const& issuing) {
     invoice.state = state_of(invoice);
 }
 
-Amount settle(Invoice& invoice, Amount amount) {
-    ensure(amount <= invoice.open && !amount.is_negative(), "no more is settled than is open");
+namespace {
+
+Amount settle_by(Invoice& invoice, Amount amount) {
     invoice.open -= amount;
     auto const before = *invoice.base_open;
     invoice.base_open = convert(invoice.open, *invoice.rate, before.currency, Rounding::half_up);
     invoice.state = state_of(invoice);
     return before - *invoice.base_open;
+}
+
+}  // namespace
+
+Amount settle(Invoice& invoice, Amount amount) {
+    ensure(amount <= invoice.open && !amount.is_negative(), "no more is settled than is open");
+    return settle_by(invoice, amount);
+}
+
+Amount reopen(Invoice& invoice, Amount amount) {
+    // What was written off or credited since reckoned with this money.
+    bool const fits = !invoice.written_off && invoice.open + amount <= invoice.total - invoice.credited;
+    if (!fits) throw Refusal(No::conflict, "payment.document_closed", {}, {{"number", invoice.number}});
+    return -settle_by(invoice, -amount);
 }
 
 namespace {

@@ -173,6 +173,8 @@ void issue(Invoice& invoice, Issuing const& issuing);
 /// Takes an amount off what is open, and says what that was worth in base currency at the document's own rate: what
 /// remains is always the remaining amount at that rate, so a document settled in full leaves nothing over.
 Amount settle(Invoice& invoice, Amount amount);
+/// The other way. Refuses `payment.document_closed` for what was credited or written off since it was settled.
+Amount reopen(Invoice& invoice, Amount amount);
 
 /// `INV-2026-0042`; `CN-` for a credit note and `SB-` for a self-billed invoice.
 std::string invoice_number(InvoiceKind kind, int year, std::int64_t number);

@@ -29,7 +29,8 @@ std::vector<InvoicePayment> payments_of(Unit const& unit, InvoiceId id) {
         "select a.payment_id, p.paid_on, p.reference, a.amount_minor, a.amount_currency, a.settled_minor,"
         " a.settled_currency, a.released_minor + a.difference_minor, a.released_currency from billing_allocations a"
         " join billing_payments p on p.workspace_id = a.workspace_id and p.id = a.payment_id"
-        " where a.workspace_id = :workspace and a.invoice_id = :invoice order by p.paid_on, p.id",
+        " where a.workspace_id = :workspace and a.invoice_id = :invoice and p.taken_back_at is null"
+        " order by p.paid_on, p.id",
         {{"invoice", id}});
 }
 

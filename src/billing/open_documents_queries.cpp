@@ -62,13 +62,13 @@ std::vector<MovedMoney> moved_money(Unit const& unit, Date first, Date last) {
         "select m.id, m.party_id, p.name, m.paid_on, case when m.direction = 'in' then m.amount_minor - m.fee_minor"
         " else -(m.amount_minor + m.fee_minor) end, m.amount_currency from billing_payments m join people_parties p"
         " on p.workspace_id = m.workspace_id and p.id = m.party_id where m.workspace_id = :workspace"
-        " and m.paid_on >= :first and m.paid_on <= :last order by m.paid_on, m.id",
+        " and m.taken_back_at is null and m.paid_on >= :first and m.paid_on <= :last order by m.paid_on, m.id",
         {{"first", first}, {"last", last}});
 }
 
 std::optional<MovedMoney> moved_money(Unit const& unit, PaymentId payment) {
     auto const found = unit.find(payment);
-    if (!found) return std::nullopt;
+    if (!found || found->taken_back_at) return std::nullopt;
     bool const comes_in = found->direction == PaymentDirection::in;
     return MovedMoney{.payment_id = payment,
                       .party_id = found->party_id,

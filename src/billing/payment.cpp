@@ -101,4 +101,24 @@ Allocation allocate_to(Payment& payment, Payable document, AllocationRequest con
     return {request.invoice_id, request.bill_id, split.amount, split.settled, released, difference};
 }
 
+Allocation deallocate(Payment const& payment, Payable document, Allocation const& allocation,
+                      std::vector<ledger::NewPosting>& postings) {
+    auto const face = face_of(document, payment.direction);
+    auto const released = std::visit([&](auto* one) { return reopen(*one, allocation.amount); }, document);
+    // Where another part was settled meanwhile, rounding may give the part another worth than it had.
+    auto const moved = released - allocation.released;
+    auto const booked = payment.direction == PaymentDirection::in ? moved : -moved;
+    postings.push_back({.account = face.account,
+                        .amount = {0, face.open.currency},
+                        .base = booked,
+                        .about = {.party_id = payment.party_id}});
+    postings.push_back({.account = AccountRole::exchange_difference,
+                        .amount = -booked,
+                        .base = -booked,
+                        .about = face.shares.front().about});
+    return {allocation.invoice_id,  allocation.bill_id, -allocation.amount,
+            -allocation.settled,    -released,          -(allocation.difference - moved),
+            allocation.allocated_on};
+}
+
 }  // namespace farflung::billing

@@ -48,6 +48,7 @@ struct Payment {
     Amount base_amount;
     Amount base_unallocated;
     Instant created_at;
+    std::optional<Instant> taken_back_at;  // each allocation stands here a second time then, below zero
 };
 constexpr auto describe(Of<Payment>) {
     return entity(
@@ -69,7 +70,8 @@ constexpr auto describe(Of<Payment>) {
               {.read_only = true, .team_only = true, .label = "In base currency"}),
         field("base_unallocated", &Payment::base_unallocated,
               {.read_only = true, .team_only = true, .label = "Left over in base currency"}),
-        field("created_at", &Payment::created_at, {.read_only = true, .label = "Added"}));
+        field("created_at", &Payment::created_at, {.read_only = true, .label = "Added"}),
+        field("taken_back_at", &Payment::taken_back_at, {.read_only = true, .label = "Taken back"}));
 }
 static_assert(describes_every_member<Payment>);
 
@@ -110,6 +112,17 @@ constexpr auto describe(Of<PaymentRecorded>) {
     return record("payment_recorded", field("party_id", &PaymentRecorded::party_id, {.references = "party"}),
                   field("amount", &PaymentRecorded::amount), field("reference", &PaymentRecorded::reference));
 }
+struct PaymentTakenBack {
+    PartyId party_id;
+    Amount amount;
+    std::string reference;
+    std::string reason;
+};
+constexpr auto describe(Of<PaymentTakenBack>) {
+    return record("payment_taken_back", field("party_id", &PaymentTakenBack::party_id, {.references = "party"}),
+                  field("amount", &PaymentTakenBack::amount), field("reference", &PaymentTakenBack::reference),
+                  field("reason", &PaymentTakenBack::reason));
+}
 
 // Rules.
 
@@ -119,6 +132,10 @@ using Payable = std::variant<Invoice*, Bill*>;
 /// `allocation.more_than_open`, `allocation.more_than_payment` and what does not fit together.
 Allocation allocate_to(Payment& payment, Payable document, AllocationRequest const& request, std::string const& path,
                        std::vector<ledger::NewPosting>& postings);
+/// Undoes an allocation of a payment: opens the document again, and adds to the postings, which are the reversal of the
+/// payment's own entry, what rounding makes of it at the document's rate. Refuses `payment.document_closed`.
+Allocation deallocate(Payment const& payment, Payable document, Allocation const& allocation,
+                      std::vector<ledger::NewPosting>& postings);
 /// Takes money off what is left of the payment; answers its worth in base currency at the payment's rate.
 Amount take_from(Payment& payment, Amount settled);
 

@@ -22,7 +22,8 @@ class Sieve {
 
 void prove_payments(Sieve& sieve) {
     sieve.each(
-        "select p.reference from billing_payments p where p.workspace_id = :workspace and p.amount_minor <>"
+        "select p.reference from billing_payments p where p.workspace_id = :workspace and"
+        " (case when p.taken_back_at is null then p.amount_minor else 0 end) <>"
         " p.unallocated_minor + coalesce((select sum(a.settled_minor) from billing_allocations a"
         " where a.workspace_id = p.workspace_id and a.payment_id = p.id), 0)",
         "M8", "is a payment that was used for another amount than it came to");
@@ -31,8 +32,10 @@ void prove_payments(Sieve& sieve) {
         " ledger_entries e where e.workspace_id = p.workspace_id and e.document_id = p.id) < 1",
         "M7", "is a payment that was never booked");
     sieve.each(
-        "select p.reference from billing_payments p where p.workspace_id = :workspace and (case when p.direction = 'in'"
-        " then p.amount_minor - p.fee_minor else -(p.amount_minor + p.fee_minor) end) <> coalesce((select"
+        "select p.reference from billing_payments p where p.workspace_id = :workspace and (case when p.taken_back_at "
+        "is not null"
+        " then 0 when p.direction = 'in' then p.amount_minor - p.fee_minor else -(p.amount_minor + p.fee_minor) end) "
+        "<> coalesce((select"
         " sum(g.amount_minor) from ledger_postings g join ledger_accounts a on a.workspace_id = g.workspace_id"
         " and a.id = g.account_id where g.workspace_id = p.workspace_id and g.document_id = p.id and a.role = 'bank'), "
         "0)",
@@ -45,6 +48,12 @@ void prove_payments(Sieve& sieve) {
         " ledger_postings g join ledger_accounts c on c.workspace_id = g.workspace_id and c.id = g.account_id"
         " where g.workspace_id = p.workspace_id and g.document_id = p.id and c.role = 'exchange_difference'), 0)",
         "M9", "is a payment whose exchange difference was booked differently");
+    sieve.each(
+        "select p.reference from billing_payments p where p.workspace_id = :workspace and p.taken_back_at is not null"
+        " and coalesce((select sum(g.base_minor) from ledger_postings g join ledger_accounts a on"
+        " a.workspace_id = g.workspace_id and a.id = g.account_id where g.workspace_id = p.workspace_id and"
+        " g.document_id = p.id and a.role = 'bank_fees'), 0) <> 0",
+        "M7", "was taken back and left a fee behind");
     sieve.each(
         "select e.text from ledger_entries e where e.workspace_id = :workspace and e.kind in ('invoice', 'credit_note',"
         " 'bill', 'bill_credit') and exists (select 1 from ledger_entries o where o.workspace_id = e.workspace_id and"

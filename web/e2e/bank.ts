@@ -70,6 +70,26 @@ export async function bankMorning(browser: Browser, base: string): Promise<void>
   await dana.sees('Nothing to do');
   await dana.look('bank done');
 
+  const rent = dana.page.locator('.bank-booked li', { hasText: 'Harbour Estates' });
+  await rent.getByRole('button', { name: /Take back/ }).click();
+  await dana.fill({ Reason: 'Rent is no fee of the bank' }, 'Take back');
+  await dana.sees('To do again: Harbour Estates');
+  await dana.button('Another account').click();
+  await dana.choose('Account', 'Bank fees');
+  await dana.fill({}, 'Book');
+  await dana.sees('Nothing to do');
+  const first = invoices[0];
+  if (first) {
+    const paid = dana.page.locator('.bank-booked li', { hasText: first.name }).first();
+    await paid.getByRole('button', { name: /Take back/ }).click();
+    await dana.look('bank take back');
+    await dana.fill({ Reason: 'It was for another invoice' }, 'Take back');
+    await dana.sees(`To do again: ${first.name}`);
+    await dana.page.locator('.bank-lines button', { hasText: first.name }).first().waitFor();
+    await dana.page.keyboard.press('b');
+    await dana.sees('Nothing to do');
+  }
+
   await chosen.setInputFiles(file);
   await dana.sees(`No new line, ${entries.length} known before`);
   await chosen.setInputFiles({ ...file, buffer: Buffer.from('<Document>\n<oops>') });

@@ -13,6 +13,7 @@ import { Page } from '../ui/page.tsx';
 import { Empty, ErrorState, Loading } from '../ui/states.tsx';
 import { refuse, tell } from '../ui/undo.tsx';
 import './bank.css';
+import { BookedLines } from './booked_lines.tsx';
 import { ImportResult, useImport } from './import.tsx';
 import { LineSide } from './line_side.tsx';
 import { Lines, nameOf } from './lines.tsx';
@@ -140,6 +141,7 @@ export function BankPage() {
             go={(line) => go({ ...(account ? { account } : {}), line })}
           />
         )}
+        <BookedLines account={account} able={able} />
       </DropZone>
     </Page>
   );

@@ -14,6 +14,11 @@ struct IncomingDocument {
 
 /// Throws e_invoice::Unreadable.
 IncomingDocument read_incoming(std::string_view bytes);
+/// Nothing for bytes that do not say of themselves that they are an e-invoice, such as any other PDF. Throws
+/// e_invoice::Unreadable for what says so and is not.
+std::optional<IncomingDocument> find_e_invoice(std::string_view bytes);
+/// Whether its first bytes and its size leave that open, before anything is read.
+bool may_be_e_invoice(std::string_view head, std::size_t size);
 
 /// What is to be said about a document from outside; one that cannot be read has a single finding that says where.
 struct EInvoiceValidation {

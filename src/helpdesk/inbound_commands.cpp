@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "billing/billing.hpp"
 #include "helpdesk/mail_ids.hpp"
 #include "helpdesk/threading.hpp"
 #include "helpdesk/ticket_commands.hpp"
@@ -88,15 +89,18 @@ Message new_message(Ticket const& ticket, ReadMail const& read, Audience audienc
 }
 
 void keep_parts(Unit& unit, Message const& message, ReadMail const& read) {
+    std::vector<billing::MailedFile> mailed;
     for (auto const& part : read.parts) {
-        files::keep(unit, {part.name,
-                           part.sha256,
-                           part.head,
-                           part.size,
-                           {"message", message.id.value},
-                           {message.circle_id, message.audience},
-                           message.audience});
+        auto const id = files::keep(unit, {part.name,
+                                           part.sha256,
+                                           part.head,
+                                           part.size,
+                                           {"message", message.id.value},
+                                           {message.circle_id, message.audience},
+                                           message.audience});
+        mailed.push_back({message.ticket_id, message.id, id, message.from_email, part.sha256, part.head, part.size});
     }
+    billing::receive_mailed_files(unit, mailed);
 }
 
 /// Why a mail is not sorted to a ticket; empty when it is.

@@ -41,28 +41,31 @@ class MailedInvoice : public LoopWorld {
         return ask("fran",
                    {.method = "POST", .path = path, .body = bytes, .headers = {{"Content-Type", "application/pdf"}}});
     }
-    /// The mail becomes a ticket with the PDF at it, from which Fran takes it over.
-    void take_over_from_the_mail() {
+    test::Reply mail_in(std::string const& message_id, std::string const& text = "Please note our new bank.") {
         auto const raw = mailer::to_mime({.from = "office@carpat.example",
                                           .from_name = "Carpat",
                                           .to = "help@tidewrack.example",
                                           .subject = "Factura C-2026-118",
-                                          .text = "Please note our new bank.",
-                                          .message_id = "118@carpat.example",
+                                          .text = text,
+                                          .message_id = message_id,
                                           .attachments = {{"C-2026-118.pdf", "application/pdf", zugferd()}}},
                                          world_.now());
-        auto const mailed = ask(
+        auto mailed = ask(
             "maria",
             {.method = "POST", .path = "/mail/inbound", .body = raw, .headers = {{"Content-Type", "message/rfc822"}}});
-        ASSERT_EQ(mailed.status, 200) << mailed.body;
+        EXPECT_EQ(mailed.status, 200) << mailed.body;
+        return mailed;
+    }
+    /// The mail becomes a ticket with the PDF at it, and what is in the PDF an incoming e-invoice, with nobody's help.
+    void the_mail_comes() {
+        auto const mailed = mail_in("118@carpat.example");
         things_["message"] = mailed.at("message_id");
-        things_["file"] = sees("fran", "/files?subject_id={message}", "items/0/id");
-        auto const kept = get("fran", filled("/files/{file}/content"));
-        ASSERT_EQ(kept.body, zugferd()) << "as it came";
-        EXPECT_EQ(upload("/e_invoices/validate", kept.body).at("valid"), "true");
-        auto const received = upload("/e_invoices", kept.body);
-        ASSERT_EQ(received.status, 200) << received.body;
-        things_["e_invoice"] = received.at("id");
+        things_["ticket"] = mailed.at("ticket_id");
+        things_["file"] = sees("maria", "/files?subject_id={message}", "items/0/id");
+        ASSERT_EQ(get("maria", filled("/files/{file}/content")).body, zugferd()) << "as it came";
+        EXPECT_EQ(get("fran", "/e_invoices").size_at("items"), 0U) << "nobody who mails waits for that";
+        run_jobs();
+        things_["e_invoice"] = sees("fran", "/e_invoices", "items/0/id");
     }
     test::Reply start_run(std::string const& bill) {
         return post("fran", "/payout_runs",
@@ -83,7 +86,11 @@ INSTANTIATE_TEST_SUITE_P(Both, MailedInvoice, test::both_databases(), test::name
 
 TEST_P(MailedInvoice, is_read_validated_matched_and_held_until_a_second_person_says_yes) {
     know_the_supplier();
-    take_over_from_the_mail();
+    the_mail_comes();
+    auto const where_from = get("audrey", filled("/mailed_invoices?incoming_invoice_id={e_invoice}"));
+    EXPECT_EQ(where_from.at("items/0/ticket_id"), id("ticket"));
+    EXPECT_EQ(where_from.at("items/0/file_id"), id("file"));
+    EXPECT_EQ(where_from.at("items/0/from_email"), "office@carpat.example");
     auto const came = get("audrey", filled("/e_invoices/{e_invoice}"));
     EXPECT_EQ(came.at("number"), "C-2026-118");
     EXPECT_EQ(came.at("total/amount"), "400.00");
@@ -114,13 +121,17 @@ TEST_P(MailedInvoice, is_read_validated_matched_and_held_until_a_second_person_s
     EXPECT_NE(file.body.find(other_iban), std::string::npos) << file.body;
     does("fran", "/payout_runs/{run}/book");
     EXPECT_EQ(sees("fran", "/bills/{bill}", "state"), "paid");
-    EXPECT_EQ(upload("/e_invoices", zugferd()).at("code"), "e_invoice.known") << "mailed again, it is not paid again";
+    EXPECT_EQ(upload("/e_invoices", zugferd()).at("code"), "e_invoice.known") << "sent again, it is not paid again";
+    auto const again = mail_in("119@carpat.example", "Did you get it?").at("ticket_id");
+    run_jobs();
+    EXPECT_EQ(get("fran", "/mailed_invoices?ticket_id=" + again).at("items/0/outcome"), "known");
+    EXPECT_EQ(get("fran", "/e_invoices").size_at("items"), 1U);
     expect_sound();
 }
 
 TEST_P(MailedInvoice, is_not_paid_to_an_account_that_one_person_alone_took_over) {
     know_the_supplier();
-    take_over_from_the_mail();
+    the_mail_comes();
     // Without the difference nothing is held, so whoever wants it paid writes the account to the supplier first.
     change_supplier("fran", R"({"iban":")" + std::string(other_iban) + R"(","bic":""})");
     auto const accepted = does("fran", "/e_invoices/{e_invoice}/accept");
@@ -139,7 +150,7 @@ TEST_P(MailedInvoice, is_not_paid_to_an_account_that_one_person_alone_took_over)
 
 TEST_P(MailedInvoice, of_a_stranger_that_the_second_person_refuses_is_paid_by_nobody) {
     know_the_supplier();
-    take_over_from_the_mail();
+    the_mail_comes();
     does("fran", "/e_invoices/{e_invoice}/accept");
     does("amir", "/e_invoices/{e_invoice}/refuse", R"({"reason":"They have no new bank, Andrei says"})");
     EXPECT_EQ(post("amir", filled("/e_invoices/{e_invoice}/approve")).status, 409);

@@ -4,6 +4,7 @@ import { launch } from './support/browser.ts';
 import { Server } from './support/server.ts';
 import { whatIsWrittenStaysText } from './attacks.ts';
 import { bankMorning } from './bank.ts';
+import { mailedInvoice } from './e_invoices.ts';
 import { advance, booksBegin, monthEnd } from './books.ts';
 import { payoutRun } from './payouts.ts';
 import { aloneOnThePhone, everyPage } from './pages.ts';
@@ -14,6 +15,7 @@ import { theLoop } from './loop.ts';
 const stories: Record<string, (browser: Browser, base: string) => Promise<void>> = {
   'the loop with three people at once': theLoop,
   'the morning at the bank': bankMorning,
+  'an e-invoice by mail': mailedInvoice,
   'the payout run': payoutRun,
   'the end of the month': monthEnd,
   'the beginning of the books': booksBegin,

@@ -3,13 +3,14 @@ import { useParams } from '@tanstack/react-router';
 import { type AnyRecord, useCall } from '../api/queries.ts';
 import { api, entities } from '../api/generated.ts';
 import { t } from '../app/language.ts';
-import { useSession } from '../app/session.tsx';
+import { holds, useSession } from '../app/session.tsx';
 import { asks, type Action } from '../ui/actions.tsx';
 import { clock, town } from '../ui/format.ts';
 import { useNow } from '../ui/now.ts';
 import { RecordPage } from '../ui/record.tsx';
 import { Answer } from './answer.tsx';
 import { Conversation } from './conversation.tsx';
+import { MailedInvoices } from './mailed_invoices.tsx';
 import { left, usedPart } from './promise.ts';
 import { Queue } from './queue.tsx';
 import { TicketSide } from './ticket_side.tsx';
@@ -92,7 +93,8 @@ function Thread({ ticket }: { ticket: AnyRecord }) {
 /** Three panes: what waits, what was said, who asks. On a phone one of them at a time. */
 export function TicketPage() {
   const { id = '' } = useParams({ strict: false });
-  const { actor } = useSession();
+  const session = useSession();
+  const { actor } = session;
   const member = actor.kind === 'member';
   const page = (
     <RecordPage
@@ -118,7 +120,14 @@ export function TicketPage() {
             ]
           : ['number', 'priority', 'created_at']
       }
-      side={(ticket) => <TicketSide ticket={ticket} />}
+      side={(ticket) => (
+        <>
+          <TicketSide ticket={ticket} />
+          {holds(session, 'owner', 'admin', 'finance', 'auditor') && (
+            <MailedInvoices ticket={ticket.id} />
+          )}
+        </>
+      )}
       under={(ticket) => (
         <p className="quiet">
           {ticket.names[String(ticket['customer_id'])] ?? String(ticket['requester_name'] ?? '')}

@@ -172,7 +172,7 @@ CREATE TABLE bank_lines (
     payment_id BLOB,
     entry_id BLOB,
     note TEXT NOT NULL,
-    created_at INTEGER NOT NULL,
+    created_at INTEGER NOT NULL, made_payment INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (workspace_id, id),
     CONSTRAINT bank_lines_taken_once UNIQUE (workspace_id, bank_account_id, fingerprint),
     CONSTRAINT bank_lines_account_exists
@@ -358,7 +358,7 @@ CREATE TABLE billing_bills (
     base_open_currency TEXT NOT NULL,
     source_kind TEXT NOT NULL,
     source_id BLOB,
-    created_at INTEGER NOT NULL, carried_over_on TEXT, self_billed_id BLOB, kind TEXT NOT NULL DEFAULT 'bill', corrects_id BLOB, credited_minor INTEGER NOT NULL DEFAULT 0, credited_currency TEXT NOT NULL DEFAULT '',
+    created_at INTEGER NOT NULL, carried_over_on TEXT, self_billed_id BLOB, booked_on TEXT, kind TEXT NOT NULL DEFAULT 'bill', corrects_id BLOB, credited_minor INTEGER NOT NULL DEFAULT 0, credited_currency TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (workspace_id, id),
     CONSTRAINT billing_bills_partner_exists
         FOREIGN KEY (workspace_id, partner_id) REFERENCES people_parties (workspace_id, id),
@@ -433,7 +433,7 @@ CREATE TABLE billing_incoming_invoices (
     file_type TEXT NOT NULL,
     accepted_by BLOB,
     reason TEXT NOT NULL,
-    created_at INTEGER NOT NULL,
+    created_at INTEGER NOT NULL, corrects_number TEXT NOT NULL DEFAULT '', corrects_id BLOB,
     PRIMARY KEY (workspace_id, id),
     CONSTRAINT billing_incoming_invoices_vendor_exists
         FOREIGN KEY (workspace_id, vendor_id) REFERENCES people_parties (workspace_id, id),
@@ -442,6 +442,8 @@ CREATE TABLE billing_incoming_invoices (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX billing_incoming_invoices_bill ON billing_incoming_invoices (workspace_id, bill_id);
+
+CREATE INDEX billing_incoming_invoices_file ON billing_incoming_invoices (workspace_id, file_sha256);
 
 CREATE INDEX billing_incoming_invoices_state ON billing_incoming_invoices (workspace_id, state);
 
@@ -556,6 +558,33 @@ CREATE TABLE billing_links (
 
 CREATE INDEX billing_links_invoice ON billing_links (workspace_id, invoice_id);
 
+CREATE TABLE billing_mailed_invoices (
+    workspace_id BLOB NOT NULL REFERENCES workspaces (id),
+    id BLOB NOT NULL,
+    version INTEGER NOT NULL,
+    outcome TEXT NOT NULL,
+    incoming_invoice_id BLOB,
+    bill_id BLOB,
+    ticket_id BLOB NOT NULL,
+    message_id BLOB NOT NULL,
+    file_id BLOB NOT NULL,
+    file_sha256 TEXT NOT NULL,
+    from_email TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, id),
+    CONSTRAINT billing_mailed_invoices_once UNIQUE (workspace_id, message_id, file_sha256),
+    CONSTRAINT billing_mailed_invoices_incoming_exists
+        FOREIGN KEY (workspace_id, incoming_invoice_id) REFERENCES billing_incoming_invoices (workspace_id, id),
+    CONSTRAINT billing_mailed_invoices_bill_exists
+        FOREIGN KEY (workspace_id, bill_id) REFERENCES billing_bills (workspace_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX billing_mailed_invoices_bill ON billing_mailed_invoices (workspace_id, bill_id);
+
+CREATE INDEX billing_mailed_invoices_incoming ON billing_mailed_invoices (workspace_id, incoming_invoice_id);
+
+CREATE INDEX billing_mailed_invoices_ticket ON billing_mailed_invoices (workspace_id, ticket_id);
+
 CREATE TABLE billing_payments (
     workspace_id BLOB NOT NULL REFERENCES workspaces (id),
     id BLOB NOT NULL,
@@ -577,7 +606,7 @@ CREATE TABLE billing_payments (
     base_amount_currency TEXT NOT NULL,
     base_unallocated_minor INTEGER NOT NULL,
     base_unallocated_currency TEXT NOT NULL,
-    created_at INTEGER NOT NULL,
+    created_at INTEGER NOT NULL, taken_back_at INTEGER,
     PRIMARY KEY (workspace_id, id),
     CONSTRAINT billing_payments_party_exists
         FOREIGN KEY (workspace_id, party_id) REFERENCES people_parties (workspace_id, id),

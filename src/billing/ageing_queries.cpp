@@ -53,39 +53,40 @@ Ageing receivables_ageing(Unit const& unit, AskAgeing const& request) {
 }
 
 Ageing payables_ageing(Unit const& unit, AskAgeing const& request) {
-    auto ageing =
-        aged(unit, request, AccountRole::payable,
-             "select * from (select b.id, b.number, b.partner_id, p.name, b.billed_on, b.due_on,"
-             " cast(case when coalesce(b.carried_over_on, b.billed_on) <= :on then b.total_minor else 0 end"
-             " - coalesce(a.amount, 0) - coalesce(c.amount, 0) as bigint)"
-             " as open_minor, b.currency,"
-             " cast(case when coalesce(b.carried_over_on, b.billed_on) <= :on then b.base_total_minor else 0 end"
-             " - coalesce(a.released, 0) - coalesce(c.released, 0) as bigint),"
-             " b.base_total_currency from billing_bills b"
-             " join people_parties p on p.workspace_id = b.workspace_id and p.id = b.partner_id"
-             " left join (select bill_id, sum(amount_minor) as amount, sum(released_minor) as released"
-             "  from billing_allocations where workspace_id = :workspace and allocated_on <= :on"
-             "  group by bill_id) a on a.bill_id = b.id"
-             " left join (select n.corrects_id, sum(n.total_minor - n.open_minor - coalesce(r.amount, 0))"
-             "  as amount, sum(n.base_total_minor - n.base_open_minor - coalesce(r.released, 0)) as released"
-             "  from billing_bills n left join (select bill_id, sum(amount_minor) as amount,"
-             "   sum(released_minor) as released from billing_allocations where workspace_id = :workspace"
-             "   group by bill_id) r on r.bill_id = n.id"
-             "  where n.workspace_id = :workspace and n.kind = 'credit_note' and n.billed_on <= :on"
-             "  group by n.corrects_id) c on c.corrects_id = b.id"
-             " where b.workspace_id = :workspace and b.kind = 'bill' and"
-             " (coalesce(b.carried_over_on, b.billed_on) <= :on or a.bill_id is not null)"
-             // What a partner has to pay back of a credit note, on the day.
-             " union all select n.id, n.number, n.partner_id, p.name, n.billed_on, n.due_on,"
-             " cast(-n.open_minor - coalesce(r.amount, 0) as bigint), n.currency,"
-             " cast(-n.base_open_minor - coalesce(r.released, 0) as bigint), n.base_total_currency"
-             " from billing_bills n"
-             " join people_parties p on p.workspace_id = n.workspace_id and p.id = n.partner_id"
-             " left join (select bill_id, sum(amount_minor) as amount, sum(released_minor) as released"
-             "  from billing_allocations where workspace_id = :workspace and allocated_on > :on"
-             "  group by bill_id) r on r.bill_id = n.id"
-             " where n.workspace_id = :workspace and n.kind = 'credit_note' and n.billed_on <= :on) o"
-             " where o.open_minor <> 0 order by o.name, o.partner_id, o.currency, o.due_on, o.number");
+    auto ageing = aged(
+        unit, request, AccountRole::payable,
+        "select * from (select b.id, b.number, b.partner_id, p.name, b.billed_on, b.due_on,"
+        " cast(case when coalesce(b.carried_over_on, b.booked_on, b.billed_on) <= :on then b.total_minor else 0 end"
+        " - coalesce(a.amount, 0) - coalesce(c.amount, 0) as bigint)"
+        " as open_minor, b.currency,"
+        " cast(case when coalesce(b.carried_over_on, b.booked_on, b.billed_on) <= :on then b.base_total_minor else 0 "
+        "end"
+        " - coalesce(a.released, 0) - coalesce(c.released, 0) as bigint),"
+        " b.base_total_currency from billing_bills b"
+        " join people_parties p on p.workspace_id = b.workspace_id and p.id = b.partner_id"
+        " left join (select bill_id, sum(amount_minor) as amount, sum(released_minor) as released"
+        "  from billing_allocations where workspace_id = :workspace and allocated_on <= :on"
+        "  group by bill_id) a on a.bill_id = b.id"
+        " left join (select n.corrects_id, sum(n.total_minor - n.open_minor - coalesce(r.amount, 0))"
+        "  as amount, sum(n.base_total_minor - n.base_open_minor - coalesce(r.released, 0)) as released"
+        "  from billing_bills n left join (select bill_id, sum(amount_minor) as amount,"
+        "   sum(released_minor) as released from billing_allocations where workspace_id = :workspace"
+        "   group by bill_id) r on r.bill_id = n.id"
+        "  where n.workspace_id = :workspace and n.kind = 'credit_note' and coalesce(n.booked_on, n.billed_on) <= :on"
+        "  group by n.corrects_id) c on c.corrects_id = b.id"
+        " where b.workspace_id = :workspace and b.kind = 'bill' and"
+        " (coalesce(b.carried_over_on, b.booked_on, b.billed_on) <= :on or a.bill_id is not null)"
+        // What a partner has to pay back of a credit note, on the day.
+        " union all select n.id, n.number, n.partner_id, p.name, n.billed_on, n.due_on,"
+        " cast(-n.open_minor - coalesce(r.amount, 0) as bigint), n.currency,"
+        " cast(-n.base_open_minor - coalesce(r.released, 0) as bigint), n.base_total_currency"
+        " from billing_bills n"
+        " join people_parties p on p.workspace_id = n.workspace_id and p.id = n.partner_id"
+        " left join (select bill_id, sum(amount_minor) as amount, sum(released_minor) as released"
+        "  from billing_allocations where workspace_id = :workspace and allocated_on > :on"
+        "  group by bill_id) r on r.bill_id = n.id"
+        " where n.workspace_id = :workspace and n.kind = 'credit_note' and coalesce(n.booked_on, n.billed_on) <= :on) o"
+        " where o.open_minor <> 0 order by o.name, o.partner_id, o.currency, o.due_on, o.number");
     ageing.booked = -ageing.booked;  // what we owe stands in credit
     return ageing;
 }

@@ -21,12 +21,19 @@ void refuse_known_number(Unit const& unit, PartyId partner, std::string const& n
 
 namespace {
 
+void refuse_days_to_come(NewBill const& request, Date today) {
+    if (request.billed_on > today) throw Refusal(No::invalid, "bill.date_in_future", "billed_on");
+    if (request.booked_on && *request.booked_on > today) {
+        throw Refusal(No::invalid, "bill.booked_in_future", "booked_on");
+    }
+}
+
 Bill make(Unit& unit, NewBill const& request) {
     Problems problems;
     check(request, problems);
     problems.refuse_if_any();
     auto const company = people::workspace_facts(unit);
-    if (request.billed_on > unit.today(company.zone)) throw Refusal(No::invalid, "bill.date_in_future", "billed_on");
+    refuse_days_to_come(request, unit.today(company.zone));
     refuse_known_number(unit, request.partner_id, request.their_number);
     auto const rate = ledger::rate_on(unit, request.currency, company.base_currency, request.billed_on);
     auto bill =
@@ -38,7 +45,7 @@ Bill make(Unit& unit, NewBill const& request) {
         throw Refusal(No::conflict, "source.already_billed", {}, {{"what", bill.lines.front().description}});
     }
     unit.insert(bill);
-    ledger::post(unit, entry_of(bill), "billed_on");
+    ledger::post(unit, entry_of(bill), "booked_on");
     unit.emit(BillReceived{bill.number, bill.partner_id, bill.total}, "bill", bill.id.value);
     return bill;
 }

@@ -19,11 +19,13 @@ constexpr auto describe(Of<BillCreditLine>) {
 struct CreditBill {
     std::vector<BillCreditLine> lines;  // none: the whole bill
     std::optional<Date> credited_on;
+    std::optional<Date> booked_on;  // credited_on when missing; a later day when the books of that one are closed
     std::string their_number;
 };
 constexpr auto describe(Of<CreditBill>) {
     return record("credit_bill", field("lines", &CreditBill::lines, {.label = "Lines"}),
                   field("credited_on", &CreditBill::credited_on, {.label = "Day"}),
+                  field("booked_on", &CreditBill::booked_on, {.label = "Booked on"}),
                   field("their_number", &CreditBill::their_number, {.max_length = 60, .label = "Their number"}));
 }
 /// Emitted about the bill that is credited.

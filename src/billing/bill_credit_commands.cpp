@@ -7,8 +7,12 @@ namespace {
 
 void refuse_day(Unit const& unit, Bill const& bill, NewBill const& note, people::WorkspaceFacts const& company) {
     if (note.billed_on > unit.today(company.zone)) throw Refusal(No::invalid, "bill.date_in_future", "credited_on");
-    if (note.billed_on < std::max(bill.billed_on, bill.carried_over_on.value_or(bill.billed_on))) {
-        throw Refusal(No::invalid, "bill.credit_before_bill", "credited_on");
+    if (note.booked_on && *note.booked_on > unit.today(company.zone)) {
+        throw Refusal(No::invalid, "bill.booked_in_future", "booked_on");
+    }
+    if (note.billed_on < bill.billed_on || note.booked_on.value_or(note.billed_on) < day_in_books(bill)) {
+        auto const* field = note.billed_on < bill.billed_on || !note.booked_on ? "credited_on" : "booked_on";
+        throw Refusal(No::invalid, "bill.credit_before_bill", field);
     }
 }
 
@@ -52,7 +56,7 @@ Bill book_bill_credit(Unit& unit, Bill bill, NewBill const& request) {
     unit.insert(note);
     // Documents before the journal, as payments do: two that held one each would wait for one another.
     unit.save(bill);
-    ledger::post(unit, entry_of(note), "credited_on");
+    ledger::post(unit, entry_of(note), "booked_on");
     unit.emit(BillCredited{note.number, note.partner_id, note.total}, "bill", bill.id.value);
     return note;
 }
@@ -67,7 +71,8 @@ Bill credit_bill(Unit& unit, BillId id, CreditBill const& request) {
                          .currency = bill.currency,
                          .billed_on = request.credited_on.value_or(unit.today(people::workspace_facts(unit).zone)),
                          .their_number = request.their_number,
-                         .lines = credited_lines(bill, request)};
+                         .lines = credited_lines(bill, request),
+                         .booked_on = request.booked_on};
     auto note = book_bill_credit(unit, bill, wanted);
     if (!bill.self_billed_id) return note;
     return self_bill_credit(unit, std::move(note), *bill.self_billed_id, lines_of(bill, request));

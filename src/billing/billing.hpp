@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "billing/calculation.hpp"
+#include "files/files.hpp"
 #include "ledger/ledger.hpp"
 
 namespace farflung {
@@ -16,6 +17,12 @@ struct Bill;
 using BillId = Id<Bill>;
 struct Payment;
 using PaymentId = Id<Payment>;
+
+// Where a mailed e-invoice hangs; a later module owns them.
+struct Ticket;
+using TicketId = Id<Ticket>;
+struct Message;
+using MessageId = Id<Message>;
 
 enum class PaymentDirection { in, out };
 constexpr auto describe(Of<PaymentDirection>) { return enumeration("payment_direction", "in", "out"); }
@@ -73,6 +80,20 @@ constexpr auto describe(Of<AddUsage>) {
                   field("through", &AddUsage::through), field("then_issue", &AddUsage::then_issue));
 }
 
+/// A file that came with a mail and is kept at its message.
+struct MailedFile {
+    TicketId ticket_id;
+    MessageId message_id;
+    FileId file_id;
+    std::string from_email;
+    std::string sha256;
+    std::string head;  // its first bytes
+    std::int64_t size = 0;
+};
+/// Has a job open each file that may be an e-invoice; one that is comes in as if it were uploaded. Whoever takes mail
+/// calls this downwards, for billing knows of no mail; no file makes it refuse or throw, and at most ten are opened.
+void receive_mailed_files(Unit& unit, std::vector<MailedFile> const& files);
+
 /// Whether a source stands on a draft or an invoice that was not taken back.
 bool is_billed(Unit const& unit, std::string_view source_kind, Uuid const& source_id);
 /// Whether it was on an invoice of the day or of one before.
@@ -109,6 +130,7 @@ struct NewBill {
     std::vector<NewBillLine> lines;
     std::string source_kind{};  // such as work_package; each source has at most one bill
     std::optional<Uuid> source_id{};
+    std::optional<Date> booked_on{};  // billed_on when missing; a later day when the books of that one are closed
 };
 constexpr auto describe(Of<NewBill>) {
     return record(
@@ -120,10 +142,11 @@ constexpr auto describe(Of<NewBill>) {
         field("their_number", &NewBill::their_number, {.max_length = 60, .label = "Their number"}),
         field("lines", &NewBill::lines, {.required = true, .label = "Lines"}),
         field("source_kind", &NewBill::source_kind, {.read_only = true}),
-        field("source_id", &NewBill::source_id, {.read_only = true}));
+        field("source_id", &NewBill::source_id, {.read_only = true}),
+        field("booked_on", &NewBill::booked_on, {.label = "Booked on"}));
 }
-/// Books cost and payable at the rate of `billed_on` and emits BillReceived. Refuses `rate.missing`,
-/// `source.already_billed`, `bill.total_not_positive`.
+/// Books cost, input tax and payable on `booked_on`, at the rate of `billed_on`, and emits BillReceived. Refuses
+/// `rate.missing`, `source.already_billed`, `bill.total_not_positive`, and `period.locked` at `booked_on`.
 BillId make_bill(Unit& unit, NewBill const& request);
 
 /// One document that a payment settles: an invoice or a bill. `amount` is in the document's currency; without it, as
@@ -164,6 +187,11 @@ constexpr auto describe(Of<RecordPayment>) {
 
 /// Books money that came from a party or went to it, and what it settles. Refuses what `record_payment` refuses.
 PaymentId make_payment(Unit& unit, RecordPayment const& request);
+
+/// Takes back a payment that was not what it was recorded as: what it settled is open again, and the entry is reversed
+/// on the payment's own day, so that neither bank nor documents ever had it. Emits PaymentTakenBack. Refuses
+/// `payment.taken_back`, `payment.credit_used`, `payment.document_closed`, `period.locked`.
+void take_back_payment(Unit& unit, PaymentId payment, std::string const& reason);
 
 /// A document that money may still settle: an invoice by what comes in, a credit note or a bill by what goes out.
 struct OpenDocument {

@@ -86,16 +86,31 @@ bool has_difference(IncomingInvoice const& invoice, std::string_view field) {
 }
 
 /// The same number of the same sender, under its own name or as a vendor of ours; also when the bill was typed.
-void refuse_known(Unit const& unit, IncomingInvoice const& invoice) {
+std::optional<KnownInvoice> find_known(Unit const& unit, IncomingInvoice const& invoice) {
     auto const vendor = invoice.vendor_id.value_or(PartyId{});
     auto here = unit.where<IncomingInvoice>(
         "t.number = :number and t.state <> 'refused' and (t.sender = :sender or t.vendor_id = :vendor)",
         {{"number", invoice.number}, {"sender", invoice.sender}, {"vendor", vendor}});
     std::erase_if(here, [&](IncomingInvoice const& other) { return other.id == invoice.id; });
+    if (!here.empty()) {
+        auto const& first = here.front();
+        return KnownInvoice{first.id, first.bill_id, first.total == invoice.total && first.iban == invoice.iban};
+    }
     auto const typed = unit.where<Bill>("t.partner_id = :vendor and t.their_number = :number",
                                         {{"number", invoice.number}, {"vendor", vendor}});
-    if (here.empty() && typed.empty()) return;
-    throw Refusal(No::conflict, "e_invoice.known", {}, {{"number", invoice.number}});
+    if (typed.empty()) return std::nullopt;
+    return KnownInvoice{{}, typed.front().id, typed.front().total == invoice.total};
+}
+
+void refuse_known(Unit const& unit, IncomingInvoice const& invoice) {
+    if (find_known(unit, invoice)) throw Refusal(No::conflict, "e_invoice.known", {}, {{"number", invoice.number}});
+}
+
+/// The invoice with its vendor, where the sender is one that we know.
+IncomingInvoice matched(Unit const& unit, ReceivedFile const& file) {
+    auto invoice = file.invoice;
+    if (auto const vendor = vendor_of(unit, file)) std::tie(invoice.vendor_id, invoice.matched_by) = *vendor;
+    return invoice;
 }
 
 void refuse_unless_acceptable(IncomingInvoice const& invoice) {
@@ -107,14 +122,16 @@ void refuse_unless_acceptable(IncomingInvoice const& invoice) {
     if (has_difference(invoice, "total")) throw Refusal(No::conflict, "e_invoice.other_total", "total");
 }
 
-void book(Unit& unit, IncomingInvoice& invoice) {
+void book(Unit& unit, IncomingInvoice& invoice, BookIncoming const& request) {
+    if (invoice.bill_id && request.booked_on) throw Refusal(No::conflict, "bill.booked_before", "booked_on");
     if (!invoice.bill_id) {
         invoice.bill_id = make_bill(unit, {.partner_id = *invoice.vendor_id,
                                            .currency = invoice.currency,
                                            .billed_on = *invoice.issued_on,
                                            .due_on = invoice.due_on,
                                            .their_number = invoice.number,
-                                           .lines = invoice.lines});
+                                           .lines = invoice.lines,
+                                           .booked_on = request.booked_on});
     }
     invoice.state = IncomingState::booked;
     unit.save(invoice);
@@ -144,14 +161,17 @@ ReceivedFile read_file(Unit const& unit, http::Body const& body) {
 }
 
 IncomingInvoice receive(Unit& unit, ReceivedFile const& file) {
-    auto invoice = file.invoice;
+    auto invoice = matched(unit, file);
     unit.authorize("receive", invoice);
-    if (auto const vendor = vendor_of(unit, file)) std::tie(invoice.vendor_id, invoice.matched_by) = *vendor;
     refuse_known(unit, invoice);
     compare(unit, invoice);
     unit.insert(invoice);
     unit.emit(EInvoiceReceived{invoice.number, invoice.sender, invoice.total}, "incoming_invoice", invoice.id.value);
     return invoice;
+}
+
+std::optional<KnownInvoice> known(Unit const& unit, ReceivedFile const& file) {
+    return find_known(unit, matched(unit, file));
 }
 
 IncomingInvoice match(Unit& unit, IncomingInvoiceId id, MatchIncoming const& request) {
@@ -164,14 +184,14 @@ IncomingInvoice match(Unit& unit, IncomingInvoiceId id, MatchIncoming const& req
     return invoice;
 }
 
-IncomingInvoice accept(Unit& unit, IncomingInvoiceId id) {
+IncomingInvoice accept(Unit& unit, IncomingInvoiceId id, BookIncoming const& request) {
     auto invoice = take(unit, id, "accept");
     refuse_known(unit, invoice);  // by hand, another vendor may have been named
     compare(unit, invoice);       // the party may have changed since it came
     refuse_unless_acceptable(invoice);
     invoice.accepted_by = unit.actor().account;
     if (!has_difference(invoice, "iban")) {
-        book(unit, invoice);
+        book(unit, invoice, request);
         return invoice;
     }
     invoice.state = IncomingState::held;
@@ -180,7 +200,7 @@ IncomingInvoice accept(Unit& unit, IncomingInvoiceId id) {
     return invoice;
 }
 
-IncomingInvoice approve(Unit& unit, IncomingInvoiceId id) {
+IncomingInvoice approve(Unit& unit, IncomingInvoiceId id, BookIncoming const& request) {
     auto invoice = take(unit, id, "approve");
     // Whoever accepted may be the one who was deceived, or who deceives.
     if (invoice.accepted_by == unit.actor().account) throw Refusal(No::conflict, "e_invoice.second_person");
@@ -192,7 +212,7 @@ IncomingInvoice approve(Unit& unit, IncomingInvoiceId id) {
     vendor.iban = invoice.iban;
     vendor.account_changed_by.reset();
     unit.save(vendor);
-    book(unit, invoice);
+    book(unit, invoice, request);
     return invoice;
 }
 

@@ -115,6 +115,13 @@ ReceivedFile read_file(Unit const& unit, http::Body const& body);
 /// Finds the vendor and the bill that it belongs to, and says what differs. The same invoice of the same sender twice
 /// is refused: `e_invoice.known`.
 IncomingInvoice receive(Unit& unit, ReceivedFile const& file);
+/// What stands here already under the number and sender of a file: an invoice that was not refused, or a bill.
+struct KnownInvoice {
+    std::optional<IncomingInvoiceId> incoming;
+    std::optional<BillId> bill;
+    bool says_the_same = false;  // the total and, where it is known, the account
+};
+std::optional<KnownInvoice> known(Unit const& unit, ReceivedFile const& file);
 
 struct MatchIncoming {
     PartyId vendor_id;
@@ -125,10 +132,20 @@ constexpr auto describe(Of<MatchIncoming>) {
 }
 IncomingInvoice match(Unit& unit, IncomingInvoiceId id, MatchIncoming const& request);
 
+/// The day that the bill is booked on, where the books of its own day are closed. It says nothing while an invoice is
+/// only held.
+struct BookIncoming {
+    std::optional<Date> booked_on;
+};
+constexpr auto describe(Of<BookIncoming>) {
+    return record("book_incoming", field("booked_on", &BookIncoming::booked_on, {.label = "Booked on"}));
+}
 /// Makes the bill, or, where the invoice names another account than we have, holds it for someone else to say yes, too.
-IncomingInvoice accept(Unit& unit, IncomingInvoiceId id);
+/// Refuses `e_invoice.no_vendor`, `.credit_by_hand`, `.broken`, `.other_total`, `.known`, what `make_bill` refuses, and
+/// `bill.booked_before` at `booked_on` for a day that the bill of accepted work cannot take any more.
+IncomingInvoice accept(Unit& unit, IncomingInvoiceId id, BookIncoming const& request);
 /// The second yes to a changed account, by another person than the first: the account is taken over, the bill made.
-IncomingInvoice approve(Unit& unit, IncomingInvoiceId id);
+IncomingInvoice approve(Unit& unit, IncomingInvoiceId id, BookIncoming const& request);
 
 struct RefuseIncoming {
     std::string reason;

@@ -12,6 +12,7 @@
 #include "billing/invoice_page.hpp"
 #include "billing/invoice_standing.hpp"
 #include "billing/letterhead.hpp"
+#include "billing/mailed_invoice.hpp"
 #include "billing/margin.hpp"
 #include "billing/payment.hpp"
 #include "billing/recurring_invoice.hpp"
@@ -40,7 +41,8 @@ Module billing() {
         .name = "billing",
         .entities = {entity_entry<Invoice>("/invoices"), entity_entry<Bill>("/bills"),
                      entity_entry<Payment>("/payments"), entity_entry<RecurringInvoice>("/recurring_invoices"),
-                     entity_entry<Reminder>("/reminders"), entity_entry<IncomingInvoice>("/e_invoices")},
+                     entity_entry<Reminder>("/reminders"), entity_entry<IncomingInvoice>("/e_invoices"),
+                     entity_entry<MailedInvoice>("/mailed_invoices")},
         .routes = join({
             resource<Invoice>("/invoices"),
             resource<Bill>("/bills"),
@@ -48,6 +50,7 @@ Module billing() {
             resource<RecurringInvoice>("/recurring_invoices"),
             resource<Reminder>("/reminders"),
             resource<IncomingInvoice>("/e_invoices"),
+            resource<MailedInvoice>("/mailed_invoices"),
             {
                 post("/invoices/{id}/issue", finance, issue),
                 post("/invoices/issued", finance, issue_at_once),
@@ -103,7 +106,7 @@ Module billing() {
             },
         }),
         .jobs = {outside_job(draw_document), job(bill_recurring), job(bill_all_recurring), job(issue_recurring),
-                 outside_job(mail_invoice), outside_job(mail_reminder)},
+                 outside_job(mail_invoice), outside_job(mail_reminder), outside_job(receive_mailed)},
         .schedule = {{"bill_all_recurring", 0}},
         .listeners = {},
         .events = {event<InvoiceIssued>("{actor} issued {number} over {total}"),
@@ -115,6 +118,7 @@ Module billing() {
                    event<BillReceived>("{number} came in over {total}"), event<BillPaid>("{number} is paid: {total}"),
                    event<BillCredited>("{number} takes {total} off"),
                    event<PaymentRecorded>("{actor} recorded a payment of {amount}"),
+                   event<PaymentTakenBack>("{actor} took the payment of {amount} back: {reason}"),
                    event<EInvoiceReceived>("{sender} sent the e-invoice {number} over {total}"),
                    event<AccountChangeHeld>("{number} of {sender} names another account: someone else must say yes")},
         .sentences = {{"invoice.already_issued", "This invoice is already issued, and an issued one never changes."},
@@ -159,10 +163,17 @@ Module billing() {
                       {"bill.credit_before_bill", "A credit note cannot be older than its bill."},
                       {"bill.not_a_bill", "A credit note is not credited itself."},
                       {"self_billing.ours_to_number", "We write this partner's documents, and number them here."},
+                      {"bill.booked_in_future", "Nothing is booked on a day that has not come yet."},
+                      {"bill.booked_before", "The bill for this work is booked already."},
                       {"bill.already_paid", "This bill is already paid."},
                       {"before_billed_on", "This is before the day of the bill."},
                       {"payment.in_future", "A payment is recorded when it happened, not before."},
                       {"payment.fee_too_large", "The fee is more than the payment."},
+                      {"payment.taken_back", "This payment was taken back already."},
+                      {"payment.credit_used",
+                       "What was left of this payment was used for another document since. Take that back first."},
+                      {"payment.document_closed",
+                       "{number} was credited or written off since this payment. Take that back first."},
                       {"payment.not_all_used", "Money that goes out must settle something, to the last cent."},
                       {"allocation.one_document", "Name either an invoice or a bill."},
                       {"allocation.twice", "Each document stands here once."},

@@ -1,4 +1,4 @@
-#include "billing/incoming_invoice.hpp"
+#include "billing/mailed_invoice.hpp"
 #include "billing/payment.hpp"
 #include "billing/recurring_invoice.hpp"
 #include "billing/reminder.hpp"
@@ -111,6 +111,12 @@ Policy<IncomingInvoice> const& policy(Of<IncomingInvoice>) {
                                                          {"accept", finance, is_received},
                                                          {"approve", finance, is_held},
                                                          {"refuse", finance, is_waiting}}};
+    return rules;
+}
+
+Policy<MailedInvoice> const& policy(Of<MailedInvoice>) {
+    static Policy<MailedInvoice> const rules{
+        .team = finance | key::auditor, .team_reach = {}, .customer = {}, .partner = {}, .verbs = {}};
     return rules;
 }
 

@@ -73,6 +73,7 @@ export type IncomingState = | 'received' | 'held' | 'booked' | 'refused';
 export type InvoiceKind = | 'invoice' | 'credit_note' | 'self_billed' | 'self_billed_credit';
 export type InvoicePurpose = | 'ordinary' | 'advance';
 export type InvoiceState = | 'draft' | 'issued' | 'part_paid' | 'paid' | 'credited' | 'written_off';
+export type MailedOutcome = | 'received' | 'known' | 'differs' | 'unreadable';
 export type Makes = | 'draft' | 'issued';
 export type MandateState = | 'active' | 'revoked';
 export type MarginBy = | 'project' | 'customer' | 'partner';
@@ -84,6 +85,7 @@ export type OutgoingState = | 'waiting' | 'sent' | 'failed' | 'kept';
 export type PackageState = | 'draft' | 'offered' | 'agreed' | 'delivered' | 'sent_back' | 'accepted' | 'cancelled';
 export type PartyKind = | 'organisation' | 'person';
 export type PaymentDirection = | 'in' | 'out';
+export type PaymentOfLine = | 'take_back' | 'keep';
 export type PayoutWay = | 'credit_transfer' | 'transfer_service' | 'by_hand';
 export type PricesIn = | 'without_tax' | 'with_tax';
 export type Priority = | 'P1' | 'P2' | 'P3' | 'P4';
@@ -571,6 +573,7 @@ export interface BankLine {
   entry_id: Id | null;
   note: string;
   created_at: InstantText;
+  made_payment: boolean;
 }
 export interface BankLineInput {
   id?: Id | undefined;
@@ -642,6 +645,7 @@ export interface Bill {
   kind: BillKind;
   corrects_id: Id | null;
   credited: Amount;
+  booked_on?: DateText | null;
 }
 export interface BillInput {
   id?: Id | undefined;
@@ -715,6 +719,14 @@ export interface BookDirectDebitRun {
 export interface BookDirectDebitRunInput {
   paid_on?: DateText | null | undefined;
   invoices?: Id[] | undefined;
+}
+export interface BookIncoming {
+  booked_on: DateText | null;
+  corrects_id: Id | null;
+}
+export interface BookIncomingInput {
+  booked_on?: DateText | null | undefined;
+  corrects_id?: Id | null | undefined;
 }
 export interface BookLine {
   party_id: Id | null;
@@ -954,11 +966,13 @@ export interface CredentialInput {
 export interface CreditBill {
   lines: BillCreditLine[];
   credited_on: DateText | null;
+  booked_on: DateText | null;
   their_number: string;
 }
 export interface CreditBillInput {
   lines?: BillCreditLineInput[] | undefined;
   credited_on?: DateText | null | undefined;
+  booked_on?: DateText | null | undefined;
   their_number?: string | undefined;
 }
 export interface CreditInvoice {
@@ -1441,6 +1455,8 @@ export interface IncomingInvoice {
   number: string;
   sender: string;
   is_credit_note: boolean;
+  corrects_number: string;
+  corrects_id: Id | null;
   order_reference: string;
   currency: CurrencyCode;
   issued_on: DateText | null;
@@ -1708,6 +1724,22 @@ export interface LoseDeal {
 export interface LoseDealInput {
   reason: string;
 }
+export interface MailedInvoice {
+  id: Id;
+  version: number;
+  outcome: MailedOutcome;
+  incoming_invoice_id: Id | null;
+  bill_id: Id | null;
+  ticket_id: Id;
+  message_id: Id;
+  file_id: Id;
+  file_sha256: string;
+  from_email: string;
+  created_at: InstantText;
+}
+export interface MailedInvoiceInput {
+  id?: Id | undefined;
+}
 export interface MakeOffer {
   partner_id: Id;
   price: Amount;
@@ -1881,6 +1913,7 @@ export interface NewBill {
   lines: NewBillLine[];
   source_kind: string;
   source_id: Id | null;
+  booked_on: DateText | null;
 }
 export interface NewBillInput {
   partner_id: Id;
@@ -1889,6 +1922,7 @@ export interface NewBillInput {
   due_on?: DateText | null | undefined;
   their_number?: string | undefined;
   lines: NewBillLineInput[];
+  booked_on?: DateText | null | undefined;
 }
 export interface NewBillLine {
   description: string;
@@ -2249,6 +2283,7 @@ export interface Payment {
   base_amount?: Amount;
   base_unallocated?: Amount;
   created_at: InstantText;
+  taken_back_at: InstantText | null;
 }
 export interface PaymentInput {
   id?: Id | undefined;
@@ -3176,9 +3211,11 @@ export interface TrialBalanceRowInput {
 }
 export interface UnbookLine {
   reason: string;
+  payment: PaymentOfLine;
 }
 export interface UnbookLineInput {
   reason: string;
+  payment?: PaymentOfLine | undefined;
 }
 export interface UnlockPeriod {
   through: DateText | null;
@@ -3697,6 +3734,7 @@ export const entities = {
       kind: {"type":"choice","label":"Kind","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["bill","credit_note"]},
       corrects_id: {"type":"id","label":"Takes back","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"references":"bill"},
       credited: {"type":"amount","label":"Credited","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      booked_on: {"type":"date","label":"Booked on","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
     },
   },
   payment: {
@@ -3721,6 +3759,7 @@ export const entities = {
       base_amount: {"type":"amount","label":"In base currency","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
       base_unallocated: {"type":"amount","label":"Left over in base currency","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
       created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      taken_back_at: {"type":"instant","label":"Taken back","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
     },
   },
   recurring_invoice: {
@@ -3786,6 +3825,8 @@ export const entities = {
       number: {"type":"text","label":"Their number","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":true,"max_length":200},
       sender: {"type":"text","label":"Sender","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":true,"max_length":200},
       is_credit_note: {"type":"flag","label":"Credit note","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      corrects_number: {"type":"text","label":"Takes back","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
+      corrects_id: {"type":"id","label":"Bill taken back","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"references":"bill"},
       order_reference: {"type":"text","label":"Order","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
       currency: {"type":"currency","label":"Currency","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
       issued_on: {"type":"date","label":"Issued on","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
@@ -3805,6 +3846,25 @@ export const entities = {
       accepted_by: {"type":"id","label":"Accepted by","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
       reason: {"type":"text","label":"Reason","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":2000},
       created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+    },
+  },
+  mailed_invoice: {
+    name: 'mailed_invoice',
+    path: '/mailed_invoices',
+    label: "Mailed invoice",
+    title: 'from_email',
+    fields: {
+      id: {"type":"id","label":"Id","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
+      version: {"type":"integer","label":"Version","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      outcome: {"type":"choice","label":"What became of it","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["received","known","differs","unreadable"]},
+      incoming_invoice_id: {"type":"id","label":"Incoming e-invoice","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"references":"incoming_invoice"},
+      bill_id: {"type":"id","label":"Bill","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"references":"bill"},
+      ticket_id: {"type":"id","label":"Ticket","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"references":"ticket"},
+      message_id: {"type":"id","label":"Message id","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      file_id: {"type":"id","label":"File","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"references":"file"},
+      file_sha256: {"type":"text","label":"SHA-256","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":64},
+      from_email: {"type":"text","label":"From","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":254},
+      created_at: {"type":"instant","label":"Came in","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
     },
   },
   bank_account: {
@@ -3874,6 +3934,7 @@ export const entities = {
       entry_id: {"type":"id","label":"Journal entry","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"references":"journal_entry"},
       note: {"type":"text","label":"Note","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
       created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      made_payment: {"type":"flag","label":"Made payment","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
     },
   },
   payout_run: {
@@ -4317,8 +4378,8 @@ export const api = {
     validate: (bytes?: Blob | string): ApiCall<EInvoiceValidation & Named> => ({ method: 'POST', path: `/api/v1/e_invoices/validate`, bytes }),
     create: (bytes?: Blob | string): ApiCall<IncomingInvoice & Able & Named> => ({ method: 'POST', path: `/api/v1/e_invoices`, bytes }),
     match: (id: string, body: MatchIncomingInput): ApiCall<IncomingInvoice & Able & Named> => ({ method: 'POST', path: `/api/v1/e_invoices/${encodeURIComponent(id)}/match`, body }),
-    accept: (id: string): ApiCall<IncomingInvoice & Able & Named> => ({ method: 'POST', path: `/api/v1/e_invoices/${encodeURIComponent(id)}/accept` }),
-    approve: (id: string): ApiCall<IncomingInvoice & Able & Named> => ({ method: 'POST', path: `/api/v1/e_invoices/${encodeURIComponent(id)}/approve` }),
+    accept: (id: string, body: BookIncomingInput): ApiCall<IncomingInvoice & Able & Named> => ({ method: 'POST', path: `/api/v1/e_invoices/${encodeURIComponent(id)}/accept`, body }),
+    approve: (id: string, body: BookIncomingInput): ApiCall<IncomingInvoice & Able & Named> => ({ method: 'POST', path: `/api/v1/e_invoices/${encodeURIComponent(id)}/approve`, body }),
     refuse: (id: string, body: RefuseIncomingInput): ApiCall<IncomingInvoice & Able & Named> => ({ method: 'POST', path: `/api/v1/e_invoices/${encodeURIComponent(id)}/refuse`, body }),
     file: (id: string): ApiCall<Blob> => ({ method: 'GET', path: `/api/v1/e_invoices/${encodeURIComponent(id)}/file` }),
   },
@@ -4402,6 +4463,10 @@ export const api = {
     inbound: (query: ListQuery = {}): ApiCall<Page<InboundMail & Able>> => ({ method: 'GET', path: `/api/v1/mail/inbound`, query }),
     inbound_of_one: (id: string): ApiCall<InboundMail & Able & Named> => ({ method: 'GET', path: `/api/v1/mail/inbound/${encodeURIComponent(id)}` }),
     add_inbound: (bytes?: Blob | string): ApiCall<TakenMail & Named> => ({ method: 'POST', path: `/api/v1/mail/inbound`, bytes }),
+  },
+  mailed_invoices: {
+    list: (query: ListQuery = {}): ApiCall<Page<MailedInvoice & Able>> => ({ method: 'GET', path: `/api/v1/mailed_invoices`, query }),
+    show: (id: string): ApiCall<MailedInvoice & Able & Named> => ({ method: 'GET', path: `/api/v1/mailed_invoices/${encodeURIComponent(id)}` }),
   },
   mandates: {
     list: (query: ListQuery = {}): ApiCall<Page<Mandate & Able>> => ({ method: 'GET', path: `/api/v1/mandates`, query }),

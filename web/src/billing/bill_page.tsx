@@ -117,7 +117,7 @@ export function BillPage() {
         'their_number',
         'self_billed_id',
         'corrects_id',
-        ...(actor.kind === 'member' ? ['carried_over_on'] : []),
+        ...(actor.kind === 'member' ? ['booked_on', 'carried_over_on'] : []),
         ...(actor.kind === 'member' ? ['rate', 'rate_on', 'base_total'] : []),
       ]}
       head={(bill) => <MoneyFigure amount={bill['total'] as Amount} />}

@@ -9,11 +9,13 @@ import {
 } from '../api/generated.ts';
 import type { AnyRecord } from '../api/queries.ts';
 import { t } from '../app/language.ts';
+import { askForOpenDay } from '../ledger/open_day.ts';
 import { asks, type Action } from '../ui/actions.tsx';
 import { figure } from '../ui/format.ts';
 import { MoneyFigure } from '../ui/money.tsx';
 import { RecordPage } from '../ui/record.tsx';
 import { choice } from '../ui/words.ts';
+import { CameByMail } from './came_by_mail.tsx';
 
 const match: Action = {
   verb: 'match',
@@ -29,14 +31,16 @@ const actions: Action[] = [
   {
     verb: 'accept',
     label: () => t('Accept as a bill'),
-    call: (invoice) => api.e_invoices.accept(invoice.id),
+    call: (invoice, values) => api.e_invoices.accept(invoice.id, values),
+    mend: askForOpenDay,
     primary: true,
     shows: (invoice) => Boolean(invoice['vendor_id']),
   },
   {
     verb: 'approve',
     label: (invoice) => t('Pay to {iban} from now on', { iban: String(invoice['iban']) }),
-    call: (invoice) => api.e_invoices.approve(invoice.id),
+    call: (invoice, values) => api.e_invoices.approve(invoice.id, values),
+    mend: askForOpenDay,
     primary: true,
   },
   { ...match, primary: true, shows: (invoice) => !invoice['vendor_id'] },
@@ -160,6 +164,7 @@ export function IncomingPage() {
     >
       {(invoice) => (
         <>
+          <CameByMail invoice={invoice} />
           <Differences invoice={invoice} />
           <Lines invoice={invoice} />
           <BrokenRules invoice={invoice} />

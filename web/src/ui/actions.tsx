@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
-import { send } from '../api/client.ts';
+import { Problem, send } from '../api/client.ts';
 import { type AnyRecord, client } from '../api/queries.ts';
 import type { ApiCall, FieldFacts } from '../api/generated.ts';
 import { t } from '../app/language.ts';
@@ -21,6 +21,8 @@ export interface Action {
   /** Where to go afterwards, from the answer. */
   then?: (answer: Values, record: AnyRecord) => string | undefined;
   primary?: boolean;
+  /** What to ask for once it was refused, where that can lead past the refusal. */
+  mend?: (problem: Problem) => Promise<Pick<Action, 'fields' | 'start'> | undefined>;
   /** Narrows it to the records on which it makes sense. */
   shows?: (record: AnyRecord) => boolean;
 }
@@ -60,7 +62,9 @@ export function Actions({ record, actions, room = 2, go }: Props) {
       await client.invalidateQueries();
       done(action, answer);
     } catch (error) {
-      refuse(error);
+      const mended = error instanceof Problem ? await action.mend?.(error) : undefined;
+      if (mended) setAsking({ ...action, ...mended });
+      else refuse(error);
     }
     setBusy('');
   };

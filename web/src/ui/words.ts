@@ -110,6 +110,8 @@ const words: Record<string, string> = {
   bank: 'Bank',
   to_do: 'To do',
   set_aside: 'Set aside',
+  take_back: 'Take it back: what it paid is open again',
+  keep: 'Keep it: only this line lets it go',
   receivable: 'Receivable',
   payable: 'Payable',
   customer_credit: 'Credit of customers',

@@ -1,8 +1,7 @@
 #include <filesystem>
 
-#include "billing/billing_world.hpp"
 #include "billing/incoming_document.hpp"
-#include "billing/sample_invoice.hpp"
+#include "billing/incoming_world.hpp"
 #include "core/testing.hpp"
 #include "official_rules.hpp"
 #include "platform/pdf/archive.hpp"
@@ -18,27 +17,7 @@ std::string bytes_of(std::filesystem::path const& path) {
     return text.str();
 }
 
-class Incoming : public BillingWorld {
-  protected:
-    Incoming() {
-        as_system([&](Unit& unit) {
-            auto carpat = unit.get(*PartyId::parse(party_.at("carpat")));
-            carpat.tax_number = "RO18547290";
-            carpat.iban = known_iban;
-            carpat.bic = "AAAAROBU";
-            unit.save(carpat);
-        });
-    }
-    test::Reply upload(std::string const& path, std::string bytes) {
-        return ask("fran", {.method = "POST",
-                            .path = path,
-                            .body = std::move(bytes),
-                            .headers = {{"Content-Type", "application/xml"}}});
-    }
-    test::Reply receive_from_carpat(std::string const& number, std::string const& iban) {
-        return upload("/e_invoices", e_invoice::write(partners_invoice(number, iban), e_invoice::Syntax::ubl));
-    }
-};
+class Incoming : public IncomingWorld {};
 INSTANTIATE_TEST_SUITE_P(Both, Incoming, test::both_databases(), test::name_of);
 
 TEST_P(Incoming, an_e_invoice_of_a_known_vendor_becomes_a_bill_over_the_same_sum) {

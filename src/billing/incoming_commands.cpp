@@ -1,7 +1,6 @@
 #include <algorithm>
 
-#include "billing/bill.hpp"
-#include "billing/incoming_invoice.hpp"
+#include "billing/incoming_credit.hpp"
 #include "core/tax_number.hpp"
 #include "core/text.hpp"
 #include "platform/blobs/store.hpp"
@@ -69,7 +68,12 @@ std::optional<Bill> bill_for_work(Unit const& unit, IncomingInvoice const& invoi
 void compare(Unit const& unit, IncomingInvoice& invoice) {
     invoice.differences.clear();
     invoice.bill_id.reset();
+    invoice.corrects_id.reset();
     if (!invoice.vendor_id) return;
+    if (invoice.is_credit_note) {  // asks for no money, so that its account says nothing
+        invoice.corrects_id = bill_taken_back(unit, invoice);
+        return;
+    }
     auto const vendor = unit.get(*invoice.vendor_id);
     auto const ours = plain_account(vendor.iban.empty() ? vendor.bank_account : vendor.iban);
     if (!invoice.iban.empty() && invoice.iban != ours) invoice.differences.push_back({"iban", invoice.iban, ours});
@@ -115,7 +119,6 @@ IncomingInvoice matched(Unit const& unit, ReceivedFile const& file) {
 
 void refuse_unless_acceptable(IncomingInvoice const& invoice) {
     if (!invoice.vendor_id) throw Refusal(No::conflict, "e_invoice.no_vendor", "vendor_id");
-    if (invoice.is_credit_note) throw Refusal(No::conflict, "e_invoice.credit_by_hand");
     bool const is_broken = std::ranges::any_of(
         invoice.findings, [](e_invoice::Finding const& one) { return one.severity == e_invoice::Severity::fatal; });
     if (is_broken) throw Refusal(No::conflict, "e_invoice.broken", "findings");
@@ -124,7 +127,10 @@ void refuse_unless_acceptable(IncomingInvoice const& invoice) {
 
 void book(Unit& unit, IncomingInvoice& invoice, BookIncoming const& request) {
     if (invoice.bill_id && request.booked_on) throw Refusal(No::conflict, "bill.booked_before", "booked_on");
-    if (!invoice.bill_id) {
+    if (invoice.is_credit_note) {
+        invoice.bill_id = book_incoming_credit(unit, invoice, request);
+        invoice.corrects_id = unit.get(*invoice.bill_id).corrects_id;
+    } else if (!invoice.bill_id) {
         invoice.bill_id = make_bill(unit, {.partner_id = *invoice.vendor_id,
                                            .currency = invoice.currency,
                                            .billed_on = *invoice.issued_on,
@@ -177,6 +183,8 @@ std::optional<KnownInvoice> known(Unit const& unit, ReceivedFile const& file) {
 IncomingInvoice match(Unit& unit, IncomingInvoiceId id, MatchIncoming const& request) {
     auto invoice = take(unit, id, "match");
     http::check_references_within_reach(unit, request);
+    auto const party = unit.get(request.vendor_id);
+    if (!party.is_partner && !party.is_vendor) throw Refusal(No::invalid, "e_invoice.not_a_vendor", "vendor_id");
     invoice.vendor_id = request.vendor_id;
     invoice.matched_by = MatchedBy::hand;
     compare(unit, invoice);

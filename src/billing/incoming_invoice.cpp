@@ -105,6 +105,9 @@ IncomingInvoice to_incoming(IncomingDocument const& document) {
     invoice.number = shortened(said.number, 60);
     invoice.sender = shortened(said.seller.name, 200);
     invoice.is_credit_note = document.read.is_credit_note;
+    if (invoice.is_credit_note && !said.preceding.empty()) {
+        invoice.corrects_number = shortened(said.preceding.front().number, 60);
+    }
     invoice.order_reference = shortened(said.order, 200);
     invoice.currency = *currency;
     invoice.issued_on = said.issued_on;

@@ -40,6 +40,8 @@ struct IncomingInvoice {
     std::string number;
     std::string sender;
     bool is_credit_note = false;
+    std::string corrects_number;  // of a credit note: what it calls the document that it takes back (BT-25)
+    std::optional<BillId> corrects_id;
     std::string order_reference;
     Currency currency;
     std::optional<Date> issued_on;
@@ -69,6 +71,8 @@ constexpr auto describe(Of<IncomingInvoice>) {
         field("number", &I::number, {.read_only = true, .searchable = true, .title = true, .label = "Their number"}),
         field("sender", &I::sender, {.read_only = true, .searchable = true, .label = "Sender"}),
         field("is_credit_note", &I::is_credit_note, {.read_only = true, .label = "Credit note"}),
+        field("corrects_number", &I::corrects_number, {.read_only = true, .label = "Takes back"}),
+        field("corrects_id", &I::corrects_id, {.read_only = true, .references = "bill", .label = "Bill taken back"}),
         field("order_reference", &I::order_reference, {.read_only = true, .label = "Order"}),
         field("currency", &I::currency, {.read_only = true, .label = "Currency"}),
         field("issued_on", &I::issued_on, {.read_only = true, .label = "Issued on"}),
@@ -132,16 +136,19 @@ constexpr auto describe(Of<MatchIncoming>) {
 }
 IncomingInvoice match(Unit& unit, IncomingInvoiceId id, MatchIncoming const& request);
 
-/// The day that the bill is booked on, where the books of its own day are closed. It says nothing while an invoice is
-/// only held.
+/// The day that the bill is booked on, where the books of its own day are closed; it says nothing while an invoice is
+/// only held. And the bill that a credit note takes back, where the note does not name it.
 struct BookIncoming {
     std::optional<Date> booked_on;
+    std::optional<BillId> corrects_id;
 };
 constexpr auto describe(Of<BookIncoming>) {
-    return record("book_incoming", field("booked_on", &BookIncoming::booked_on, {.label = "Booked on"}));
+    return record("book_incoming", field("booked_on", &BookIncoming::booked_on, {.label = "Booked on"}),
+                  field("corrects_id", &BookIncoming::corrects_id, {.references = "bill", .label = "Bill taken back"}));
 }
 /// Makes the bill, or, where the invoice names another account than we have, holds it for someone else to say yes, too.
-/// Refuses `e_invoice.no_vendor`, `.credit_by_hand`, `.broken`, `.other_total`, `.known`, what `make_bill` refuses, and
+/// A credit note is taken off the bill that it names. Refuses `e_invoice.no_vendor`, `.broken`, `.other_total`,
+/// `.known`, `.no_bill_to_credit` at `corrects_id`, what `make_bill` and `book_bill_credit` refuse, and
 /// `bill.booked_before` at `booked_on` for a day that the bill of accepted work cannot take any more.
 IncomingInvoice accept(Unit& unit, IncomingInvoiceId id, BookIncoming const& request);
 /// The second yes to a changed account, by another person than the first: the account is taken over, the bill made.

@@ -34,7 +34,21 @@ const actions: Action[] = [
     call: (invoice, values) => api.e_invoices.accept(invoice.id, values),
     mend: askForOpenDay,
     primary: true,
-    shows: (invoice) => Boolean(invoice['vendor_id']),
+    shows: (invoice) => Boolean(invoice['vendor_id']) && !invoice['is_credit_note'],
+  },
+  {
+    verb: 'accept',
+    label: () => t('Take it off the bill'),
+    fields: () => ({
+      corrects_id: asks('id', 'Bill taken back', { required: true, references: 'bill' }),
+      booked_on: asks('date', 'Booked on', {
+        help: t('Only where the books of its own day are closed.'),
+      }),
+    }),
+    start: (invoice) => ({ corrects_id: invoice['corrects_id'], booked_on: null }),
+    call: (invoice, values) => api.e_invoices.accept(invoice.id, values),
+    primary: true,
+    shows: (invoice) => Boolean(invoice['vendor_id']) && Boolean(invoice['is_credit_note']),
   },
   {
     verb: 'approve',
@@ -147,6 +161,8 @@ export function IncomingPage() {
         'vendor_id',
         'matched_by',
         'order_reference',
+        'corrects_number',
+        'corrects_id',
         'issued_on',
         'due_on',
         'iban',

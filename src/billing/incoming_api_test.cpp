@@ -34,6 +34,7 @@ TEST_P(Incoming, an_e_invoice_of_a_known_vendor_becomes_a_bill_over_the_same_sum
     EXPECT_EQ(accepted.at("state"), "booked");
     auto const bill = get("fran", "/bills/" + accepted.at("bill_id"));
     EXPECT_EQ(bill.at("total/amount"), "400.00");
+    EXPECT_EQ(bill.at("lines/0/unit"), "h") << "HUR is for machines";
     EXPECT_EQ(bill.at("their_number"), "C-1");
     EXPECT_EQ(bill.at("due_on"), "2026-12-08");
     EXPECT_EQ(post("fran", path + "/accept").status, 409) << "once is enough";

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "billing/trade_units.hpp"
 #include "core/text.hpp"
 
 namespace farflung::billing {
@@ -44,7 +45,7 @@ NewBillLine bill_line_of(e_invoice::Line const& line, Currency currency) {
     if (!is_plain) return one_of(line.description, net, rate);
     return {.description = shortened(line.description, 500),
             .quantity = quantity,
-            .unit = shortened(line.unit, 20),
+            .unit = shortened(unit_of_code(line.unit), 20),
             .price = price,
             .tax_rate = rate};
 }

@@ -38,4 +38,10 @@ std::string unit_code_of(std::string_view unit) {
     return found == std::end(unit_words) ? "C62" : std::string(found->code);
 }
 
+std::string unit_of_code(std::string_view code) {
+    if (code == "C62") return {};
+    auto const found = std::ranges::find(unit_words, code, &UnitWord::code);
+    return std::string(found == std::end(unit_words) ? code : found->word);
+}
+
 }  // namespace farflung::billing

@@ -172,6 +172,7 @@ export function IncomingPage() {
       head={(invoice) => <MoneyFigure amount={invoice['total'] as Amount} />}
       under={(invoice) => (
         <p className="quiet">
+          {invoice['is_credit_note'] ? `${t('Credit note')} · ` : ''}
           <span dir="auto">{String(invoice['sender'])}</span>
           {' · '}
           <a href={`/api/v1/e_invoices/${invoice.id}/file`}>{t('The file as it came')}</a>

@@ -9,6 +9,8 @@
 #include "bank/verify.hpp"
 #include "billing/verify.hpp"
 #include "money_client.hpp"
+#include "projects/project.hpp"
+#include "projects/task.hpp"
 #include "test_world.hpp"
 
 namespace farflung {
@@ -40,20 +42,23 @@ class BookWorld : public test::WorldTest {
         database_->write_and_wait([&](db::Connection& connection) {
             connection.confine_to(std::nullopt);
             Unit outer(connection, *registry_, world_, Actor{});
-            workspace_ = people::make_workspace(outer, {.company_name = "Book",
-                                                        .country = "AU",
-                                                        .base_currency = book_.base,
-                                                        .zone = "Australia/Sydney",
-                                                        .owner_name = "Owner",
-                                                        .owner_email = outer.new_secret() + "@example.com",
-                                                        .password_hash = {}})
-                             .workspace;
+            auto const made = people::make_workspace(outer, {.company_name = "Book",
+                                                             .country = "AU",
+                                                             .base_currency = book_.base,
+                                                             .zone = "Australia/Sydney",
+                                                             .owner_name = "Owner",
+                                                             .owner_email = outer.new_secret() + "@example.com",
+                                                             .password_hash = {}});
+            workspace_ = made.workspace;
+            book_.owner = made.owner;
             auto unit = outer.as(system_actor(workspace_));
             book_.customers = {party(unit, "Gozo"), party(unit, "Minato")};
             book_.partners = {party(unit, "Carpat"), party(unit, "Qianhai")};
             agree_to_self_billing(unit, book_.partners.back());
             open_accounts(unit);
             ledger::ensure_chart(unit);
+            record_rates(unit, unit.today("Australia/Sydney").plus_days(-10));
+            for (auto const* code : {"EUR", "JPY", "AUD"}) begin_work(unit, *Currency::parse(code));
         });
         book_.workspace = workspace_;
     }
@@ -63,12 +68,15 @@ class BookWorld : public test::WorldTest {
         world_.advance_ms(days * 24 * 3600 * 1000);
         as_system([&](Unit& unit) {
             book_.today = unit.today("Australia/Sydney");
-            for (auto const* code : {"EUR", "USD", "JPY", "KWD", "AUD"}) {
-                auto const currency = *Currency::parse(code);
-                if (currency == book_.base) continue;
-                ledger::record_rate(unit, currency, book_.today, Decimal::of(any(5'000, 300'000), 5), "test");
-            }
+            record_rates(unit, book_.today);
         });
+    }
+    void record_rates(Unit& unit, Date day) {
+        for (auto const* code : {"EUR", "USD", "JPY", "KWD", "AUD"}) {
+            auto const currency = *Currency::parse(code);
+            if (currency == book_.base) continue;
+            ledger::record_rate(unit, currency, day, Decimal::of(any(5'000, 300'000), 5), "test");
+        }
     }
 
     /// The invariants hold, and all is open that is open on paper.
@@ -93,6 +101,7 @@ class BookWorld : public test::WorldTest {
             }
             for (auto const& note : paper.taken_off) EXPECT_EQ(unit.get(note.id).open.minor, note.open);
             for (auto const& rest : paper.rests) EXPECT_EQ(unit.get(rest.id).unallocated.minor, rest.left);
+            EXPECT_EQ(accrued(unit), 0) << "what was accrued is taken back the day after";
             EXPECT_EQ(numbers(unit, InvoiceKind::invoice), paper.invoice_numbers);
             EXPECT_EQ(numbers(unit, InvoiceKind::credit_note), paper.note_numbers);
         });
@@ -106,6 +115,23 @@ class BookWorld : public test::WorldTest {
         party.name = name;
         unit.insert(party);
         return party.id;
+    }
+
+    void begin_work(Unit& unit, Currency currency) {
+        Project project;
+        project.number = "P-" + std::to_string(book_.projects.size() + 1);
+        project.title = "Work by the hour";
+        project.customer_id = book_.customers[book_.projects.size() % 2];
+        project.currency = currency;
+        project.budget = Amount{0, currency};
+        unit.insert(project);
+        Task task;
+        task.project_id = project.id;
+        task.circle_id = project.id.value;
+        task.title = "Hours";
+        task.hourly_price = Decimal(currency.minor_digits() == 0 ? 15'000 : 120);
+        unit.insert(task);
+        book_.projects.push_back({project.id, task.id});
     }
 
     static void agree_to_self_billing(Unit& unit, PartyId id) {
@@ -156,6 +182,15 @@ class BookWorld : public test::WorldTest {
                 EXPECT_EQ(run.lines[i].amount.minor, on_paper.lines[i].amount) << run.number;
             }
         }
+    }
+
+    static std::int64_t accrued(Unit const& unit) {
+        return unit
+            .value<std::int64_t>(
+                "select cast(sum(base_minor) as bigint) from ledger_postings"
+                " where workspace_id = :workspace and account_id = :account",
+                {{"account", ledger::account_of(unit.workspace(), AccountRole::accrued_revenue)}})
+            .value_or(0);
     }
 
     static std::int64_t numbers(Unit const& unit, InvoiceKind kind) {

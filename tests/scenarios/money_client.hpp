@@ -100,6 +100,9 @@ class MoneyClient {
     std::optional<Deed> reverse_by_hand(Book const& book);
     std::optional<Deed> close_or_open(Book const& book);
     std::optional<Deed> revalue(Book const& book);
+    std::optional<Deed> work(Book const& book);
+    std::optional<Deed> bill_work(Book const& book);
+    std::optional<Deed> accrue(Book const& book);
 
     std::mt19937 chance_;
 };

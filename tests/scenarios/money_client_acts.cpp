@@ -63,7 +63,11 @@ Deed MoneyClient::act(Book const& book) {
                                      &MoneyClient::post_by_hand,
                                      &MoneyClient::reverse_by_hand,
                                      &MoneyClient::close_or_open,
-                                     &MoneyClient::revalue};
+                                     &MoneyClient::revalue,
+                                     &MoneyClient::work,
+                                     &MoneyClient::work,
+                                     &MoneyClient::bill_work,
+                                     &MoneyClient::accrue};
     for (;;) {
         Way const way = ways[static_cast<std::size_t>(any(0, std::ssize(ways) - 1))];
         if (auto deed = (this->*way)(book)) return std::move(*deed);

@@ -12,6 +12,7 @@
 #include "bank/bank.hpp"
 #include "billing/payment.hpp"
 #include "ledger/ledger.hpp"
+#include "projects/projects.hpp"
 
 namespace farflung {
 
@@ -171,6 +172,13 @@ struct Book {
     std::vector<PartyId> customers;
     std::vector<PartyId> partners;
     PartyId stranger;  // a customer of somebody else
+    AccountId owner;
+    /// Work by the hour, each in another currency.
+    struct HourlyWork {
+        ProjectId id;
+        TaskId task;
+    };
+    std::vector<HourlyWork> projects;
     /// An account of ours in each currency, and a statement that its lines are of.
     struct BankBook {
         BankAccountId account;

@@ -59,11 +59,21 @@ bool is_one_area(TaxLocation const& seller, TaxLocation const& place) {
     return seller.country == place.country && seller.is_union == place.is_union;
 }
 
+/// What is not known about the buyer comes first, unless the answer is the same whoever that is.
+TaxDecision asked_about_buyer(TaxDecision decision, TaxFacts const& facts) {
+    bool const hangs_on_buyer = decision.category != TaxCategory::G && decision.category != TaxCategory::O;
+    if (hangs_on_buyer && !facts.standing.question.empty()) decision.question = facts.standing.question;
+    return decision;
+}
+
 }  // namespace
 
 TaxDecision decide_tax(TaxQuestion const& question) {
     auto const facts = facts_of(question);
-    if (facts.seller.country == "US") return without_tax();
+    if (facts.seller.country == "US") {
+        auto const theirs = of_consumers_in_union(facts);
+        return theirs ? asked_about_buyer(*theirs, facts) : without_tax();
+    }
     bool const for_goods = question.supply == SupplyKind::goods;
     bool const is_in_union = facts.seller.is_union || (for_goods && facts.seller.goods_union);
     auto const* law = tax_law_of(facts.seller.country);
@@ -75,11 +85,7 @@ TaxDecision decide_tax(TaxQuestion const& question) {
         return decision;
     }
     if (is_one_area(facts.seller, place)) return domestic(facts);
-    auto decision = is_in_union ? decide_in_union(facts) : decide_outside(facts, *law);
-    // What is not known about the buyer comes first, unless the answer is the same whoever that is.
-    bool const hangs_on_buyer = decision.category != TaxCategory::G && decision.category != TaxCategory::O;
-    if (hangs_on_buyer && !facts.standing.question.empty()) decision.question = facts.standing.question;
-    return decision;
+    return asked_about_buyer(is_in_union ? decide_in_union(facts) : decide_outside(facts, *law), facts);
 }
 
 bool may_have_rate(TaxCategory category) { return category == TaxCategory::S; }

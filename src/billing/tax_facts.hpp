@@ -50,6 +50,8 @@ TaxDecision charge_at_home(TaxFacts const& facts, std::string_view reason, std::
 TaxDecision decide_in_union(TaxFacts const& facts);
 /// For sellers under a law of their own.
 TaxDecision decide_outside(TaxFacts const& facts, TaxLaw const& law);
+/// Whoever sells to consumers of a member state over the network owes that state's tax, wherever the seller is.
+std::optional<TaxDecision> of_consumers_in_union(TaxFacts const& facts);
 /// Tax of a member state on what a consumer there buys.
 TaxDecision charge_at_destination(TaxFacts const& facts, TaxLocation const& where, std::string_view article);
 

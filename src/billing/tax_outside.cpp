@@ -24,6 +24,12 @@ TaxDecision outside_scope(std::string_view reason, std::string_view article) {
 
 }  // namespace
 
+std::optional<TaxDecision> of_consumers_in_union(TaxFacts const& facts) {
+    bool const is_owed = facts.question.supply == SupplyKind::electronic && !facts.standing.is_business;
+    if (!is_owed || !facts.buyer.is_union) return std::nullopt;
+    return charge_at_destination(facts, facts.buyer, "Art. 58 and 359 Directive 2006/112/EC");
+}
+
 TaxDecision decide_outside(TaxFacts const& facts, TaxLaw const& law) {
     auto const supply = facts.question.supply;
     bool const is_business = facts.standing.is_business;
@@ -32,10 +38,7 @@ TaxDecision decide_outside(TaxFacts const& facts, TaxLaw const& law) {
     if (supply == SupplyKind::property || supply == SupplyKind::admission) {
         return outside_scope("The place of this supply is in another country.", law.property);
     }
-    // Whoever sells to consumers of a member state over the network owes that state's tax, wherever the seller is.
-    if (supply == SupplyKind::electronic && !is_business && facts.buyer.is_union) {
-        return charge_at_destination(facts, facts.buyer, "Art. 58 and 359 Directive 2006/112/EC");
-    }
+    if (auto const theirs = of_consumers_in_union(facts)) return *theirs;
     bool const is_remote = supply == SupplyKind::consultancy || supply == SupplyKind::electronic;
     auto const to_consumer = is_remote ? law.digital : law.to_consumers;
     auto const article = is_business ? law.services : to_consumer;

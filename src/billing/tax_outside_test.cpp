@@ -121,11 +121,17 @@ GB     |           | FR    | consumer |        | admission   |                | 
 US     |           | US    | business |        | services    |                | no_tax                  | O        | 0    | Sales tax       |
 US     |           | DE    | business |        | services    |                | no_tax                  | O        | 0    | Sales tax       |
 US     |           | AU    | business |        | services    |                | no_tax                  | O        | 0    | Sales tax       |
+US     |           | DE    | business |        | electronic  |                | no_tax                  | O        | 0    | Sales tax       |
+US     |           | AU    | consumer |        | electronic  |                | no_tax                  | O        | 0    | Sales tax       |
+US     |           | DE    | consumer |        | services    |                | no_tax                  | O        | 0    | Sales tax       |
+US     | oss       | DE    | consumer |        | electronic  |                | one_stop_shop           | S        | 19   |                 | Art. 58 and 359
+US     |           | FR    | consumer |        | electronic  |                | foreign_registration    | S        | 20   | register        | Art. 58 and 359
+US     |           | DE    | unknown  |        | electronic  |                | foreign_registration    | S        | 19   | Is the customer | Art. 58 and 359
 US     |           | US    | consumer |        | goods       |                | no_tax                  | O        | 0    | Sales tax       |
 BR     |           | DE    | business |        | services    |                | undecided               | O        | 0    | No rules        |
        |           | DE    | business |        | services    |                | undecided               | O        | 0    | No rules        |
 )");
-    EXPECT_EQ(cases.size(), 118U);
+    EXPECT_EQ(cases.size(), 124U);
     for (auto const& one : cases) expect_case(one);
 }
 

@@ -61,6 +61,24 @@ TEST_P(InvoiceTax, what_a_register_said_of_the_number_counts_between_member_stat
     EXPECT_EQ(line_when(TaxNumberState::invalid), "S with a question");
 }
 
+TEST_P(InvoiceTax, freezes_the_proof_that_a_register_was_asked) {
+    auto const customer = party_.at("gozo");
+    as_system([&](Unit& unit) {
+        auto party = unit.get(*PartyId::parse(customer));
+        party.tax_number_state = TaxNumberState::valid;
+        party.tax_number_checked_at = unit.now();
+        party.tax_number_checked_by = "VIES";
+        party.tax_number_consultation = "WAPIAAAAYxYzAbCd";
+        unit.save(party);
+    });
+    auto const id = issued("gozo", "EUR", "100");
+    EXPECT_EQ(patch("kofi", "/parties/" + customer, R"({"tax_number":""})").status, 200);
+    auto const buyer = get("fran", "/invoices/" + id);
+    EXPECT_EQ(buyer.at("buyer/tax_number_consultation"), "WAPIAAAAYxYzAbCd") << buyer.body;
+    EXPECT_EQ(buyer.at("buyer/tax_number_checked_by"), "VIES");
+    look_as_system([](Unit const& unit) { EXPECT_TRUE(verify_money(unit).empty()); });
+}
+
 TEST_P(InvoiceTax, between_member_states_the_number_decides) {
     move_company_to("DE");
     auto const with_number = customer_in("FR", R"(,"tax_number":"FR40303265045")");

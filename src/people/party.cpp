@@ -84,6 +84,7 @@ void complete(Unit& unit, Party& party) {
         party.tax_number_state = TaxNumberState::unchecked;
         party.tax_number_checked_at.reset();
         party.tax_number_checked_by.clear();
+        party.tax_number_consultation.clear();
     }
     bool was_known = false;
     bool is_changed = false;

@@ -48,7 +48,8 @@ struct Party {
     std::string tax_number;
     TaxNumberState tax_number_state = TaxNumberState::unchecked;
     std::optional<Instant> tax_number_checked_at;
-    std::string tax_number_checked_by;  // the register that was asked
+    std::string tax_number_checked_by;    // the register that was asked
+    std::string tax_number_consultation;  // its own number of the answer, which proves it
     std::string registration_number;
     std::string language = "en";
     std::string zone = "UTC";
@@ -94,6 +95,8 @@ constexpr auto describe(Of<Party>) {
               {.read_only = true, .team_only = true, .label = "Checked"}),
         field("tax_number_checked_by", &Party::tax_number_checked_by,
               {.read_only = true, .team_only = true, .max_length = 20, .label = "Checked by"}),
+        field("tax_number_consultation", &Party::tax_number_consultation,
+              {.read_only = true, .team_only = true, .max_length = 40, .label = "Consultation number"}),
         field("registration_number", &Party::registration_number, {.max_length = 40, .label = "Company number"}),
         field("language", &Party::language, {.required = true, .max_length = 35, .label = "Language"}),
         field("zone", &Party::zone, {.required = true, .max_length = 64, .label = "Time zone"}),

@@ -8,6 +8,7 @@ namespace farflung::people {
 
 PartyDetails details_of(Unit const& unit, PartyId id) {
     auto const party = unit.get(id);
+    bool const is_proven = party.tax_number_state == TaxNumberState::valid;
     return {.name = party.name,
             .address = party.address,
             .tax_number = party.tax_number,
@@ -22,7 +23,10 @@ PartyDetails details_of(Unit const& unit, PartyId id) {
             .bank_account = party.bank_account,
             .electronic_scheme = party.electronic_scheme,
             .electronic_address = party.electronic_address,
-            .buyer_reference = party.buyer_reference};
+            .buyer_reference = party.buyer_reference,
+            .tax_number_checked_at = is_proven ? party.tax_number_checked_at : std::nullopt,
+            .tax_number_checked_by = is_proven ? party.tax_number_checked_by : "",
+            .tax_number_consultation = is_proven ? party.tax_number_consultation : ""};
 }
 
 PartyId own_company(Unit const& unit) {

@@ -22,19 +22,26 @@ struct PartyDetails {
     std::string electronic_scheme;
     std::string electronic_address;
     std::string buyer_reference;
+    // Of a tax number that a register said was valid: when, which register, and its proof.
+    std::optional<Instant> tax_number_checked_at;
+    std::string tax_number_checked_by;
+    std::string tax_number_consultation;
 };
 constexpr auto describe(Of<PartyDetails>) {
-    return record("party_details", field("name", &PartyDetails::name), field("address", &PartyDetails::address),
-                  field("tax_number", &PartyDetails::tax_number),
-                  field("registration_number", &PartyDetails::registration_number),
-                  field("email", &PartyDetails::email), field("phone", &PartyDetails::phone),
-                  field("language", &PartyDetails::language), field("currency", &PartyDetails::currency),
-                  field("zone", &PartyDetails::zone), field("iban", &PartyDetails::iban, {.label = "IBAN"}),
-                  field("bic", &PartyDetails::bic, {.label = "BIC"}),
-                  field("bank_account", &PartyDetails::bank_account),
-                  field("electronic_scheme", &PartyDetails::electronic_scheme, {.label = "Scheme for e-invoices"}),
-                  field("electronic_address", &PartyDetails::electronic_address, {.label = "Address for e-invoices"}),
-                  field("buyer_reference", &PartyDetails::buyer_reference));
+    return record(
+        "party_details", field("name", &PartyDetails::name), field("address", &PartyDetails::address),
+        field("tax_number", &PartyDetails::tax_number),
+        field("registration_number", &PartyDetails::registration_number), field("email", &PartyDetails::email),
+        field("phone", &PartyDetails::phone), field("language", &PartyDetails::language),
+        field("currency", &PartyDetails::currency), field("zone", &PartyDetails::zone),
+        field("iban", &PartyDetails::iban, {.label = "IBAN"}), field("bic", &PartyDetails::bic, {.label = "BIC"}),
+        field("bank_account", &PartyDetails::bank_account),
+        field("electronic_scheme", &PartyDetails::electronic_scheme, {.label = "Scheme for e-invoices"}),
+        field("electronic_address", &PartyDetails::electronic_address, {.label = "Address for e-invoices"}),
+        field("buyer_reference", &PartyDetails::buyer_reference),
+        field("tax_number_checked_at", &PartyDetails::tax_number_checked_at, {.label = "Checked"}),
+        field("tax_number_checked_by", &PartyDetails::tax_number_checked_by, {.label = "Checked by"}),
+        field("tax_number_consultation", &PartyDetails::tax_number_consultation, {.label = "Consultation number"}));
 }
 
 /// Refuses `not_found` outside the actor's reach.

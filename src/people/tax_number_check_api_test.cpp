@@ -54,6 +54,17 @@ TEST_P(TaxNumberChecks, tell_what_the_register_says_and_when) {
     EXPECT_EQ(get("rita", gozo_).body.find("tax_number_state"), std::string::npos) << "the team's alone";
 }
 
+TEST_P(TaxNumberChecks, are_proven_by_the_number_of_the_consultation_where_the_company_is_in_the_register) {
+    auto const own = "/parties/" + party_.at("tidewrack");
+    EXPECT_EQ(patch("fran", own, R"({"tax_number":"FR40303265045","address":{"country":"FR"}})").status, 200);
+    register_.answer(std::string(path_of_gozo) + "?requesterMemberStateCode=FR&requesterNumber=40303265045",
+                     R"({"isValid":true,"userError":"VALID","requestIdentifier":"WAPIAAAAYxYzAbCd"})");
+    EXPECT_EQ(state_after_check(), "valid") << last_error();
+    EXPECT_EQ(get("kofi", gozo_).at("tax_number_consultation"), "WAPIAAAAYxYzAbCd");
+    EXPECT_EQ(patch("kofi", gozo_, R"({"tax_number":"MT 9999-9999"})").status, 200);
+    EXPECT_EQ(get("kofi", gozo_).at("tax_number_consultation"), "") << "the proof was of another number";
+}
+
 TEST_P(TaxNumberChecks, that_get_no_answer_say_unknown_and_never_invalid) {
     for (auto const& body : {std::string(unavailable), std::string(R"({"isValid":false,"userError":"TIMEOUT"})"),
                              std::string("<html>Sorry</html>"), std::string(R"({"isValid":false})"), std::string()}) {

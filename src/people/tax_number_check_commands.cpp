@@ -1,4 +1,6 @@
 #include "people/tax_number_check.hpp"
+
+#include "people/people.hpp"
 #include "people/vies.hpp"
 #include "platform/fetch/fetch.hpp"
 
@@ -6,13 +8,14 @@ namespace farflung::people {
 
 namespace {
 
-ViesAnswer ask_vies(World& world, TaxNumberCheck const& number) {
+ViesAnswer ask_vies(World& world, TaxNumberCheck const& number, TaxNumberCheck const& requester) {
     try {
-        auto const answer = world.ask(world.services().vies_url + vies_path(number));
+        auto const answer = world.ask(world.services().vies_url + vies_path(number, requester));
         if (answer.status == 200) return read_vies(answer.body);
-        return {.reason = "status " + std::to_string(answer.status)};
+        return {
+            .state = TaxNumberState::unknown, .reason = "status " + std::to_string(answer.status), .consultation = {}};
     } catch (fetch::Failed const& failed) {
-        return {.reason = failed.what()};
+        return {.state = TaxNumberState::unknown, .reason = failed.what(), .consultation = {}};
     }
 }
 
@@ -26,14 +29,16 @@ std::optional<Party> still_asked(Unit const& unit, CheckTaxNumber const& job) {
     return party;
 }
 
-void note(Unit& unit, CheckTaxNumber const& job, TaxNumberState state) {
+void note(Unit& unit, CheckTaxNumber const& job, ViesAnswer const& answer) {
     auto party = still_asked(unit, job);
     if (!party) return;
-    bool const is_said_already = party->tax_number_state == state && party->tax_number_checked_at >= job.asked_at;
+    bool const is_said_already =
+        party->tax_number_state == answer.state && party->tax_number_checked_at >= job.asked_at;
     if (is_said_already) return;
-    party->tax_number_state = state;
+    party->tax_number_state = answer.state;
     party->tax_number_checked_at = unit.now();
     party->tax_number_checked_by = vies;
+    party->tax_number_consultation = answer.consultation;
     unit.save(*party);
 }
 
@@ -56,11 +61,16 @@ Party check_tax_number(Unit& unit, PartyId id) {
 
 void ask_register(jobs::Outside& outside, CheckTaxNumber const& job) {
     bool is_wanted = false;
-    outside.read([&](Unit const& unit) { is_wanted = still_asked(unit, job).has_value(); });
+    TaxNumberCheck own;
+    outside.read([&](Unit const& unit) {
+        is_wanted = still_asked(unit, job).has_value();
+        auto const company = details_of(unit, own_company(unit));
+        own = farflung::check_tax_number(company.tax_number, company.address.country);
+    });
     // The setting may be gone since the job was made.
     if (!is_wanted || !has_register(outside.world())) return;
-    auto const answer = ask_vies(outside.world(), farflung::check_tax_number(job.tax_number, job.country));
-    outside.write([&](Unit& unit) { note(unit, job, answer.state); });
+    auto const answer = ask_vies(outside.world(), farflung::check_tax_number(job.tax_number, job.country), own);
+    outside.write([&](Unit& unit) { note(unit, job, answer); });
     // What VIES cannot read today it will not read tomorrow.
     bool const may_pass = answer.state == TaxNumberState::unknown && answer.reason != "INVALID_INPUT";
     if (may_pass) throw std::runtime_error("VIES could not be asked: " + answer.reason);

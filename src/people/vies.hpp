@@ -15,14 +15,15 @@ inline constexpr std::string_view vies = "VIES";
 bool is_for_vies(TaxNumberCheck const& number);
 
 /// What follows the service's address: `/ms/EL/vat/094259216`. Capitals, digits and the `+` of old Irish numbers, which
-/// no part of an address needs escaped.
-std::string vies_path(TaxNumberCheck const& number);
+/// no part of a path needs escaped. A requester that VIES knows, too, makes the answer one with a consultation number.
+std::string vies_path(TaxNumberCheck const& number, TaxNumberCheck const& requester);
 
 /// `valid` and `invalid` are what a member state said; everything else is `unknown`, and `reason` says why in VIES's
 /// own word (MS_UNAVAILABLE, TIMEOUT) or in ours.
 struct ViesAnswer {
     TaxNumberState state = TaxNumberState::unknown;
     std::string reason;
+    std::string consultation;  // of a valid number, where a requester was named
 };
 ViesAnswer read_vies(std::string_view body);
 

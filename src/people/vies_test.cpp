@@ -27,9 +27,26 @@ TEST(Vies, is_asked_for_numbers_that_it_can_know) {
         auto const check = check_tax_number(number, country);
         EXPECT_EQ(is_for_vies(check), !path.empty()) << number;
         if (!path.empty()) {
-            EXPECT_EQ(vies_path(check), path);
+            EXPECT_EQ(vies_path(check, {}), path);
         }
     }
+}
+
+TEST(Vies, is_told_who_asks_where_that_is_known_there_too) {
+    auto const number = check_tax_number("FR40303265045", "FR");
+    EXPECT_EQ(vies_path(number, check_tax_number("MT12345634", "MT")),
+              "/ms/FR/vat/40303265045?requesterMemberStateCode=MT&requesterNumber=12345634");
+    EXPECT_EQ(vies_path(number, check_tax_number("51824753556", "AU")), "/ms/FR/vat/40303265045");
+}
+
+TEST(Vies, keeps_only_a_proof_that_looks_like_one) {
+    auto const proof = [](std::string const& said) {
+        return read_vies(R"({"isValid":true,"userError":"VALID","requestIdentifier":)" + said + "}").consultation;
+    };
+    EXPECT_EQ(proof(R"("WAPIAAAAYxYzAbCd")"), "WAPIAAAAYxYzAbCd");
+    for (auto const* other : {R"("")", "null", "7", R"("<b>")", R"("line\nline")"})
+        EXPECT_EQ(proof(other), "") << other;
+    EXPECT_EQ(read_vies(R"({"isValid":false,"userError":"INVALID","requestIdentifier":"A"})").consultation, "");
 }
 
 TEST(Vies, says_yes_or_no_only_where_a_member_state_said_so) {

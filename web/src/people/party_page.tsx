@@ -53,7 +53,12 @@ const checkTaxNumber: Action = {
 
 const shownInPlace = ['name', 'address', 'notes', 'is_customer', 'is_partner', 'is_vendor'];
 
-const checkOfNumber = ['tax_number_state', 'tax_number_checked_at', 'tax_number_checked_by'];
+const checkOfNumber = [
+  'tax_number_state',
+  'tax_number_checked_at',
+  'tax_number_checked_by',
+  'tax_number_consultation',
+];
 
 /** What stands at the side: all that is known, but for what the page shows already and what does not hold. */
 function factsOf(party: AnyRecord): string[] {

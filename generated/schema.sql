@@ -585,6 +585,54 @@ CREATE INDEX billing_mailed_invoices_incoming ON billing_mailed_invoices (worksp
 
 CREATE INDEX billing_mailed_invoices_ticket ON billing_mailed_invoices (workspace_id, ticket_id);
 
+CREATE TABLE billing_payment_attempts (
+    workspace_id BLOB NOT NULL REFERENCES workspaces (id),
+    id BLOB NOT NULL,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    provider_id BLOB NOT NULL,
+    invoice_id BLOB NOT NULL,
+    reference TEXT NOT NULL,
+    amount_minor INTEGER NOT NULL,
+    amount_currency TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    payment_id BLOB,
+    happened_at INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, id),
+    CONSTRAINT billing_payment_attempts_once UNIQUE (workspace_id, provider_id, reference),
+    CONSTRAINT billing_payment_attempts_provider_exists
+        FOREIGN KEY (workspace_id, provider_id) REFERENCES billing_payment_providers (workspace_id, id),
+    CONSTRAINT billing_payment_attempts_invoice_exists
+        FOREIGN KEY (workspace_id, invoice_id) REFERENCES billing_invoices (workspace_id, id),
+    CONSTRAINT billing_payment_attempts_payment_exists
+        FOREIGN KEY (workspace_id, payment_id) REFERENCES billing_payments (workspace_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX billing_payment_attempts_invoice ON billing_payment_attempts (workspace_id, invoice_id);
+
+CREATE INDEX billing_payment_attempts_payment ON billing_payment_attempts (workspace_id, payment_id);
+
+CREATE TABLE billing_payment_providers (
+    workspace_id BLOB NOT NULL REFERENCES workspaces (id),
+    id BLOB NOT NULL,
+    version INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    checkout_url TEXT NOT NULL,
+    signing_secret TEXT NOT NULL,
+    account_id BLOB,
+    is_active INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, id),
+    CONSTRAINT billing_payment_providers_account_exists
+        FOREIGN KEY (workspace_id, account_id) REFERENCES ledger_accounts (workspace_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX billing_payment_providers_account ON billing_payment_providers (workspace_id, account_id);
+
+CREATE UNIQUE INDEX billing_payment_providers_address ON billing_payment_providers (id);
+
 CREATE TABLE billing_payments (
     workspace_id BLOB NOT NULL REFERENCES workspaces (id),
     id BLOB NOT NULL,
@@ -1196,7 +1244,7 @@ CREATE TABLE people_parties (
     hourly_rate_minor INTEGER,
     hourly_rate_currency TEXT,
     notes TEXT NOT NULL,
-    created_at INTEGER NOT NULL, bic TEXT NOT NULL DEFAULT '', bank_account TEXT NOT NULL DEFAULT '', electronic_scheme TEXT NOT NULL DEFAULT '', electronic_address TEXT NOT NULL DEFAULT '', buyer_reference TEXT NOT NULL DEFAULT '', small_business INTEGER NOT NULL DEFAULT 0, one_stop_shop INTEGER NOT NULL DEFAULT 0, over_threshold INTEGER NOT NULL DEFAULT 0, works_from TEXT NOT NULL DEFAULT '09:00', works_until TEXT NOT NULL DEFAULT '17:30', account_changed_by BLOB, self_billing_since TEXT, tax_number_state TEXT NOT NULL DEFAULT 'unchecked', tax_number_checked_at INTEGER, tax_number_checked_by TEXT NOT NULL DEFAULT '',
+    created_at INTEGER NOT NULL, bic TEXT NOT NULL DEFAULT '', bank_account TEXT NOT NULL DEFAULT '', electronic_scheme TEXT NOT NULL DEFAULT '', electronic_address TEXT NOT NULL DEFAULT '', buyer_reference TEXT NOT NULL DEFAULT '', small_business INTEGER NOT NULL DEFAULT 0, one_stop_shop INTEGER NOT NULL DEFAULT 0, over_threshold INTEGER NOT NULL DEFAULT 0, works_from TEXT NOT NULL DEFAULT '09:00', works_until TEXT NOT NULL DEFAULT '17:30', account_changed_by BLOB, self_billing_since TEXT, tax_number_state TEXT NOT NULL DEFAULT 'unchecked', tax_number_checked_at INTEGER, tax_number_checked_by TEXT NOT NULL DEFAULT '', tax_number_consultation TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (workspace_id, id),
     CONSTRAINT people_parties_organisation_exists
         FOREIGN KEY (workspace_id, organisation_id) REFERENCES people_parties (workspace_id, id)

@@ -173,6 +173,7 @@ struct RecordPayment {
     std::optional<Amount> fee;
     std::string reference;
     std::vector<AllocationRequest> allocations;
+    std::optional<LedgerAccountId> account_id{};  // where the money is; the bank when missing
 };
 constexpr auto describe(Of<RecordPayment>) {
     return record(
@@ -182,7 +183,9 @@ constexpr auto describe(Of<RecordPayment>) {
         field("amount", &RecordPayment::amount, {.required = true, .min = 0, .label = "Amount"}),
         field("fee", &RecordPayment::fee, {.min = 0, .label = "Bank fee"}),
         field("reference", &RecordPayment::reference, {.label = "Reference"}),
-        field("allocations", &RecordPayment::allocations, {.label = "Settles"}));
+        field("allocations", &RecordPayment::allocations, {.label = "Settles"}),
+        field("account_id", &RecordPayment::account_id,
+              {.references = "ledger_account", .label = "Account in the books", .help = "Empty: the bank"}));
 }
 
 /// Books money that came from a party or went to it, and what it settles. Refuses what `record_payment` refuses.

@@ -3,6 +3,7 @@
 #include "billing/adjustment_words.hpp"
 #include "billing/document.hpp"
 #include "billing/how_to_pay.hpp"
+#include "billing/online_payment_page.hpp"
 #include "core/hash.hpp"
 #include "platform/http/page.hpp"
 #include "platform/i18n/formats.hpp"
@@ -10,47 +11,22 @@
 
 namespace farflung::billing {
 
-namespace {
-
-using http::html_text;
-
-struct Opened {
-    WorkspaceId workspace;
-    InvoiceId invoice;
-};
-
-Opened open_secret(Unit const& unit, std::string const& secret) {
+OpenedPage open_secret(Unit const& unit, std::string const& secret) {
     unit.connection().confine_to(std::nullopt);
-    std::optional<Opened> opened;
+    std::optional<OpenedPage> opened;
     // Across workspaces: the secret alone says whose page this is.
     unit.query(
         "select workspace_id, invoice_id from billing_links where secret_hash = :hash", {{"hash", sha256_hex(secret)}},
         [&](db::Row const& row) {
-            opened = Opened{WorkspaceId{Uuid::from_bytes(row.bytes(0))}, InvoiceId{Uuid::from_bytes(row.bytes(1))}};
+            opened = OpenedPage{WorkspaceId{Uuid::from_bytes(row.bytes(0))}, InvoiceId{Uuid::from_bytes(row.bytes(1))}};
         });
     if (!opened) throw Refusal(No::not_found, "not_found");
     return *opened;
 }
 
-/// Texts and figures in the language of the invoice, safe to stand in HTML.
-class Voice {
-  public:
-    Voice(Unit const& unit, Invoice const& invoice) : unit_(unit), language_(invoice.language) {}
-    std::string say(std::string_view source, Params const& params = {}) const {
-        return html_text(unit_.world().text(language_, source, params));
-    }
-    std::string money(Amount amount) const { return html_text(i18n::format_money(amount, language_)); }
-    std::string figure(Amount amount) const { return html_text(i18n::format_amount(amount, language_)); }
-    std::string number(Decimal const& value) const {
-        return html_text(i18n::format_decimal(value.normalised(), language_));
-    }
-    std::string day(Date date) const { return i18n::format_date(date, language_); }
-    Speaker speaker() const { return {language_, unit_.world()}; }
+namespace {
 
-  private:
-    Unit const& unit_;
-    std::string language_;
-};
+using http::html_text;
 
 std::string table_of(Voice const& voice, Invoice const& invoice) {
     std::string rows;
@@ -96,7 +72,7 @@ std::string standing_of(Voice const& voice, Invoice const& invoice) {
            "</p>";
 }
 
-std::string payment_of(Voice const& voice, Invoice const& invoice) {
+std::string payment_of(Unit const& system, Voice const& voice, Invoice const& invoice, std::string const& secret) {
     if (invoice.kind != InvoiceKind::invoice || invoice.open.is_zero()) return {};
     std::string facts;
     for (auto const& fact : how_to_pay(*invoice.seller, invoice.number)) {
@@ -106,8 +82,8 @@ std::string payment_of(Voice const& voice, Invoice const& invoice) {
     auto const picture = code.empty() ? std::string()
                                       : "<p class=\"code\">" + pdf::qr_svg(code) + "<br>" +
                                             voice.say("Scan with your banking app") + "</p>";
-    return "<section class=\"pay\"><h2>" + voice.say("How to pay") + "</h2>" + picture + "<dl>" + facts +
-           "</dl></section>";
+    return "<section class=\"pay\"><h2>" + voice.say("How to pay") + "</h2>" +
+           ways_online(system, voice, invoice, secret) + picture + "<dl>" + facts + "</dl></section>";
 }
 
 bool has_pdf(Unit const& unit, InvoiceId id) {
@@ -138,7 +114,7 @@ http::Html invoice_page(Unit const& unit, std::string const& secret) {
     Say const say = [&](std::string_view source) { return system.world().text(invoice.language, source, {}); };
     for (auto const& note : tax_notes(invoice.lines, say)) body += "<p class=\"quiet\">" + html_text(note) + "</p>";
     if (!invoice.note.empty()) body += "<p>" + html_text(invoice.note) + "</p>";
-    body += payment_of(voice, invoice) + "</article>";
+    body += payment_of(system, voice, invoice, secret) + "</article>";
     if (has_pdf(system, invoice.id)) {
         body += "<p class=\"noprint\"><a href=\"/p/invoices/" + html_text(secret) + "/pdf\">" +
                 voice.say("Open as PDF") + "</a></p>";

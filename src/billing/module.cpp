@@ -14,7 +14,9 @@
 #include "billing/letterhead.hpp"
 #include "billing/mailed_invoice.hpp"
 #include "billing/margin.hpp"
+#include "billing/online_payment_page.hpp"
 #include "billing/payment.hpp"
+#include "billing/payment_attempt.hpp"
 #include "billing/recurring_invoice.hpp"
 #include "billing/reminder.hpp"
 #include "billing/reports.hpp"
@@ -42,7 +44,9 @@ Module billing() {
         .entities = {entity_entry<Invoice>("/invoices"), entity_entry<Bill>("/bills"),
                      entity_entry<Payment>("/payments"), entity_entry<RecurringInvoice>("/recurring_invoices"),
                      entity_entry<Reminder>("/reminders"), entity_entry<IncomingInvoice>("/e_invoices"),
-                     entity_entry<MailedInvoice>("/mailed_invoices")},
+                     entity_entry<MailedInvoice>("/mailed_invoices"),
+                     entity_entry<PaymentProvider>("/payment_providers"),
+                     entity_entry<PaymentAttempt>("/payment_attempts")},
         .routes = join({
             resource<Invoice>("/invoices"),
             resource<Bill>("/bills"),
@@ -51,6 +55,8 @@ Module billing() {
             resource<Reminder>("/reminders"),
             resource<IncomingInvoice>("/e_invoices"),
             resource<MailedInvoice>("/mailed_invoices"),
+            resource<PaymentProvider>("/payment_providers"),
+            resource<PaymentAttempt>("/payment_attempts"),
             {
                 post("/invoices/{id}/issue", finance, issue),
                 post("/invoices/issued", finance, issue_at_once),
@@ -95,6 +101,10 @@ Module billing() {
                 get("/invoices/{id}/margin", finance | key::auditor, margin_of),
                 get("/p/invoices/{secret}", key::anyone, invoice_page),
                 get("/p/invoices/{secret}/pdf", key::anyone, invoice_page_pdf),
+                get("/p/invoices/{secret}/pay", key::anyone, pay_online_page),
+                confidential(post("/payment_providers", key::owner | key::admin, connect_provider)),
+                confidential(post("/payment_providers/{id}/renew_secret", key::owner | key::admin, renew_secret)),
+                post_after("/payment_events/{provider}", key::anyone, verify_event, take_event),
                 takes_documents(post("/e_invoices/validate", finance | key::auditor, validate)),
                 takes_documents(post_after("/e_invoices", finance, read_file, receive)),
                 post("/e_invoices/{id}/match", finance, match),
@@ -118,6 +128,7 @@ Module billing() {
                    event<BillReceived>("{number} came in over {total}"), event<BillPaid>("{number} is paid: {total}"),
                    event<BillCredited>("{number} takes {total} off"),
                    event<PaymentRecorded>("{actor} recorded a payment of {amount}"),
+                   event<OnlinePaymentFailed>("The payment of {amount} for {number} did not go through. {reason}"),
                    event<PaymentTakenBack>("{actor} took the payment of {amount} back: {reason}"),
                    event<EInvoiceReceived>("{sender} sent the e-invoice {number} over {total}"),
                    event<AccountChangeHeld>("{number} of {sender} names another account: someone else must say yes")},
@@ -167,6 +178,11 @@ Module billing() {
                       {"bill.booked_before", "The bill for this work is booked already."},
                       {"bill.already_paid", "This bill is already paid."},
                       {"before_billed_on", "This is before the day of the bill."},
+                      {"provider.not_https", "This is no https address."},
+                      {"provider.unknown_placeholder", "Between braces stand names that we do not know."},
+                      {"provider.no_invoice", "Without {invoice_id} nobody can tell what was paid."},
+                      {"provider.secret_too_short", "A signing secret has at least 16 characters."},
+                      {"provider.wrong_signature", "This message is not signed by the provider."},
                       {"payment.in_future", "A payment is recorded when it happened, not before."},
                       {"payment.fee_too_large", "The fee is more than the payment."},
                       {"payment.taken_back", "This payment was taken back already."},

@@ -118,13 +118,15 @@ void add_fee(Payment const& payment, Amount base_fee, std::vector<Settled> const
     }
 }
 
-void add_money(Payment const& payment, std::vector<Settled> const& settled, ledger::NewEntry& entry) {
+void add_money(Payment const& payment, std::vector<Settled> const& settled,
+               std::optional<LedgerAccountId> const& account, ledger::NewEntry& entry) {
     auto const base_fee = convert(payment.fee, payment.rate, entry.base_currency, Rounding::half_up);
     bool const is_in = payment.direction == PaymentDirection::in;
     entry.postings.push_back({.account = AccountRole::bank,
                               .amount = is_in ? payment.amount - payment.fee : -(payment.amount + payment.fee),
                               .base = is_in ? payment.base_amount - base_fee : -(payment.base_amount + base_fee),
-                              .about = {.party_id = payment.party_id}});
+                              .about = {.party_id = payment.party_id},
+                              .account_id = account});
     add_fee(payment, base_fee, settled, entry);
 }
 
@@ -150,7 +152,8 @@ Payment record_payment(Unit& unit, RecordPayment const& request) {
                            .text = payment.reference,
                            .document_id = payment.id.value,
                            .base_currency = company.base_currency};
-    add_money(payment, allocate_all(unit, payment, request.allocations, entry), entry);
+    if (request.account_id) ledger::refuse_unless_money(unit, *request.account_id, "account_id");
+    add_money(payment, allocate_all(unit, payment, request.allocations, entry), request.account_id, entry);
     add_rest(payment, entry);
     if (payment.reference.empty()) payment.reference = entry.text;
     unit.insert(payment);

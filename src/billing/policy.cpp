@@ -1,5 +1,6 @@
 #include "billing/mailed_invoice.hpp"
 #include "billing/payment.hpp"
+#include "billing/payment_attempt.hpp"
 #include "billing/recurring_invoice.hpp"
 #include "billing/reminder.hpp"
 
@@ -79,6 +80,23 @@ Policy<Payment> const& policy(Of<Payment>) {
                                        .customer = "t.party_id = :organisation",
                                        .partner = "t.party_id = :organisation and t.direction = 'out'",
                                        .verbs = {{"record", finance}, {"allocate", finance, has_rest}}};
+    return rules;
+}
+
+Policy<PaymentProvider> const& policy(Of<PaymentProvider>) {
+    constexpr auto admin = key::owner | key::admin;
+    static Policy<PaymentProvider> const rules{
+        .team = finance | key::auditor,
+        .team_reach = {},
+        .customer = {},
+        .partner = {},
+        .verbs = {{"connect", admin}, {"update", admin}, {"renew_secret", admin}}};
+    return rules;
+}
+
+Policy<PaymentAttempt> const& policy(Of<PaymentAttempt>) {
+    static Policy<PaymentAttempt> const rules{
+        .team = finance | key::auditor, .team_reach = {}, .customer = {}, .partner = {}, .verbs = {}};
     return rules;
 }
 

@@ -78,6 +78,23 @@ std::string sha256_hex(std::string_view bytes) {
     return hex({reinterpret_cast<char const*>(digest.data()), digest.size()});
 }
 
+std::string hmac_sha256_hex(std::string_view key, std::string_view bytes) {
+    std::array<std::uint8_t, 32> digest{};
+    std::size_t length = 0;
+    auto const* made = EVP_Q_mac(nullptr, "HMAC", nullptr, "SHA256", nullptr, key.data(), key.size(),
+                                 reinterpret_cast<std::uint8_t const*>(bytes.data()), bytes.size(), digest.data(),
+                                 digest.size(), &length);
+    ensure(made != nullptr && length == digest.size(), "HMAC with SHA-256 is available");
+    return hex({reinterpret_cast<char const*>(digest.data()), digest.size()});
+}
+
+bool is_same_secret(std::string_view left, std::string_view right) {
+    if (left.size() != right.size()) return false;
+    unsigned differs = 0;
+    for (std::size_t i = 0; i < left.size(); ++i) differs |= static_cast<unsigned>(left[i] ^ right[i]);
+    return differs == 0;
+}
+
 std::string hex(std::string_view bytes) {
     std::string text;
     text.reserve(bytes.size() * 2);

@@ -156,6 +156,12 @@ JournalEntryId book_money(Unit& unit, MoneyEntry const& money);
 /// Books the reversal of an entry by hand, today, once. Refuses `entry.not_manual` and `entry.already_reversed`.
 void take_back(Unit& unit, JournalEntryId entry, std::string const& reason);
 
+/// The last day that is closed; nothing when all are open.
+std::optional<Date> locked_through(Unit const& unit);
+
+/// Refuses `account.not_money`: money stands on the bank or on an asset without another duty.
+void refuse_unless_money(Unit const& unit, LedgerAccountId account, std::string const& field);
+
 /// The account of a role; it exists once anything was posted or `ensure_chart` ran.
 LedgerAccountId account_of(WorkspaceId workspace, AccountRole role);
 void ensure_chart(Unit& unit);

@@ -78,6 +78,12 @@ JournalEntryId book_money(Unit& unit, MoneyEntry const& money) {
         .id;
 }
 
+void refuse_unless_money(Unit const& unit, LedgerAccountId id, std::string const& field) {
+    auto const account = unit.get(id);
+    bool const is_plain = account.role == AccountRole::other || account.role == AccountRole::bank;
+    if (account.kind != AccountKind::asset || !is_plain) throw Refusal(No::invalid, "account.not_money", field);
+}
+
 void take_back(Unit& unit, JournalEntryId entry, std::string const& reason) {
     reverse_entry(unit, entry, {.on = std::nullopt, .reason = reason});
 }

@@ -70,6 +70,7 @@ Module ledger() {
                       {"entry.base_differs", "In the currency of your books, an amount is its own worth."},
                       {"entry.other_sign", "An amount and its worth stand on the same side."},
                       {"entry.not_balanced", "Debit and credit differ by {difference}."},
+                      {"account.not_money", "Money stands on the bank or on another asset account."},
                       {"entry.in_future", "An entry is booked when its day has come."},
                       {"entry.account_of_documents",
                        "“{account}” is the sum of documents. Make a document instead of an entry."},

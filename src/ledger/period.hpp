@@ -67,8 +67,6 @@ constexpr auto describe(Of<PeriodUnlocked>) {
 }
 /// Opens days again, all or those after `through`. Refuses `period.not_locked`.
 PeriodLock unlock_period(Unit& unit, UnlockPeriod const& request);
-
-std::optional<Date> locked_through(Unit const& unit);
 /// Refuses `period.locked`.
 void refuse_locked(Unit const& unit, Date day, std::string const& field = {});
 

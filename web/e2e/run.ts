@@ -6,6 +6,7 @@ import { whatIsWrittenStaysText } from './attacks.ts';
 import { bankMorning } from './bank.ts';
 import { mailedInvoice } from './e_invoices.ts';
 import { advance, booksBegin, monthEnd } from './books.ts';
+import { paidOnline } from './online.ts';
 import { payoutRun } from './payouts.ts';
 import { aloneOnThePhone, everyPage } from './pages.ts';
 import { listsAndBoards } from './lists.ts';
@@ -16,6 +17,7 @@ const stories: Record<string, (browser: Browser, base: string) => Promise<void>>
   'the loop with three people at once': theLoop,
   'the morning at the bank': bankMorning,
   'an e-invoice by mail': mailedInvoice,
+  'paid online': paidOnline,
   'the payout run': payoutRun,
   'the end of the month': monthEnd,
   'the beginning of the books': booksBegin,

@@ -28,7 +28,8 @@ Query parse_query(std::string_view text);
 struct Body {
     std::string type;
     std::string bytes;
-    std::string filename;  // from the request's Content-Disposition, or empty
+    std::string filename;   // from the request's Content-Disposition, or empty
+    std::string signature;  // of a payment provider over the bytes, or empty
 };
 
 /// Who asks, from where: for commands that record it as evidence, such as an acceptance.

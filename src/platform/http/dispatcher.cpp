@@ -23,6 +23,8 @@ Body body_of(Request& request) {
     body.type = std::move(type);
     body.bytes = std::move(request.body);
     body.filename = filename_of(request.headers.get("Content-Disposition"));
+    body.signature = std::string(request.headers.get("Stripe-Signature"));
+    if (body.signature.empty()) body.signature = std::string(request.headers.get("Farflung-Signature"));
     return body;
 }
 

@@ -37,6 +37,8 @@ input,textarea{width:100%;font:inherit;color:inherit;background:var(--surface);b
 padding:11px 12px}
 button{font:inherit;font-weight:600;min-height:48px;padding:0 20px;border-radius:6px;border:1px solid var(--strong);
 background:var(--surface);color:var(--text);margin-top:12px;width:100%;cursor:pointer}
+a.go{display:flex;align-items:center;justify-content:center;min-height:48px;max-width:400px;padding:0 20px;
+border-radius:6px;background:var(--accent);color:var(--on);font-weight:600;text-decoration:none}
 button.main{background:var(--accent);border-color:var(--accent);color:var(--on)}
 :focus-visible{outline:2px solid var(--focus);outline-offset:2px}
 details summary{cursor:pointer;min-height:44px;padding:11px 0;color:var(--text2)}
@@ -44,7 +46,7 @@ details summary{cursor:pointer;min-height:44px;padding:11px 0;color:var(--text2)
 .no{border-inline-start:3px solid var(--red);padding-inline-start:12px;margin:0 0 20px}
 a{color:var(--accent)}.noprint{margin-top:16px}
 @media(min-width:481px){form{max-width:400px}}
-.pay{border-top:1px solid var(--line);margin-top:24px;overflow:auto}.pay .code{float:inline-end;margin:28px 0 0 16px;
+.pay{border-top:1px solid var(--line);margin-top:24px;overflow:auto}.pay .noprint{margin:0 0 20px}.pay .code{float:inline-end;margin:28px 0 0 16px;
 text-align:end;font-size:12px;color:var(--text2)}.qr{width:112px;height:112px}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 16px;margin:0}dt{color:var(--text2)}dd{margin:0;
 overflow-wrap:anywhere}

@@ -146,14 +146,18 @@ void describe_argument(Route& route) {
     }
 }
 
+/// Public pages stand beside the API, and everything else is within.
+inline std::string whole_pattern(std::string path) {
+    return path.starts_with("/api/") || path.starts_with("/p/") ? path : "/api/v1" + path;
+}
+
 /// The handler's signature is the route's type: `Unit const&` reads a snapshot, `Unit&` gets the writer.
 template <class R, class U, class... A>
 Route make_route(std::string method, std::string path, Keys keys, R (*handler)(U&, A...)) {
     static_assert(std::is_same_v<std::remove_const_t<U>, Unit>);
     Route route;
     route.method = std::move(method);
-    route.pattern =
-        path.starts_with("/api/") || path.starts_with("/p/") ? std::move(path) : "/api/v1" + std::move(path);
+    route.pattern = whole_pattern(std::move(path));
     route.keys = keys;
     route.writes = !std::is_const_v<U>;
     describe_response<R>(route);
@@ -199,7 +203,7 @@ template <class R, class Found, class... A>
 Route post_after(std::string path, Keys keys, Found (*look)(Unit const&, A...), R (*command)(Unit&, Found const&)) {
     Route route;
     route.method = "POST";
-    route.pattern = "/api/v1" + std::move(path);
+    route.pattern = http::whole_pattern(std::move(path));
     route.keys = keys;
     route.writes = true;
     http::describe_response<R>(route);

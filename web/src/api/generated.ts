@@ -50,6 +50,7 @@ export type AccountRole = | 'bank' | 'receivable' | 'tax_receivable' | 'payable'
 export type AccountState = | 'invited' | 'active' | 'disabled';
 export type ActorKind = | 'nobody' | 'member' | 'partner' | 'customer' | 'system';
 export type AdjustmentKind = | 'discount' | 'charge';
+export type AttemptState = | 'pending' | 'failed' | 'succeeded';
 export type Audience = | 'team' | 'team_customer' | 'team_partner' | 'everyone';
 export type BankLineState = | 'to_do' | 'booked' | 'set_aside';
 export type BillKind = | 'bill' | 'credit_note';
@@ -90,6 +91,7 @@ export type PayoutWay = | 'credit_transfer' | 'transfer_service' | 'by_hand';
 export type PricesIn = | 'without_tax' | 'with_tax';
 export type Priority = | 'P1' | 'P2' | 'P3' | 'P4';
 export type ProjectState = | 'active' | 'done' | 'archived';
+export type ProviderKind = | 'stripe' | 'plain';
 export type QuoteState = | 'draft' | 'sent' | 'accepted' | 'declined' | 'superseded';
 export type RecurringState = | 'active' | 'paused' | 'ended';
 export type Rhythm = | 'weekly' | 'monthly' | 'quarterly' | 'yearly';
@@ -930,6 +932,20 @@ export interface ComparedOfferInput {
   on_time_percent?: number | undefined;
   zone?: string | undefined;
   can?: string[] | undefined;
+}
+export interface ConnectProvider {
+  kind: ProviderKind;
+  name: string;
+  checkout_url: string;
+  signing_secret: string;
+  account_id: Id | null;
+}
+export interface ConnectProviderInput {
+  kind: ProviderKind;
+  name: string;
+  checkout_url: string;
+  signing_secret: string;
+  account_id?: Id | null | undefined;
 }
 export interface CounterOffer {
   price: Amount;
@@ -1958,6 +1974,12 @@ export interface NewCommentInput {
   audience?: Audience | null | undefined;
   text: string;
 }
+export interface NewSecret {
+  signing_secret: string;
+}
+export interface NewSecretInput {
+  signing_secret: string;
+}
 export interface NewToken {
   name: string;
   rights: string[];
@@ -2141,6 +2163,7 @@ export interface Party {
   tax_number_state?: TaxNumberState;
   tax_number_checked_at?: InstantText | null;
   tax_number_checked_by?: string;
+  tax_number_consultation?: string;
   registration_number: string;
   language: string;
   zone: string;
@@ -2212,6 +2235,9 @@ export interface PartyDetails {
   electronic_scheme: string;
   electronic_address: string;
   buyer_reference: string;
+  tax_number_checked_at: InstantText | null;
+  tax_number_checked_by: string;
+  tax_number_consultation: string;
 }
 export interface PartyDetailsInput {
   name?: string | undefined;
@@ -2229,6 +2255,9 @@ export interface PartyDetailsInput {
   electronic_scheme?: string | undefined;
   electronic_address?: string | undefined;
   buyer_reference?: string | undefined;
+  tax_number_checked_at?: InstantText | null | undefined;
+  tax_number_checked_by?: string | undefined;
+  tax_number_consultation?: string | undefined;
 }
 export interface PayBill {
   paid_on: DateText | null;
@@ -2243,6 +2272,14 @@ export interface PayBillInput {
   settles?: Amount | null | undefined;
   fee?: Amount | null | undefined;
   reference?: string | undefined;
+}
+export interface PayOnline {
+  provider: string;
+  amount: string;
+}
+export interface PayOnlineInput {
+  provider?: string | undefined;
+  amount?: string | undefined;
 }
 export interface PayableBill {
   bill_id: Id;
@@ -2287,6 +2324,40 @@ export interface Payment {
 }
 export interface PaymentInput {
   id?: Id | undefined;
+}
+export interface PaymentAttempt {
+  id: Id;
+  version: number;
+  state: AttemptState;
+  provider_id: Id;
+  invoice_id: Id;
+  reference: string;
+  amount: Amount;
+  reason: string;
+  payment_id: Id | null;
+  happened_at: InstantText;
+  created_at: InstantText;
+}
+export interface PaymentAttemptInput {
+  id?: Id | undefined;
+}
+export interface PaymentProvider {
+  id: Id;
+  version: number;
+  kind: ProviderKind;
+  name: string;
+  checkout_url: string;
+  account_id: Id | null;
+  is_active: boolean;
+  created_at: InstantText;
+}
+export interface PaymentProviderInput {
+  id?: Id | undefined;
+  kind?: ProviderKind | undefined;
+  name: string;
+  checkout_url: string;
+  account_id?: Id | null | undefined;
+  is_active?: boolean | undefined;
 }
 export interface PayoutChoice {
   bill_id: Id;
@@ -2611,6 +2682,7 @@ export interface RecordPayment {
   fee: Amount | null;
   reference: string;
   allocations: AllocationRequest[];
+  account_id: Id | null;
 }
 export interface RecordPaymentInput {
   direction?: PaymentDirection | undefined;
@@ -2620,6 +2692,7 @@ export interface RecordPaymentInput {
   fee?: Amount | null | undefined;
   reference?: string | undefined;
   allocations?: AllocationRequestInput[] | undefined;
+  account_id?: Id | null | undefined;
 }
 export interface RecurringInvoice {
   id: Id;
@@ -3456,6 +3529,7 @@ export const entities = {
       tax_number_state: {"type":"choice","label":"Check of the tax number","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["unchecked","valid","invalid","unknown"]},
       tax_number_checked_at: {"type":"instant","label":"Checked","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
       tax_number_checked_by: {"type":"text","label":"Checked by","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":20},
+      tax_number_consultation: {"type":"text","label":"Consultation number","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":40},
       registration_number: {"type":"text","label":"Company number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":40},
       language: {"type":"text","label":"Language","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":35},
       zone: {"type":"text","label":"Time zone","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":64},
@@ -3680,8 +3754,8 @@ export const entities = {
       rate_source: {"type":"text","label":"Rate from","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
       base_total: {"type":"amount","label":"Total in base currency","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
       base_open: {"type":"amount","label":"Open in base currency","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
-      seller: {"type":"object","label":"Seller","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"fields":{"name":{"type":"text","label":"Name","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"address":{"type":"object","label":"Address","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"fields":{"street":{"type":"text","label":"Street","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"city":{"type":"text","label":"Town","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"region":{"type":"text","label":"Region","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"postcode":{"type":"text","label":"Postcode","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":20},"country":{"type":"text","label":"Country","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":2}}},"tax_number":{"type":"text","label":"Tax number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"registration_number":{"type":"text","label":"Registration number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"email":{"type":"text","label":"Email","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"phone":{"type":"text","label":"Phone","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"language":{"type":"text","label":"Language","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"currency":{"type":"currency","label":"Currency","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"zone":{"type":"text","label":"Zone","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"iban":{"type":"text","label":"IBAN","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"bic":{"type":"text","label":"BIC","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"bank_account":{"type":"text","label":"Bank account","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"electronic_scheme":{"type":"text","label":"Scheme for e-invoices","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"electronic_address":{"type":"text","label":"Address for e-invoices","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"buyer_reference":{"type":"text","label":"Buyer reference","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200}}},
-      buyer: {"type":"object","label":"Buyer","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"fields":{"name":{"type":"text","label":"Name","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"address":{"type":"object","label":"Address","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"fields":{"street":{"type":"text","label":"Street","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"city":{"type":"text","label":"Town","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"region":{"type":"text","label":"Region","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"postcode":{"type":"text","label":"Postcode","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":20},"country":{"type":"text","label":"Country","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":2}}},"tax_number":{"type":"text","label":"Tax number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"registration_number":{"type":"text","label":"Registration number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"email":{"type":"text","label":"Email","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"phone":{"type":"text","label":"Phone","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"language":{"type":"text","label":"Language","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"currency":{"type":"currency","label":"Currency","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"zone":{"type":"text","label":"Zone","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"iban":{"type":"text","label":"IBAN","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"bic":{"type":"text","label":"BIC","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"bank_account":{"type":"text","label":"Bank account","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"electronic_scheme":{"type":"text","label":"Scheme for e-invoices","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"electronic_address":{"type":"text","label":"Address for e-invoices","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"buyer_reference":{"type":"text","label":"Buyer reference","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200}}},
+      seller: {"type":"object","label":"Seller","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"fields":{"name":{"type":"text","label":"Name","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"address":{"type":"object","label":"Address","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"fields":{"street":{"type":"text","label":"Street","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"city":{"type":"text","label":"Town","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"region":{"type":"text","label":"Region","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"postcode":{"type":"text","label":"Postcode","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":20},"country":{"type":"text","label":"Country","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":2}}},"tax_number":{"type":"text","label":"Tax number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"registration_number":{"type":"text","label":"Registration number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"email":{"type":"text","label":"Email","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"phone":{"type":"text","label":"Phone","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"language":{"type":"text","label":"Language","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"currency":{"type":"currency","label":"Currency","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"zone":{"type":"text","label":"Zone","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"iban":{"type":"text","label":"IBAN","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"bic":{"type":"text","label":"BIC","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"bank_account":{"type":"text","label":"Bank account","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"electronic_scheme":{"type":"text","label":"Scheme for e-invoices","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"electronic_address":{"type":"text","label":"Address for e-invoices","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"buyer_reference":{"type":"text","label":"Buyer reference","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"tax_number_checked_at":{"type":"instant","label":"Tax number checked at","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false},"tax_number_checked_by":{"type":"text","label":"Tax number checked by","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"tax_number_consultation":{"type":"text","label":"Tax number consultation","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200}}},
+      buyer: {"type":"object","label":"Buyer","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"fields":{"name":{"type":"text","label":"Name","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"address":{"type":"object","label":"Address","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"fields":{"street":{"type":"text","label":"Street","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"city":{"type":"text","label":"Town","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"region":{"type":"text","label":"Region","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"postcode":{"type":"text","label":"Postcode","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":20},"country":{"type":"text","label":"Country","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":2}}},"tax_number":{"type":"text","label":"Tax number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"registration_number":{"type":"text","label":"Registration number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"email":{"type":"text","label":"Email","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"phone":{"type":"text","label":"Phone","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"language":{"type":"text","label":"Language","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"currency":{"type":"currency","label":"Currency","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"zone":{"type":"text","label":"Zone","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"iban":{"type":"text","label":"IBAN","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"bic":{"type":"text","label":"BIC","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"bank_account":{"type":"text","label":"Bank account","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"electronic_scheme":{"type":"text","label":"Scheme for e-invoices","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"electronic_address":{"type":"text","label":"Address for e-invoices","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"buyer_reference":{"type":"text","label":"Buyer reference","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"tax_number_checked_at":{"type":"instant","label":"Tax number checked at","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false},"tax_number_checked_by":{"type":"text","label":"Tax number checked by","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"tax_number_consultation":{"type":"text","label":"Tax number consultation","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200}}},
       sent_at: {"type":"instant","label":"Sent","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
       created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
       prices: {"type":"choice","label":"Prices","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["without_tax","with_tax"]},
@@ -3865,6 +3939,41 @@ export const entities = {
       file_sha256: {"type":"text","label":"SHA-256","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":64},
       from_email: {"type":"text","label":"From","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":254},
       created_at: {"type":"instant","label":"Came in","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+    },
+  },
+  payment_provider: {
+    name: 'payment_provider',
+    path: '/payment_providers',
+    label: "Payment provider",
+    title: 'name',
+    fields: {
+      id: {"type":"id","label":"Id","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
+      version: {"type":"integer","label":"Version","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      kind: {"type":"choice","label":"Kind","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false,"options":["stripe","plain"]},
+      name: {"type":"text","label":"Name","help":"As customers read it","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":40},
+      checkout_url: {"type":"text","label":"Address where customers pay","help":"With {invoice_id}, and where it helps {amount}, {minor}, {currency}, {number}, {language}","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":1000},
+      account_id: {"type":"id","label":"Account in the books","help":"Empty: the bank","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"ledger_account"},
+      is_active: {"type":"flag","label":"In use","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},
+      created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+    },
+  },
+  payment_attempt: {
+    name: 'payment_attempt',
+    path: '/payment_attempts',
+    label: "Payment attempt",
+    title: 'reference',
+    fields: {
+      id: {"type":"id","label":"Id","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false},
+      version: {"type":"integer","label":"Version","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      state: {"type":"choice","label":"State","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["pending","failed","succeeded"]},
+      provider_id: {"type":"id","label":"Provider","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"references":"payment_provider"},
+      invoice_id: {"type":"id","label":"Invoice","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"references":"invoice"},
+      reference: {"type":"text","label":"Reference","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":true,"max_length":200},
+      amount: {"type":"amount","label":"Amount","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      reason: {"type":"text","label":"Reason","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
+      payment_id: {"type":"id","label":"Payment","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"references":"payment"},
+      happened_at: {"type":"instant","label":"When","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
     },
   },
   bank_account: {
@@ -4517,6 +4626,20 @@ export const api = {
   },
   partners: {
     get: (query: { [K in keyof FindPartnersInput]: QueryValue }): ApiCall<Page<FoundPartner>> => ({ method: 'GET', path: `/api/v1/partners`, query: { ...query } }),
+  },
+  payment_attempts: {
+    list: (query: ListQuery = {}): ApiCall<Page<PaymentAttempt & Able>> => ({ method: 'GET', path: `/api/v1/payment_attempts`, query }),
+    show: (id: string): ApiCall<PaymentAttempt & Able & Named> => ({ method: 'GET', path: `/api/v1/payment_attempts/${encodeURIComponent(id)}` }),
+  },
+  payment_events: {
+    post: (provider: string, bytes?: Blob | string): ApiCall<void> => ({ method: 'POST', path: `/api/v1/payment_events/${encodeURIComponent(provider)}`, bytes }),
+  },
+  payment_providers: {
+    list: (query: ListQuery = {}): ApiCall<Page<PaymentProvider & Able>> => ({ method: 'GET', path: `/api/v1/payment_providers`, query }),
+    show: (id: string): ApiCall<PaymentProvider & Able & Named> => ({ method: 'GET', path: `/api/v1/payment_providers/${encodeURIComponent(id)}` }),
+    update: (id: string, body: Partial<PaymentProviderInput>, version?: number): ApiCall<PaymentProvider & Able & Named> => ({ method: 'PATCH', path: `/api/v1/payment_providers/${encodeURIComponent(id)}`, body, version }),
+    create: (body: ConnectProviderInput): ApiCall<PaymentProvider & Able & Named> => ({ method: 'POST', path: `/api/v1/payment_providers`, body }),
+    renew_secret: (id: string, body: NewSecretInput): ApiCall<PaymentProvider & Able & Named> => ({ method: 'POST', path: `/api/v1/payment_providers/${encodeURIComponent(id)}/renew_secret`, body }),
   },
   payments: {
     list: (query: ListQuery = {}): ApiCall<Page<Omit<Payment & Able, 'allocations'>>> => ({ method: 'GET', path: `/api/v1/payments`, query }),

@@ -6,6 +6,8 @@ import { AudienceChip } from '../ui/chips.tsx';
 import { day, percent } from '../ui/format.ts';
 import { Money } from '../ui/money.tsx';
 import { Section } from '../ui/page.tsx';
+import { Time } from '../ui/time.tsx';
+import { choice } from '../ui/words.ts';
 
 /** What came for this invoice, and what is still to come. */
 function Payments({ invoice }: { invoice: AnyRecord }) {
@@ -36,6 +38,41 @@ function Payments({ invoice }: { invoice: AnyRecord }) {
             <Money amount={invoice['open'] as Amount} />
           </dd>
         </div>
+      </dl>
+    </Section>
+  );
+}
+
+/** Each try to pay online that is not a payment yet. */
+function Attempts({ id }: { id: string }) {
+  const all = useCall(
+    api.payment_attempts.list({ invoice_id: id, sort: '-happened_at', limit: 50 }),
+  );
+  const open = all.data?.items.filter((one) => one.state !== 'succeeded') ?? [];
+  if (!all.data || open.length === 0) return null;
+  const { names } = all.data;
+  return (
+    <Section title={t('Tries to pay online')}>
+      <dl className="rows-of-money">
+        {open.map((one) => (
+          <div key={one.id}>
+            <dt>
+              {choice(one.state)}
+              <span className="under">
+                <bdi>{names[one.provider_id]}</bdi>, <Time at={one.happened_at} />
+                {one.reason && (
+                  <>
+                    {' '}
+                    <bdi>{one.reason}</bdi>
+                  </>
+                )}
+              </span>
+            </dt>
+            <dd>
+              <Money amount={one.amount} />
+            </dd>
+          </div>
+        ))}
       </dl>
     </Section>
   );
@@ -82,7 +119,12 @@ export function InvoiceSide({ invoice }: { invoice: AnyRecord }) {
   return (
     <>
       <Payments invoice={invoice} />
-      {holds(session, 'finance', 'auditor') && <Margin id={invoice.id} />}
+      {holds(session, 'finance', 'auditor') && (
+        <>
+          <Attempts id={invoice.id} />
+          <Margin id={invoice.id} />
+        </>
+      )}
     </>
   );
 }

@@ -12,6 +12,7 @@ const sections = {
   tokens: lazy(() => import('./credentials.tsx').then((file) => ({ default: file.Tokens }))),
   company: lazy(() => import('./company.tsx').then((file) => ({ default: file.Company }))),
   members: lazy(() => import('./members.tsx').then((file) => ({ default: file.Members }))),
+  online: lazy(() => import('./online.tsx').then((file) => ({ default: file.OnlinePayments }))),
   rates: lazy(() => import('./rates.tsx').then((file) => ({ default: file.Rates }))),
   audit: lazy(() => import('./audit.tsx').then((file) => ({ default: file.AuditTrail }))),
 };
@@ -29,6 +30,7 @@ export function SettingsPage() {
     ['tokens', t('API tokens'), team],
     ['company', t('Your company'), admin],
     ['members', t('People with a login'), admin],
+    ['online', t('Online payments'), admin || holds(session, 'finance', 'auditor')],
     ['rates', t('Exchange rates'), team],
     ['audit', t('Audit trail'), admin || holds(session, 'auditor')],
   ];

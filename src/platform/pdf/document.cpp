@@ -36,7 +36,7 @@ class Composer {
         sums();
         payment();
         notes();
-        foot();
+        swiss_part();
         return page_;
     }
 
@@ -182,8 +182,12 @@ class Composer {
     /// Turns the page when what comes does not fit; a table repeats its head.
     void make_room(double needed, bool in_table) {
         if (y_ + needed < sheet_.height() - margin - 20) return;
+        turn_page(in_table);
+    }
+
+    void turn_page(bool in_table) {
         if (in_table) carried_sum();
-        foot();
+        foot(sheet_.height() - margin);
         sheet_.next_page();
         ++page_;
         y_ = margin;
@@ -193,11 +197,20 @@ class Composer {
         carried_sum();
     }
 
-    void foot() {
+    /// The banks' form takes the foot of the last page, under whatever else stands there.
+    void swiss_part() {
+        if (!document_.swiss_part) return foot(sheet_.height() - margin);
+        auto const foot_at = sheet_.height() - swiss_part_height() - 16;
+        if (y_ > foot_at) turn_page(false);
+        foot(foot_at);
+        draw_swiss_part(sheet_, *document_.swiss_part);
+    }
+
+    void foot(double y) {
         if (pages_ < 2) return;
         Style const style{.size = 8, .ink = Ink::grey, .align = Align::end};
         auto const text = std::to_string(page_) + "/" + std::to_string(pages_);
-        sheet_.write(text, margin, sheet_.height() - margin, inner_, style);
+        sheet_.write(text, margin, y, inner_, style);
     }
 
     static Style grey() { return {.size = 8.5, .ink = Ink::grey}; }

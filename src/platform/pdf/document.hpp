@@ -1,10 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/date.hpp"
 #include "platform/pdf/letterhead.hpp"
+#include "platform/pdf/swiss_part.hpp"
 
 namespace farflung::pdf {
 
@@ -52,6 +54,8 @@ struct PrintedDocument {
     std::vector<Fact> payment;       // IBAN, reference
     std::string payment_code;        // what the QR code beside them says; empty: none
     std::string payment_code_label;  // Scan with your banking app
+    /// At the foot of the last page, which is then A4.
+    std::optional<SwissPart> swiss_part;
     std::string language = "en";
     bool right_to_left = false;
     Paper paper = Paper::a4;

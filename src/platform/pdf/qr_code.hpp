@@ -15,13 +15,17 @@ struct QrCode {
     }
 };
 
-/// With error correction M, as EPC069-12 asks for. Throws when the text is more than a code can hold.
-QrCode make_qr_code(std::string const& text);
+/// What stands in the middle of a code, over squares that error correction gives back.
+enum class QrMark { none, swiss_cross };
+
+/// With error correction M, as EPC069-12 and the Swiss QR-bill ask for. Throws when the text is more than a code can
+/// hold.
+QrCode make_qr_code(std::string const& text, QrMark mark = QrMark::none);
 
 /// The code as a picture within an HTML page, drawn in one path, with its quiet zone.
-std::string qr_svg(std::string const& text);
+std::string qr_svg(std::string const& text, QrMark mark = QrMark::none);
 
-/// The code as a PNG, `scale` pixels a square, with the quiet zone of four squares around it.
-std::string qr_png(std::string const& text, int scale = 6);
+/// The code as a PNG, six pixels a square, with the quiet zone of four squares around it.
+std::string qr_png(std::string const& text, QrMark mark = QrMark::none);
 
 }  // namespace farflung::pdf

@@ -19,13 +19,27 @@ struct Size {
 constexpr Colour text_colour{0.071, 0.118, 0.129};
 constexpr Colour grey_colour{0.263, 0.314, 0.325};
 
-Size size_of(Paper paper) { return paper == Paper::a4 ? Size{595.276, 841.89} : Size{612, 792}; }
+double height_of(Layout const& layout) {
+    int height = 0;
+    pango_layout_get_size(layout.get(), nullptr, &height);
+    return static_cast<double>(height) / PANGO_SCALE;
+}
+
+Size size_of(PrintedDocument const& document) {
+    bool const is_a4 = document.paper == Paper::a4 || document.swiss_part;
+    return is_a4 ? Size{595.276, 841.89} : Size{612, 792};
+}
+
+PangoAlignment alignment_of(PlainSide side) {
+    if (side == PlainSide::middle) return PANGO_ALIGN_CENTER;
+    return side == PlainSide::left ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT;
+}
 
 }  // namespace
 
 Sheet::Sheet(PrintedDocument const& document, std::string& bytes)
-    : width_(size_of(document.paper).width),
-      height_(size_of(document.paper).height),
+    : width_(size_of(document).width),
+      height_(size_of(document).height),
       right_to_left_(document.right_to_left),
       language_(document.language),
       accent_(read_colour(document.letterhead.accent).value_or(text_colour)),
@@ -70,21 +84,43 @@ Layout Sheet::lay_out(std::string const& text, double column_width, Style const&
 
 double Sheet::measure(std::string const& text, double column_width, Style const& style) {
     if (text.empty()) return 0;
-    auto const layout = lay_out(text, column_width, style);
-    int height = 0;
-    pango_layout_get_size(layout.get(), nullptr, &height);
-    return static_cast<double>(height) / PANGO_SCALE;
+    return height_of(lay_out(text, column_width, style));
 }
 
 double Sheet::write(std::string const& text, double x, double y, double column_width, Style const& style) {
     if (text.empty()) return 0;
     auto const layout = lay_out(text, column_width, style);
-    int height = 0;
-    pango_layout_get_size(layout.get(), nullptr, &height);
     dip(style.ink);
     cairo_move_to(pen_.get(), from_start(x, column_width), y);
     pango_cairo_show_layout(pen_.get(), layout.get());
-    return static_cast<double>(height) / PANGO_SCALE;
+    return height_of(layout);
+}
+
+Layout Sheet::lay_out_plain(PlainText const& text) {
+    Layout layout(pango_cairo_create_layout(pen_.get()));
+    pango_context_set_base_dir(pango_layout_get_context(layout.get()), PANGO_DIRECTION_LTR);
+    auto* font = pango_font_description_from_string("Liberation Sans, Noto Sans");
+    pango_font_description_set_absolute_size(font, text.size * PANGO_SCALE);
+    pango_font_description_set_weight(font, text.strong ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    pango_layout_set_font_description(layout.get(), font);
+    pango_font_description_free(font);
+    pango_layout_set_auto_dir(layout.get(), FALSE);
+    pango_layout_set_width(layout.get(), static_cast<int>(text.width * PANGO_SCALE));
+    pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+    pango_layout_set_alignment(layout.get(), alignment_of(text.side));
+    pango_layout_set_text(layout.get(), text.text.data(), static_cast<int>(text.text.size()));
+    return layout;
+}
+
+double Sheet::measure_plain(PlainText const& text) { return text.text.empty() ? 0 : height_of(lay_out_plain(text)); }
+
+double Sheet::write_plain(PlainText const& text, double x, double y) {
+    if (text.text.empty()) return 0;
+    auto const layout = lay_out_plain(text);
+    cairo_set_source_rgb(pen_.get(), 0, 0, 0);
+    cairo_move_to(pen_.get(), x, y);
+    pango_cairo_show_layout(pen_.get(), layout.get());
+    return height_of(layout);
 }
 
 void Sheet::dip(Ink ink) {
@@ -119,8 +155,11 @@ void Sheet::rule(double x, double y, double length, bool strong) {
 }
 
 void Sheet::draw_code(QrCode const& code, double x, double y, double size) {
+    draw_plain_code(code, from_start(x, size), y, size);
+}
+
+void Sheet::draw_plain_code(QrCode const& code, double left, double y, double size) {
     auto const square = size / code.size;
-    auto const left = from_start(x, size);
     cairo_set_source_rgb(pen_.get(), 0, 0, 0);
     for (int row = 0; row < code.size; ++row) {
         for (int column = 0; column < code.size; ++column) {

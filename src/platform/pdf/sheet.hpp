@@ -23,6 +23,17 @@ struct Style {
     Align align = Align::start;
 };
 
+enum class PlainSide { left, middle, right };
+
+/// Text of a form that looks the same in every document: black, in Liberation Sans, from left to right.
+struct PlainText {
+    std::string text;
+    double size = 10;
+    bool strong = false;
+    double width = 0;
+    PlainSide side = PlainSide::left;
+};
+
 /// Pages to draw on, in points from the start side of the writing direction: a right-to-left document is mirrored
 /// here and nowhere else.
 class Sheet {
@@ -41,12 +52,18 @@ class Sheet {
     double draw_picture(std::string_view png, double x, double y, double most_wide, double most_tall);
     /// A QR code of this size, its squares in black.
     void draw_code(QrCode const& code, double x, double y, double size);
+    /// As it stands on a form, from the left edge of the page; returns its height.
+    double write_plain(PlainText const& text, double x, double y);
+    double measure_plain(PlainText const& text);
+    void draw_plain_code(QrCode const& code, double left, double y, double size);
+    cairo_t* pen() { return pen_.get(); }
     void next_page();
     void finish();
 
   private:
     void dip(Ink ink);
     Layout lay_out(std::string const& text, double column_width, Style const& style);
+    Layout lay_out_plain(PlainText const& text);
     double from_start(double x, double extent) const { return right_to_left_ ? width_ - x - extent : x; }
 
     double width_;

@@ -4,6 +4,7 @@
 
 #include "core/creditor_reference.hpp"
 #include "core/iban.hpp"
+#include "core/swiss_payment.hpp"
 #include "core/text.hpp"
 
 namespace farflung::bank {
@@ -91,6 +92,7 @@ void Matcher::index(std::size_t at) {
         by_number_[joined(theirs, 0, theirs.size())].push_back(at);
     }
     if (auto const reference = make_creditor_reference(document.number)) by_reference_[*reference].push_back(at);
+    if (auto const reference = make_qr_reference(document.number)) by_reference_[*reference].push_back(at);
     by_amount_[amount_key(document.direction == PaymentDirection::in, document.open)].push_back(at);
     auto& party = parties_[document.party_id];
     party.documents.push_back(at);

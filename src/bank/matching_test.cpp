@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/creditor_reference.hpp"
+#include "core/swiss_payment.hpp"
 
 namespace farflung::bank {
 
@@ -68,6 +69,12 @@ std::string likeliest(BankLine const& one) {
     for (auto const& document : all.front().documents) told += document.number + ' ' + document.settles.text() + ' ';
     for (auto const reason : all.front().reasons) told += std::string(name_of(reason)) + ' ';
     return told + (all.front().is_certain ? "certain" : "perhaps");
+}
+
+TEST(Matching, a_qr_reference_names_its_invoice) {
+    auto one = line(10'000, "");
+    one.creditor_reference = *make_qr_reference("INV-2026-0003");
+    EXPECT_EQ(likeliest(one), "INV-2026-0003 100.00 creditor_reference amount certain");
 }
 
 TEST(Matching, what_speaks_for_a_document_is_named) {

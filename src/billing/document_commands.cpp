@@ -74,11 +74,26 @@ std::optional<std::string> kept_bytes(Unit const& unit, InvoiceId id, std::strin
     return bytes;
 }
 
-http::Document code_of(Invoice const& invoice) {
-    bool const asks = invoice.kind == InvoiceKind::invoice && invoice.seller;
-    auto const code = asks ? payment_code(*invoice.seller, invoice.number, invoice.open) : "";
+http::Document picture_of(Invoice const& invoice, std::string const& code, pdf::QrMark mark) {
+    return {.type = "image/png",
+            .bytes = pdf::qr_png(code, mark),
+            .filename = invoice.number + ".png",
+            .inline_view = true};
+}
+
+bool asks_for_money(Invoice const& invoice) { return invoice.kind == InvoiceKind::invoice && invoice.seller; }
+
+http::Document epc_code_of(Invoice const& invoice) {
+    auto const code = asks_for_money(invoice) ? payment_code(*invoice.seller, invoice.number, invoice.open) : "";
     if (code.empty()) throw Refusal(No::conflict, "document.no_code");
-    return {.type = "image/png", .bytes = pdf::qr_png(code), .filename = invoice.number + ".png", .inline_view = true};
+    return picture_of(invoice, code, pdf::QrMark::none);
+}
+
+http::Document swiss_code_of(Invoice const& invoice) {
+    auto const code =
+        asks_for_money(invoice) ? swiss_code(*invoice.seller, *invoice.buyer, invoice.number, invoice.open) : "";
+    if (code.empty()) throw Refusal(No::conflict, "document.no_swiss_code");
+    return picture_of(invoice, code, pdf::QrMark::swiss_cross);
 }
 
 }  // namespace
@@ -232,7 +247,8 @@ void draw_document(jobs::Outside& outside, DrawDocument const& job) {
 
 http::Document document(Unit const& unit, InvoiceId id, std::string const& form) {
     auto const invoice = unit.get(id);
-    if (form == "epc_qr.png") return code_of(invoice);
+    if (form == "epc_qr.png") return epc_code_of(invoice);
+    if (form == "swiss_qr.png") return swiss_code_of(invoice);
     auto const electronic = electronic_form_of(form);
     if (form != drawing && form != hybrid && !electronic) {
         throw Refusal(No::conflict, "document.no_such_form", {}, {{"form", form}});

@@ -72,16 +72,24 @@ std::string standing_of(Voice const& voice, Invoice const& invoice) {
            "</p>";
 }
 
+/// One code is enough: the one that the customer's bank reads.
+std::string code_picture_of(Invoice const& invoice) {
+    auto const swiss = swiss_code(*invoice.seller, *invoice.buyer, invoice.number, invoice.open);
+    auto const epc = payment_code(*invoice.seller, invoice.number, invoice.open);
+    bool const reads_swiss = has_swiss_banks(invoice.buyer->address.country);
+    if (!swiss.empty() && (reads_swiss || epc.empty())) return pdf::qr_svg(swiss, pdf::QrMark::swiss_cross);
+    return epc.empty() ? "" : pdf::qr_svg(epc);
+}
+
 std::string payment_of(Unit const& system, Voice const& voice, Invoice const& invoice, std::string const& secret) {
     if (invoice.kind != InvoiceKind::invoice || invoice.open.is_zero()) return {};
     std::string facts;
     for (auto const& fact : how_to_pay(*invoice.seller, invoice.number)) {
         facts += "<dt>" + voice.say(fact.label) + "</dt><dd><bdi>" + html_text(fact.value) + "</bdi></dd>";
     }
-    auto const code = payment_code(*invoice.seller, invoice.number, invoice.open);
-    auto const picture = code.empty() ? std::string()
-                                      : "<p class=\"code\">" + pdf::qr_svg(code) + "<br>" +
-                                            voice.say("Scan with your banking app") + "</p>";
+    auto const code = code_picture_of(invoice);
+    auto const picture =
+        code.empty() ? "" : "<p class=\"code\">" + code + "<br>" + voice.say("Scan with your banking app") + "</p>";
     return "<section class=\"pay\"><h2>" + voice.say("How to pay") + "</h2>" +
            ways_online(system, voice, invoice, secret) + picture + "<dl>" + facts + "</dl></section>";
 }

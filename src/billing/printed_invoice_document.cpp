@@ -4,6 +4,7 @@
 #include "billing/electronic_invoice.hpp"
 #include "billing/how_to_pay.hpp"
 #include "billing/printed_invoice.hpp"
+#include "billing/swiss_bill.hpp"
 #include "platform/i18n/formats.hpp"
 #include "platform/pdf/document.hpp"
 
@@ -93,11 +94,19 @@ void add_sums(IssuedDocument const& issued, Speaker const& speaker, pdf::Printed
     for (auto& note : tax_notes(issued.lines, say_plainly)) printed.notes.push_back(std::move(note));
 }
 
+void add_swiss_part(IssuedDocument const& issued, pdf::PrintedDocument& printed) {
+    auto const payment = swiss_payment(issued.seller, issued.buyer, issued.number, issued.total);
+    if (payment) printed.swiss_part = swiss_part_of(*payment, issued.language);
+}
+
 void add_payment(IssuedDocument const& issued, Speaker const& speaker, pdf::PrintedDocument& printed) {
     printed.payment_label = speaker.say("How to pay");
     for (auto const& fact : how_to_pay(issued.seller, issued.number)) {
         printed.payment.push_back({speaker.say(fact.label), fact.value, fact.strong});
     }
+    add_swiss_part(issued, printed);
+    // A second code would only make people wonder.
+    if (printed.swiss_part && has_swiss_banks(issued.buyer.address.country)) return;
     printed.payment_code = payment_code(issued.seller, issued.number, issued.total);
     printed.payment_code_label = speaker.say("Scan with your banking app");
 }

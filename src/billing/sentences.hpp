@@ -1,0 +1,10 @@
+#pragma once
+
+#include "platform/module.hpp"
+
+namespace farflung::billing {
+
+/// What billing says when it refuses, by code; English, which the catalogue translates.
+std::vector<Sentence> sentences();
+
+}  // namespace farflung::billing

@@ -24,9 +24,9 @@ TEST_P(Accountant, gets_books_and_every_document_of_some_days_in_one_file) {
     auto const archive = get("audrey", "/accountant/archive?from=2026-11-01&to=2026-11-30");
     ASSERT_EQ(archive.status, 200) << archive.body;
     auto const names = names_in(archive.body);
-    for (auto const* name :
-         {"books/journal.csv", "books/journal.hledger", "books/journal.beancount", "books/trial_balance.xlsx",
-          "books/balance_sheet.csv", "books/vat.csv", "books/receivables.xlsx", "documents/INV-2026-0001.pdf"}) {
+    for (auto const* name : {"books/journal.csv", "books/journal.hledger", "books/journal.beancount",
+                             "books/trial_balance.xlsx", "books/balance_sheet.csv", "books/vat.csv",
+                             "books/ec_sales.xlsx", "books/receivables.xlsx", "documents/INV-2026-0001.pdf"}) {
         EXPECT_NE(names.find(name), std::string::npos) << name << " in " << names;
     }
     auto const before = names_in(get("audrey", "/accountant/archive?from=2026-10-01&to=2026-10-31").body);

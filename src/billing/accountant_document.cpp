@@ -61,7 +61,7 @@ http::Document accountant_archive(Unit const& unit, AskArchive const& request) {
     for (auto& file : ledger::book_files(unit, request.from, request.to)) {
         files.push_back({"books/" + file_name(file.name), std::move(file.bytes)});
     }
-    for (auto const* report : {"receivables", "payables", "margin", "vat"}) {
+    for (auto const* report : {"receivables", "payables", "margin", "vat", "ec_sales"}) {
         for (auto const* form : {"csv", "xlsx"}) {
             auto made = billing_report(unit, report, form, {.from = request.from, .to = request.to});
             files.push_back({std::string("books/") + report + '.' + form, std::move(made.bytes)});

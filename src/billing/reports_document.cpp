@@ -1,7 +1,7 @@
 #include "billing/reports.hpp"
 
 #include "billing/ageing.hpp"
-#include "billing/vat_summary.hpp"
+#include "billing/vat_reports.hpp"
 #include "platform/registry.hpp"
 #include "platform/sheets/document.hpp"
 
@@ -30,29 +30,21 @@ Sheet ageing_sheet(Unit const& unit, std::string title, Ageing const& ageing) {
     return sheet;
 }
 
-Sheet vat_sheet(Unit const& unit, AskBillingReport const& request) {
+/// The days that a report of tax cannot be without.
+AskVatSummary tax_days(AskBillingReport const& request) {
     Problems problems;
     if (!request.from) problems.add("from", "required");
     if (!request.to) problems.add("to", "required");
     problems.refuse_if_any();
-    Sheet sheet{.title = unit.text("Tax"),
-                .columns = {{.label = unit.text("Country")},
-                            {.label = unit.text("Tax category")},
-                            {.label = unit.text("Tax rate")},
-                            {.label = unit.text("Number")},
-                            {.label = unit.text("Issued on")},
-                            {.label = unit.text("Customer")},
-                            {.label = unit.text("Taxable in base currency"), .is_summed = true},
-                            {.label = unit.text("Tax in base currency"), .is_summed = true}},
-                .rows = {}};
-    for (auto const& box : vat_summary(unit, {*request.from, *request.to}).boxes) {
-        for (auto const& document : box.documents) {
-            sheet.rows.push_back({box.country, std::string(name_of(box.category)), box.rate, document.number,
-                                  document.issued_on, document.customer_name, document.base_taxable,
-                                  document.base_tax});
-        }
-    }
-    return sheet;
+    return {*request.from, *request.to};
+}
+
+AskOneStopShop tax_quarter(AskBillingReport const& request) {
+    Problems problems;
+    if (!request.year) problems.add("year", "required");
+    if (!request.quarter) problems.add("quarter", "required");
+    problems.refuse_if_any();
+    return {*request.year, *request.quarter};
 }
 
 /// Whatever a row is about, by its title.
@@ -86,8 +78,10 @@ Sheet sheet_of(Unit const& unit, std::string const& report, AskBillingReport con
         return ageing_sheet(unit, unit.text("Receivables"), receivables_ageing(unit, {request.to}));
     if (report == "payables") return ageing_sheet(unit, unit.text("Payables"), payables_ageing(unit, {request.to}));
     if (report == "margin") return margin_sheet(unit, request);
+    if (report == "ec_sales") return ec_sales_sheet(unit, tax_days(request));
+    if (report == "one_stop_shop") return one_stop_shop_sheet(unit, tax_quarter(request));
     if (report != "vat") throw Refusal(No::not_found, "not_found");
-    return vat_sheet(unit, request);
+    return vat_sheet(unit, tax_days(request));
 }
 
 }  // namespace

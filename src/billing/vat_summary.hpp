@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+
 #include "billing/invoice.hpp"
 
 namespace farflung::billing {
@@ -153,5 +155,7 @@ constexpr auto describe(Of<OneStopShop>) {
 /// correction of that one, at its rate (Art. 369g(4)). To pay is what is due to each country; what is due from one
 /// comes back from there. Whoever uses the scheme sees the countries without any of it, too. Refuses `rate.missing`.
 OneStopShop one_stop_shop(Unit const& unit, AskOneStopShop const& request);
+/// What is due to each country that something was sold to or taken back from; below zero, it comes back from there.
+std::map<std::string, Amount> balances_of(OneStopShop const& shop);
 
 }  // namespace farflung::billing

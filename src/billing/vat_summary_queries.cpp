@@ -250,23 +250,29 @@ OneStopShop one_stop_shop(Unit const& unit, AskOneStopShop const& request) {
     }
     Amount const nothing{0, *Currency::parse("EUR")};
     OneStopShop shop{from, to, {}, {}, {}, nothing, nothing, nothing};
-    std::map<std::string, Amount> balances;
     for (auto const& [key, sums] : consumers.sales) {
         auto const& [country, rate] = key;
         shop.lines.push_back(
             {country, rate, sums.first.in_euro_on(unit, base, to), sums.second.in_euro_on(unit, base, to)});
         shop.taxable += shop.lines.back().taxable;
         shop.tax += shop.lines.back().tax;
-        balances.try_emplace(country, nothing).first->second += shop.lines.back().tax;
     }
     for (auto const& [key, sum] : consumers.taken_back) {
         auto const& [of, country] = key;
         shop.corrections.push_back({of.year, of.number, country, sum.in_euro_on(unit, base, of.last())});
-        balances.try_emplace(country, nothing).first->second += shop.corrections.back().tax;
     }
+    auto const balances = balances_of(shop);
     for (auto const& [country, balance] : balances) shop.payable += std::max(balance, nothing);
     shop.nil_countries = countries_without(balances, unit.get(people::own_company(unit)), to);
     return shop;
+}
+
+std::map<std::string, Amount> balances_of(OneStopShop const& shop) {
+    Amount const nothing{0, shop.tax.currency};
+    std::map<std::string, Amount> balances;
+    for (auto const& line : shop.lines) balances.try_emplace(line.country, nothing).first->second += line.tax;
+    for (auto const& one : shop.corrections) balances.try_emplace(one.country, nothing).first->second += one.tax;
+    return balances;
 }
 
 }  // namespace farflung::billing

@@ -386,11 +386,15 @@ export interface AskBillingReport {
   from: DateText | null;
   to: DateText | null;
   by: MarginBy;
+  year: number | null;
+  quarter: number | null;
 }
 export interface AskBillingReportInput {
   from?: DateText | null | undefined;
   to?: DateText | null | undefined;
   by?: MarginBy | undefined;
+  year?: number | null | undefined;
+  quarter?: number | null | undefined;
 }
 export interface AskExport {
   measure: ExportMeasure;

@@ -78,6 +78,22 @@ function Box({ box }: { box: VatBox }) {
   );
 }
 
+/** The other lists of a quarter: a name and an address for each form. */
+function otherFiles(quarter: string): [string, string][] {
+  const days = new URLSearchParams(daysOf(quarter)).toString();
+  const [year = '', n = ''] = quarter.split('-');
+  const lists: [string, string, string][] = [
+    [t('EC sales list'), 'ec_sales', days],
+    [t('One Stop Shop'), 'one_stop_shop', `year=${year}&quarter=${n}`],
+  ];
+  return lists.flatMap(([name, report, asked]) =>
+    ['xlsx', 'csv'].map((form): [string, string] => [
+      `${name}: ${form.toUpperCase()}`,
+      `/api/v1/billing/reports/${report}/${form}?${asked}`,
+    ]),
+  );
+}
+
 /** The tax of a quarter, each sum with its documents, against the ledger. */
 export function VatPage() {
   const search: { quarter?: string } = useSearch({ strict: false });
@@ -90,7 +106,13 @@ export function VatPage() {
     <Page
       title={t('Tax')}
       crumb={{ to: '/books', label: t('Books') }}
-      actions={<ReportFiles path="/billing/reports/vat" query={daysOf(quarter)} />}
+      actions={
+        <ReportFiles
+          path="/billing/reports/vat"
+          query={daysOf(quarter)}
+          more={otherFiles(quarter)}
+        />
+      }
     >
       <div className="list-tools">
         <Select

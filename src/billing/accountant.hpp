@@ -15,9 +15,9 @@ constexpr auto describe(Of<AskArchive>) {
 }
 
 /// Everything that an accountant asks for, in one zip: the journal for a spreadsheet, hledger, ledger and beancount up
-/// to the last day, the statements as CSV and workbooks, every invoice and credit note issued between both days as PDF
-/// and, where it has that form, CII, and the files of e-invoices that came in. Refuses missing days, and
-/// `archive.too_many` above 2,000 documents.
+/// to the last day, and as SAF-T between both, the statements as CSV and workbooks, every invoice and credit note
+/// issued between both days as PDF and, where it has that form, CII, and the files of e-invoices that came in. Refuses
+/// missing days, and `archive.too_many` above 2,000 documents.
 http::Document accountant_archive(Unit const& unit, AskArchive const& request);
 
 }  // namespace farflung::billing

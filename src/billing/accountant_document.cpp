@@ -1,6 +1,7 @@
 #include "billing/accountant.hpp"
 #include "billing/incoming_invoice.hpp"
 #include "billing/reports.hpp"
+#include "billing/saf_t.hpp"
 #include "platform/zip/zip.hpp"
 
 namespace farflung::billing {
@@ -61,6 +62,8 @@ http::Document accountant_archive(Unit const& unit, AskArchive const& request) {
     for (auto& file : ledger::book_files(unit, request.from, request.to)) {
         files.push_back({"books/" + file_name(file.name), std::move(file.bytes)});
     }
+    auto audit_file = saf_t_export(unit, {request.from, request.to});
+    files.push_back({"books/" + audit_file.filename, std::move(audit_file.bytes)});
     for (auto const* report : {"receivables", "payables", "margin", "vat", "ec_sales"}) {
         for (auto const* form : {"csv", "xlsx"}) {
             auto made = billing_report(unit, report, form, {.from = request.from, .to = request.to});

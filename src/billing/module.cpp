@@ -20,6 +20,7 @@
 #include "billing/recurring_invoice.hpp"
 #include "billing/reminder.hpp"
 #include "billing/reports.hpp"
+#include "billing/saf_t.hpp"
 #include "billing/self_billing.hpp"
 #include "billing/sentences.hpp"
 #include "billing/statement_of_account.hpp"
@@ -90,6 +91,7 @@ Module billing() {
                 get("/cash", finance | key::auditor, cash),
                 get("/margin", finance | key::auditor, margin),
                 get("/billing/reports/{report}/{form}", finance | key::auditor, billing_report),
+                get("/ledger/export/saf_t.xml", finance | key::auditor, saf_t_export),
                 get("/accountant/archive", finance | key::auditor, accountant_archive),
                 get("/margin/summary", finance | key::auditor, margin_summary),
                 get("/letterhead", key::member, letterhead),

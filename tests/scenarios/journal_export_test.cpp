@@ -1,9 +1,11 @@
 #include <fstream>
 #include <sstream>
 
+#include "billing/saf_t.hpp"
 #include "core/decimal.hpp"
 #include "demo/demo.hpp"
 #include "loop_world.hpp"
+#include "official_rules.hpp"
 #include "outside_judges.hpp"
 
 namespace farflung {
@@ -90,6 +92,19 @@ TEST_P(JournalExport, of_the_demo_year_is_read_by_hledger_and_beancount_which_ag
     Shelf shelf(folder_.path() / "shelf");
     look_as_system([&](Unit const& unit) { shelf.put(unit, "year"); });
     shelf.have_it_read();
+}
+
+TEST_P(JournalExport, of_the_demo_year_as_an_audit_file_names_nothing_that_it_does_not_hold) {
+    workspace_ = demo::make_year(*database_, *registry_, world_,
+                                 {.size = demo::size_named("S"),
+                                  .seed = 7,
+                                  .until = *Date::parse("2026-11-09"),
+                                  .invoices = 20,
+                                  .password_hash = {}})
+                     .workspace;
+    std::string file;
+    look_as_system([&](Unit const& unit) { file = billing::saf_t_export(unit, {}).bytes; });
+    EXPECT_EQ(test::run_schema("tests/support/saf_t.xsd", {{"year", file}}), "");
 }
 
 TEST_P(JournalExport, a_wrong_figure_is_noticed_by_each_of_them) {

@@ -498,6 +498,14 @@ export interface AskReportInput {
   from?: DateText | null | undefined;
   to?: DateText | null | undefined;
 }
+export interface AskSafT {
+  from: DateText | null;
+  to: DateText | null;
+}
+export interface AskSafTInput {
+  from?: DateText | null | undefined;
+  to?: DateText | null | undefined;
+}
 export interface AskStatement {
   currency: CurrencyCode | null;
   from: DateText | null;
@@ -4558,6 +4566,7 @@ export const api = {
     chart: (): ApiCall<SuggestedChart & Named> => ({ method: 'GET', path: `/api/v1/ledger/chart` }),
     add_chart: (body: AdoptChartInput): ApiCall<AdoptedChart & Named> => ({ method: 'POST', path: `/api/v1/ledger/chart`, body }),
     export: (form: string, query: { [K in keyof AskExportInput]: QueryValue }): ApiCall<Blob> => ({ method: 'GET', path: `/api/v1/ledger/export/${encodeURIComponent(form)}`, query: { ...query } }),
+    export_saf_t_xml: (query: { [K in keyof AskSafTInput]: QueryValue }): ApiCall<Blob> => ({ method: 'GET', path: `/api/v1/ledger/export/saf_t.xml`, query: { ...query } }),
   },
   ledger_accounts: {
     list: (query: ListQuery = {}): ApiCall<Page<LedgerAccount & Able>> => ({ method: 'GET', path: `/api/v1/ledger_accounts`, query }),

@@ -28,19 +28,26 @@ const views: [View, () => string][] = [
   ['opening', () => t('Beginning')],
 ];
 
-/** The report that stands behind each view; the journal goes out whole. */
+/** The report that stands behind each view; the journal goes out whole, but for the file of an audit. */
 const reports: Partial<Record<View, string>> = {
   profit: 'profit_and_loss',
   sheet: 'balance_sheet',
   cash: 'cash_flow',
 };
 
-const journals = (): [string, string][] =>
+/** Days as a query. */
+function asked(span: Span): string {
+  const days = Object.entries(span).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  return days.length > 0 ? `?${new URLSearchParams(days).toString()}` : '';
+}
+
+const journals = (span: Span): [string, string][] =>
   [
     ['csv', 'CSV'],
     ['hledger', 'hledger'],
     ['ledger', 'Ledger'],
     ['beancount', 'Beancount'],
+    [`saf_t.xml${asked(span)}`, 'SAF-T (XML)'],
   ].map(([form, name]) => [`${t('Journal')}: ${name}`, `/api/v1/ledger/export/${form}`]);
 
 /** Books and every document in one file, for the accountant: of the days on the screen, else of this year. */
@@ -77,7 +84,7 @@ export function BooksPage() {
           <ReportFiles
             path={`/ledger/reports/${reports[view] ?? 'trial_balance'}`}
             query={{ ...span }}
-            more={[...journals(), ...archiveOf(span, spanOf('this_year', today(session.zone)))]}
+            more={[...journals(span), ...archiveOf(span, spanOf('this_year', today(session.zone)))]}
           />
           {finance && <Button onClick={() => setBooking(true)}>{t('New entry')}</Button>}
         </>

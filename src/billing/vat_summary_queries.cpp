@@ -3,50 +3,12 @@
 #include <tuple>
 
 #include "billing/tax_rates.hpp"
+#include "billing/taxed_document.hpp"
 #include "billing/vat_summary.hpp"
 
 namespace farflung::billing {
 
 namespace {
-
-/// A document of the period, with what froze its tax: a credit note takes back tax of its invoice's day, place and
-/// customer, wherever they have moved since.
-struct TaxedDocument {
-    Uuid id;
-    std::string number;
-    InvoiceKind kind = InvoiceKind::invoice;
-    Date issued_on;
-    PartyId customer_id;
-    std::vector<TaxSubtotal> taxes;
-    Decimal rate;
-    people::PartyDetails seller;
-    people::PartyDetails buyer;
-    bool has_sales_taxed_there = false;  // goods, or what comes over the network by itself
-    Date taxed_on;
-};
-constexpr auto describe(Of<TaxedDocument>) {
-    return record("taxed_document", field("id", &TaxedDocument::id), field("number", &TaxedDocument::number),
-                  field("kind", &TaxedDocument::kind), field("issued_on", &TaxedDocument::issued_on),
-                  field("customer_id", &TaxedDocument::customer_id), field("taxes", &TaxedDocument::taxes),
-                  field("rate", &TaxedDocument::rate), field("seller", &TaxedDocument::seller),
-                  field("buyer", &TaxedDocument::buyer),
-                  field("has_sales_taxed_there", &TaxedDocument::has_sales_taxed_there),
-                  field("taxed_on", &TaxedDocument::taxed_on));
-}
-
-std::vector<TaxedDocument> taxed_documents(Unit const& unit, Date from, Date to) {
-    return unit.rows<TaxedDocument>(
-        "select i.id, i.number, i.kind, i.issued_on, i.customer_id, i.taxes, i.rate,"
-        " coalesce(c.seller, i.seller), coalesce(c.buyer, i.buyer),"
-        " case when exists (select 1 from billing_invoice_lines l where l.workspace_id = i.workspace_id"
-        "  and l.invoice_id = i.id and l.supply in ('goods', 'electronic')) then 1 else 0 end,"
-        " coalesce(c.issued_on, i.issued_on) from billing_invoices i"
-        " left join billing_invoices c on c.workspace_id = i.workspace_id and c.id = i.corrects_id"
-        " where i.workspace_id = :workspace and i.number <> '' and i.kind in ('invoice', 'credit_note')"
-        " and i.carried_over_on is null and i.issued_on >= :from and i.issued_on <= :to"
-        " order by i.issued_on, i.number",
-        {{"from", from}, {"to", to}});
-}
 
 /// The tax of a document as the ledger holds it; the memo of a posting says which category and rate it is.
 struct BookedTax {
@@ -79,22 +41,6 @@ Amount booked_on(Unit const& unit, AccountRole role, AskVatSummary const& days, 
         " and account_id = :tax and posted_on >= :from and posted_on <= :to",
         {{"tax", ledger::account_of(unit.workspace(), role)}, {"from", days.from}, {"to", days.to}});
     return {sum.value_or(0), base};
-}
-
-/// Whether a consumer of another member state bears their own country's tax here; sellers from outside of the Union use
-/// the One Stop Shop too (Art. 359). Most services of a seller in the Union bear the seller's
-/// (Directive 2006/112/EC Art. 45), so the rate must be one of the consumer's; where it is one of both, what was sold
-/// tells.
-bool is_of_one_stop_shop(TaxedDocument const& document, TaxSubtotal const& tax) {
-    auto const& from = document.seller.address;
-    auto const& to = document.buyer.address;
-    auto const on = document.taxed_on;
-    bool const is_abroad =
-        from.country != to.country && is_member_state(to.country, on) && document.buyer.tax_number.empty();
-    if (tax.category != TaxCategory::S || !is_abroad) return false;
-    bool const is_theirs = bears_rate({to.country, to.region, to.postcode}, tax.rate, on);
-    bool const may_be_ours = bears_rate({from.country, from.region, from.postcode}, tax.rate, on);
-    return is_theirs && (!may_be_ours || document.has_sales_taxed_there);
 }
 
 VatDocument counted(TaxedDocument const& document, TaxSubtotal const& tax, Currency base, BookedTaxes const& booked) {

@@ -1,14 +1,17 @@
 #pragma once
 
 #include "ledger/account.hpp"
+#include "ledger/presentation.hpp"
 
 namespace farflung::ledger {
 
 struct AskTrialBalance {
     std::optional<Date> on;
+    std::optional<Currency> shown_in{};
 };
 constexpr auto describe(Of<AskTrialBalance>) {
-    return record("ask_trial_balance", field("on", &AskTrialBalance::on, {.label = "Day"}));
+    return record("ask_trial_balance", field("on", &AskTrialBalance::on, {.label = "Day"}),
+                  field("shown_in", &AskTrialBalance::shown_in, {.label = "Shown in"}));
 }
 
 /// One account in one currency, up to and including a day.
@@ -29,6 +32,19 @@ constexpr auto describe(Of<TrialBalanceRow>) {
         field("kind", &TrialBalanceRow::kind, {.label = "Kind"}),
         field("amount", &TrialBalanceRow::amount, {.label = "Balance"}),
         field("base", &TrialBalanceRow::base, {.label = "In base currency"}));
+}
+
+/// What stands on every account. Asked for in another currency, whatever is in base currency is shown in that one, row
+/// by row, and `rounding` is what its rows then leave.
+struct TrialBalance {
+    std::vector<TrialBalanceRow> items;
+    std::optional<Presentation> presentation{};
+    std::optional<Amount> rounding{};
+};
+constexpr auto describe(Of<TrialBalance>) {
+    return record("trial_balance", field("items", &TrialBalance::items, {.label = "Accounts"}),
+                  field("presentation", &TrialBalance::presentation, {.label = "Shown in"}),
+                  field("rounding", &TrialBalance::rounding, {.label = "Rounding"}));
 }
 
 /// Which postings to show; what is not given does not narrow.
@@ -112,7 +128,8 @@ inline constexpr std::string_view posting_rows_sql =
     " join ledger_accounts a on a.workspace_id = p.workspace_id and a.id = p.account_id"
     " where p.workspace_id = :workspace";
 
-std::vector<TrialBalanceRow> trial_balance(Unit const& unit, AskTrialBalance const& request);
+/// Refuses `rate.missing` of `shown_in`.
+TrialBalance trial_balance(Unit const& unit, AskTrialBalance const& request);
 /// A page of those that match, newest entry first. Refuses an `after` that no page gave.
 Page<PostingRow> postings(Unit const& unit, AskPostings const& request);
 

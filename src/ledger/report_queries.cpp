@@ -6,8 +6,14 @@
 
 namespace farflung::ledger {
 
-std::vector<TrialBalanceRow> trial_balance(Unit const& unit, AskTrialBalance const& request) {
-    return account_sums(unit, std::nullopt, request.on);
+TrialBalance trial_balance(Unit const& unit, AskTrialBalance const& request) {
+    TrialBalance balance{.items = account_sums(unit, std::nullopt, request.on),
+                         .presentation = presentation_of(unit, request.shown_in, request.on)};
+    if (!balance.presentation) return balance;
+    Amount rest{0, balance.presentation->currency};
+    for (auto& row : balance.items) rest -= row.base = shown(balance.presentation, row.base);
+    balance.rounding = rounding_of(rest);
+    return balance;
 }
 
 namespace {

@@ -35,10 +35,13 @@ Amount bank_before(Unit const& unit, Currency base, std::optional<Date> day) {
 }  // namespace
 
 ProfitAndLoss profit_and_loss(Unit const& unit, AskProfitAndLoss const& request) {
-    Amount const nothing{0, people::workspace_facts(unit).base_currency};
-    ProfitAndLoss statement{.lines = {}, .income = nothing, .expense = nothing, .profit = nothing};
+    auto const presentation = presentation_of(unit, request.shown_in, request.to);
+    auto const nothing = shown(presentation, {0, people::workspace_facts(unit).base_currency});
+    ProfitAndLoss statement{
+        .lines = {}, .income = nothing, .expense = nothing, .profit = nothing, .presentation = presentation};
     for (auto& line : sums(unit, request.from, request.to)) {
         if (!is_of_result(line.kind)) continue;
+        line.base = shown(presentation, line.base);
         if (line.kind == AccountKind::income) {
             line.base = -line.base;
             statement.income += line.base;
@@ -52,9 +55,16 @@ ProfitAndLoss profit_and_loss(Unit const& unit, AskProfitAndLoss const& request)
 }
 
 BalanceSheet balance_sheet(Unit const& unit, AskBalanceSheet const& request) {
-    Amount const nothing{0, people::workspace_facts(unit).base_currency};
-    BalanceSheet sheet{.lines = {}, .assets = nothing, .liabilities = nothing, .equity = nothing, .result = nothing};
+    auto const presentation = presentation_of(unit, request.shown_in, request.on);
+    auto const nothing = shown(presentation, {0, people::workspace_facts(unit).base_currency});
+    BalanceSheet sheet{.lines = {},
+                       .assets = nothing,
+                       .liabilities = nothing,
+                       .equity = nothing,
+                       .result = nothing,
+                       .presentation = presentation};
     for (auto& line : sums(unit, std::nullopt, request.on)) {
+        line.base = shown(presentation, line.base);
         if (is_of_result(line.kind)) {
             sheet.result -= line.base;
             continue;
@@ -65,13 +75,15 @@ BalanceSheet balance_sheet(Unit const& unit, AskBalanceSheet const& request) {
         if (line.kind == AccountKind::equity) sheet.equity += line.base;
         sheet.lines.push_back(std::move(line));
     }
+    sheet.rounding = rounding_of(sheet.assets - sheet.liabilities - sheet.equity - sheet.result);
     return sheet;
 }
 
 CashFlow cash_flow(Unit const& unit, AskProfitAndLoss const& request) {
     auto const base = people::workspace_facts(unit).base_currency;
-    auto const opening = bank_before(unit, base, request.from);
-    CashFlow flow{.lines = {}, .opening = opening, .closing = opening};
+    auto const presentation = presentation_of(unit, request.shown_in, request.to);
+    auto const opening = shown(presentation, bank_before(unit, base, request.from));
+    CashFlow flow{.lines = {}, .opening = opening, .closing = opening, .presentation = presentation};
     flow.lines = unit.rows<CashLine>(
         "select substr(p.posted_on, 1, 7), e.kind,"
         " cast(sum(case when p.base_minor > 0 then p.base_minor else 0 end) as bigint), p.base_currency,"
@@ -81,7 +93,11 @@ CashFlow cash_flow(Unit const& unit, AskProfitAndLoss const& request) {
         " where p.workspace_id = :workspace and a.role = 'bank' and p.posted_on >= :from and p.posted_on <= :to"
         " group by substr(p.posted_on, 1, 7), e.kind, p.base_currency order by substr(p.posted_on, 1, 7), e.kind",
         {{"from", request.from.value_or(Date::min())}, {"to", request.to.value_or(Date::max())}});
-    for (auto const& line : flow.lines) flow.closing += line.in - line.out;
+    for (auto& line : flow.lines) {
+        line.in = shown(presentation, line.in);
+        line.out = shown(presentation, line.out);
+        flow.closing += line.in - line.out;
+    }
     return flow;
 }
 

@@ -88,6 +88,7 @@ export type PartyKind = | 'organisation' | 'person';
 export type PaymentDirection = | 'in' | 'out';
 export type PaymentOfLine = | 'take_back' | 'keep';
 export type PayoutWay = | 'credit_transfer' | 'transfer_service' | 'by_hand';
+export type PresentationMethod = | 'closing_rate';
 export type PricesIn = | 'without_tax' | 'with_tax';
 export type Priority = | 'P1' | 'P2' | 'P3' | 'P4';
 export type ProjectState = | 'active' | 'done' | 'archived';
@@ -378,9 +379,11 @@ export interface AskArchiveInput {
 }
 export interface AskBalanceSheet {
   on: DateText | null;
+  shown_in: CurrencyCode | null;
 }
 export interface AskBalanceSheetInput {
   on?: DateText | null | undefined;
+  shown_in?: CurrencyCode | null | undefined;
 }
 export interface AskBillingReport {
   from: DateText | null;
@@ -479,10 +482,12 @@ export interface AskPostingsInput {
 export interface AskProfitAndLoss {
   from: DateText | null;
   to: DateText | null;
+  shown_in: CurrencyCode | null;
 }
 export interface AskProfitAndLossInput {
   from?: DateText | null | undefined;
   to?: DateText | null | undefined;
+  shown_in?: CurrencyCode | null | undefined;
 }
 export interface AskReminders {
   on: DateText | null;
@@ -493,10 +498,12 @@ export interface AskRemindersInput {
 export interface AskReport {
   from: DateText | null;
   to: DateText | null;
+  shown_in: CurrencyCode | null;
 }
 export interface AskReportInput {
   from?: DateText | null | undefined;
   to?: DateText | null | undefined;
+  shown_in?: CurrencyCode | null | undefined;
 }
 export interface AskSafT {
   from: DateText | null;
@@ -518,9 +525,11 @@ export interface AskStatementInput {
 }
 export interface AskTrialBalance {
   on: DateText | null;
+  shown_in: CurrencyCode | null;
 }
 export interface AskTrialBalanceInput {
   on?: DateText | null | undefined;
+  shown_in?: CurrencyCode | null | undefined;
 }
 export interface AskVatSummary {
   from: DateText;
@@ -536,6 +545,8 @@ export interface BalanceSheet {
   liabilities: Amount;
   equity: Amount;
   result: Amount;
+  presentation: Presentation | null;
+  rounding: Amount | null;
 }
 export interface BalanceSheetInput {
   lines?: StatementLineInput[] | undefined;
@@ -543,6 +554,8 @@ export interface BalanceSheetInput {
   liabilities?: Amount | undefined;
   equity?: Amount | undefined;
   result?: Amount | undefined;
+  presentation?: PresentationInput | null | undefined;
+  rounding?: Amount | null | undefined;
 }
 export interface BankAccount {
   id: Id;
@@ -824,11 +837,13 @@ export interface CashFlow {
   lines: CashLine[];
   opening: Amount;
   closing: Amount;
+  presentation: Presentation | null;
 }
 export interface CashFlowInput {
   lines?: CashLineInput[] | undefined;
   opening?: Amount | undefined;
   closing?: Amount | undefined;
+  presentation?: PresentationInput | null | undefined;
 }
 export interface CashInCurrency {
   currency: CurrencyCode;
@@ -2519,17 +2534,29 @@ export interface PostingRowInput {
   document_id?: Id | null | undefined;
   memo?: string | undefined;
 }
+export interface Presentation {
+  currency: CurrencyCode;
+  rate: DatedRate;
+  method: PresentationMethod;
+}
+export interface PresentationInput {
+  currency?: CurrencyCode | undefined;
+  rate?: DatedRateInput | undefined;
+  method?: PresentationMethod | undefined;
+}
 export interface ProfitAndLoss {
   lines: StatementLine[];
   income: Amount;
   expense: Amount;
   profit: Amount;
+  presentation: Presentation | null;
 }
 export interface ProfitAndLossInput {
   lines?: StatementLineInput[] | undefined;
   income?: Amount | undefined;
   expense?: Amount | undefined;
   profit?: Amount | undefined;
+  presentation?: PresentationInput | null | undefined;
 }
 export interface Project {
   id: Id;
@@ -3277,6 +3304,16 @@ export interface TrailItemInput {
   version?: number | undefined;
   action?: string | undefined;
   changes?: string | undefined;
+}
+export interface TrialBalance {
+  items: TrialBalanceRow[];
+  presentation: Presentation | null;
+  rounding: Amount | null;
+}
+export interface TrialBalanceInput {
+  items?: TrialBalanceRowInput[] | undefined;
+  presentation?: PresentationInput | null | undefined;
+  rounding?: Amount | null | undefined;
 }
 export interface TrialBalanceRow {
   account_id: Id;
@@ -4555,7 +4592,7 @@ export const api = {
     reverse: (id: string, body: ReverseEntryInput): ApiCall<JournalEntry & Able & Named> => ({ method: 'POST', path: `/api/v1/journal_entries/${encodeURIComponent(id)}/reverse`, body }),
   },
   ledger: {
-    trial_balance: (query: { [K in keyof AskTrialBalanceInput]: QueryValue }): ApiCall<Page<TrialBalanceRow>> => ({ method: 'GET', path: `/api/v1/ledger/trial_balance`, query: { ...query } }),
+    trial_balance: (query: { [K in keyof AskTrialBalanceInput]: QueryValue }): ApiCall<TrialBalance & Named> => ({ method: 'GET', path: `/api/v1/ledger/trial_balance`, query: { ...query } }),
     postings: (query: { [K in keyof AskPostingsInput]: QueryValue }): ApiCall<Page<PostingRow>> => ({ method: 'GET', path: `/api/v1/ledger/postings`, query: { ...query } }),
     profit_and_loss: (query: { [K in keyof AskProfitAndLossInput]: QueryValue }): ApiCall<ProfitAndLoss & Named> => ({ method: 'GET', path: `/api/v1/ledger/profit_and_loss`, query: { ...query } }),
     balance_sheet: (query: { [K in keyof AskBalanceSheetInput]: QueryValue }): ApiCall<BalanceSheet & Named> => ({ method: 'GET', path: `/api/v1/ledger/balance_sheet`, query: { ...query } }),

@@ -10,13 +10,21 @@ import { Closing } from './closing.tsx';
 import { NewEntry } from './new_entry.tsx';
 import { Opening } from './opening.tsx';
 import { Postings } from './postings.tsx';
+import { ShownIn } from './presented.tsx';
 import { type Span, spanLabel, type SpanName, spanOf, spans } from './span.ts';
 import { BalanceSheet, CashFlow, ProfitAndLoss } from './statements.tsx';
 import { TrialBalance } from './trial_balance.tsx';
 import '../ui/list_head.css';
 
 type View = 'trial_balance' | 'profit' | 'sheet' | 'cash' | 'journal' | 'closing' | 'opening';
-type Search = { view?: View; span?: SpanName; account_id?: string; from?: string; to?: string };
+type Search = {
+  view?: View;
+  span?: SpanName;
+  account_id?: string;
+  from?: string;
+  to?: string;
+  shown_in?: string;
+};
 
 const views: [View, () => string][] = [
   ['trial_balance', () => t('Trial balance')],
@@ -72,6 +80,8 @@ export function BooksPage() {
   const name = search.span ?? (view === 'profit' || view === 'cash' ? 'this_year' : 'all');
   const named = spanOf(name, today(session.zone));
   const span = search.from || search.to ? { from: search.from, to: search.to } : named;
+  // The journal is what was booked, in the currencies in which it happened.
+  const shownIn = view === 'journal' ? undefined : search.shown_in;
   const go = (next: Search) => void navigate({ to: '/books', search: next as never });
   return (
     <Page
@@ -83,7 +93,7 @@ export function BooksPage() {
           </Button>
           <ReportFiles
             path={`/ledger/reports/${reports[view] ?? 'trial_balance'}`}
-            query={{ ...span }}
+            query={{ ...span, shown_in: shownIn }}
             more={[...journals(span), ...archiveOf(span, spanOf('this_year', today(session.zone)))]}
           />
           {finance && <Button onClick={() => setBooking(true)}>{t('New entry')}</Button>}
@@ -100,7 +110,9 @@ export function BooksPage() {
                 type="button"
                 className={`view${one === view ? ' at' : ''}`}
                 aria-current={one === view ? 'page' : undefined}
-                onClick={() => go({ view: one, span: search.span } as Search)}
+                onClick={() =>
+                  go({ view: one, span: search.span, shown_in: search.shown_in } as Search)
+                }
               >
                 {label()}
               </button>
@@ -115,15 +127,26 @@ export function BooksPage() {
             allowDeselect={false}
             data={spans.map((one) => ({ value: one, label: spanLabel(one) }))}
             onChange={(one) =>
-              go({ view, account_id: search.account_id, span: one as SpanName } as Search)
+              go({
+                view,
+                account_id: search.account_id,
+                span: one as SpanName,
+                shown_in: search.shown_in,
+              } as Search)
             }
           />
         )}
+        {!['journal', 'closing', 'opening'].includes(view) && (
+          <ShownIn
+            value={search.shown_in}
+            onChange={(currency) => go({ ...search, view, shown_in: currency } as Search)}
+          />
+        )}
       </div>
-      {view === 'trial_balance' && <TrialBalance span={span} />}
-      {view === 'profit' && <ProfitAndLoss span={span} />}
-      {view === 'sheet' && <BalanceSheet span={span} />}
-      {view === 'cash' && <CashFlow span={span} />}
+      {view === 'trial_balance' && <TrialBalance span={span} shownIn={shownIn} />}
+      {view === 'profit' && <ProfitAndLoss span={span} shownIn={shownIn} />}
+      {view === 'sheet' && <BalanceSheet span={span} shownIn={shownIn} />}
+      {view === 'cash' && <CashFlow span={span} shownIn={shownIn} />}
       {view === 'journal' && <Postings of={{ account_id: search.account_id, ...span }} />}
       {view === 'closing' && <Closing />}
       {view === 'opening' && <Opening />}

@@ -12,8 +12,8 @@ interface Group {
 
 interface Props {
   groups: Group[];
-  /** The line below everything. */
-  foot: { label: string; amount: Amount };
+  /** The lines below everything. */
+  foot: { label: string; amount: Amount }[];
   span: Span;
 }
 
@@ -54,12 +54,14 @@ export function StatementTable({ groups, foot, span }: Props) {
           </tbody>
         ))}
         <tfoot>
-          <tr>
-            <td>{foot.label}</td>
-            <td className="end">
-              <Money amount={foot.amount} strong />
-            </td>
-          </tr>
+          {foot.map((line) => (
+            <tr key={line.label}>
+              <td>{line.label}</td>
+              <td className="end">
+                <Money amount={line.amount} strong />
+              </td>
+            </tr>
+          ))}
         </tfoot>
       </table>
     </div>

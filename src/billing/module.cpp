@@ -6,6 +6,7 @@
 #include "billing/bill_credit.hpp"
 #include "billing/carry_over.hpp"
 #include "billing/cash.hpp"
+#include "billing/consumer_threshold.hpp"
 #include "billing/document.hpp"
 #include "billing/incoming_invoice.hpp"
 #include "billing/invoice_commands.hpp"
@@ -88,6 +89,7 @@ Module billing() {
                 get("/reminders/{id}/pdf", finance | key::auditor, reminder_pdf),
                 get("/vat/summary", finance | key::auditor, vat_summary),
                 get("/vat/one_stop_shop", finance | key::auditor, one_stop_shop),
+                get("/vat/threshold", finance | key::auditor, consumer_threshold),
                 get("/cash", finance | key::auditor, cash),
                 get("/margin", finance | key::auditor, margin),
                 get("/billing/reports/{report}/{form}", finance | key::auditor, billing_report),

@@ -14,6 +14,7 @@ import { Page, Section } from '../ui/page.tsx';
 import { Empty, ErrorState, Loading } from '../ui/states.tsx';
 import { Day } from '../ui/time.tsx';
 import { choice } from '../ui/words.ts';
+import { ConsumerThreshold } from './consumer_threshold.tsx';
 import { OneStopShop } from './one_stop_shop.tsx';
 
 /** The quarters of this year and the last, newest first, as `2026-4`. */
@@ -187,6 +188,7 @@ export function VatPage() {
         </>
       )}
       {summary.data && <OneStopShop quarter={quarter} />}
+      {summary.data && <ConsumerThreshold year={Number(quarter.slice(0, 4))} />}
     </Page>
   );
 }

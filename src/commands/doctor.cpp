@@ -4,6 +4,7 @@
 #include "commands/commands.hpp"
 #include "commands/program.hpp"
 #include "commands/schema_check.hpp"
+#include "platform/pdf/text.hpp"
 
 namespace farflung {
 
@@ -48,6 +49,10 @@ void show_services(Settings const& settings) {
               << (settings.vies_url.empty() ? "no vies_url is set: tax numbers are checked by their digits alone"
                                             : "tax numbers are checked with VIES when someone asks for it")
               << '\n';
+    if (!pdf::can_read_text()) {
+        std::cout
+            << "note  poppler-utils is not installed: the paper of incoming PDFs is not compared with their data\n";
+    }
 }
 
 }  // namespace

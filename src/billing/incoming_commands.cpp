@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "billing/incoming_credit.hpp"
+#include "billing/incoming_paper.hpp"
 #include "core/tax_number.hpp"
 #include "core/text.hpp"
 #include "platform/blobs/store.hpp"
@@ -66,7 +67,7 @@ std::optional<Bill> bill_for_work(Unit const& unit, IncomingInvoice const& invoi
 }
 
 void compare(Unit const& unit, IncomingInvoice& invoice) {
-    invoice.differences.clear();
+    std::erase_if(invoice.differences, [](IncomingDifference const& one) { return !is_on_paper(one); });
     invoice.bill_id.reset();
     invoice.corrects_id.reset();
     if (!invoice.vendor_id) return;
@@ -143,6 +144,26 @@ void book(Unit& unit, IncomingInvoice& invoice, BookIncoming const& request) {
     unit.save(invoice);
 }
 
+void hold(Unit& unit, IncomingInvoice& invoice) {
+    invoice.state = IncomingState::held;
+    unit.save(invoice);
+    if (has_difference(invoice, "iban")) {
+        unit.emit(AccountChangeHeld{invoice.number, invoice.sender}, "incoming_invoice", invoice.id.value);
+    } else {
+        unit.emit(PaperDifferenceHeld{invoice.number, invoice.sender}, "incoming_invoice", invoice.id.value);
+    }
+}
+
+/// The account is what was said yes to.
+void take_account_over(Unit& unit, IncomingInvoice const& invoice) {
+    auto vendor = unit.get(*invoice.vendor_id);
+    // It is of the bank that the vendor left; beside another's IBAN a payment would come back.
+    if (plain_account(vendor.iban) != invoice.iban) vendor.bic.clear();
+    vendor.iban = invoice.iban;
+    vendor.account_changed_by.reset();
+    unit.save(vendor);
+}
+
 IncomingInvoice take(Unit const& unit, IncomingInvoiceId id, std::string_view verb) {
     auto invoice = unit.get(id);
     unit.authorize(verb, invoice);
@@ -156,7 +177,8 @@ EInvoiceValidation validate(Unit const&, http::Body const& body) { return valida
 
 ReceivedFile read_file(Unit const& unit, http::Body const& body) {
     try {
-        auto const document = read_incoming(body.bytes);
+        auto document = read_incoming(body.bytes);
+        read_paper(document, body.bytes);
         ReceivedFile file{to_incoming(document), document.read.invoice.seller};
         file.invoice.file_sha256 = unit.world().blobs().put(body.bytes);
         return file;
@@ -198,13 +220,11 @@ IncomingInvoice accept(Unit& unit, IncomingInvoiceId id, BookIncoming const& req
     compare(unit, invoice);       // the party may have changed since it came
     refuse_unless_acceptable(invoice);
     invoice.accepted_by = unit.actor().account;
-    if (!has_difference(invoice, "iban")) {
+    if (takes_second_person(invoice)) {
+        hold(unit, invoice);
+    } else {
         book(unit, invoice, request);
-        return invoice;
     }
-    invoice.state = IncomingState::held;
-    unit.save(invoice);
-    unit.emit(AccountChangeHeld{invoice.number, invoice.sender}, "incoming_invoice", invoice.id.value);
     return invoice;
 }
 
@@ -212,14 +232,10 @@ IncomingInvoice approve(Unit& unit, IncomingInvoiceId id, BookIncoming const& re
     auto invoice = take(unit, id, "approve");
     // Whoever accepted may be the one who was deceived, or who deceives.
     if (invoice.accepted_by == unit.actor().account) throw Refusal(No::conflict, "e_invoice.second_person");
+    bool const is_about_account = has_difference(invoice, "iban");
     compare(unit, invoice);
     refuse_unless_acceptable(invoice);
-    auto vendor = unit.get(*invoice.vendor_id);
-    // It is of the bank that the vendor left; beside another's IBAN a payment would come back.
-    if (plain_account(vendor.iban) != invoice.iban) vendor.bic.clear();
-    vendor.iban = invoice.iban;
-    vendor.account_changed_by.reset();
-    unit.save(vendor);
+    if (is_about_account) take_account_over(unit, invoice);
     book(unit, invoice, request);
     return invoice;
 }

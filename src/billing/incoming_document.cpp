@@ -5,6 +5,7 @@
 
 #include "core/text.hpp"
 #include "platform/pdf/attachments.hpp"
+#include "platform/pdf/text.hpp"
 
 namespace farflung::billing {
 
@@ -88,6 +89,10 @@ IncomingDocument read_incoming(std::string_view bytes) {
     auto document = checked(attached_xml(bytes));
     document.is_pdf = true;
     return document;
+}
+
+void read_paper(IncomingDocument& document, std::string_view bytes) {
+    if (document.is_pdf) document.paper = pdf::read_text(bytes).value_or("");
 }
 
 std::optional<IncomingDocument> find_e_invoice(std::string_view bytes) {

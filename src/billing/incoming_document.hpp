@@ -8,12 +8,15 @@ namespace farflung::billing {
 struct IncomingDocument {
     e_invoice::ReadInvoice read;
     bool is_pdf = false;
+    std::string paper;  // what a person reads in the PDF, when that was asked for
     /// Every broken rule: of the syntax, of EN 16931, and of the profile that the document says it follows.
     std::vector<e_invoice::Finding> findings;
 };
 
 /// Throws e_invoice::Unreadable.
 IncomingDocument read_incoming(std::string_view bytes);
+/// Adds the paper of a PDF. It takes another process, so only what comes in is read like that.
+void read_paper(IncomingDocument& document, std::string_view bytes);
 /// Nothing for bytes that do not say of themselves that they are an e-invoice, such as any other PDF. Throws
 /// e_invoice::Unreadable for what says so and is not.
 std::optional<IncomingDocument> find_e_invoice(std::string_view bytes);

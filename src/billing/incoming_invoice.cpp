@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "billing/incoming_paper.hpp"
 #include "billing/trade_units.hpp"
 #include "core/text.hpp"
 
@@ -120,6 +121,7 @@ IncomingInvoice to_incoming(IncomingDocument const& document) {
     }
     if (said.payment && !said.payment->transfers.empty()) invoice.iban = said.payment->transfers.front().account;
     std::erase(invoice.iban, ' ');
+    invoice.differences = differences_on_paper(invoice, document.paper);
     invoice.findings = document.findings;
     invoice.file_type = document.is_pdf ? "application/pdf" : "application/xml";
     return invoice;

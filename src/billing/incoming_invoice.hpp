@@ -9,7 +9,8 @@ namespace farflung {
 struct IncomingInvoice;
 using IncomingInvoiceId = Id<IncomingInvoice>;
 
-/// Received; accepted by one and waiting for a second, because the account to pay is another one; a bill; refused.
+/// Received; accepted by one and waiting for a second, because the account to pay is another one or the paper shows
+/// other money than the data; a bill; refused.
 enum class IncomingState { received, held, booked, refused };
 constexpr auto describe(Of<IncomingState>) {
     return enumeration("incoming_state", "received", "held", "booked", "refused");
@@ -21,9 +22,9 @@ constexpr auto describe(Of<MatchedBy>) {
     return enumeration("matched_by", "nothing", "tax_number", "account", "name", "hand");
 }
 
-/// What the invoice says otherwise than we have it.
+/// What the invoice says otherwise than we have it, or than its own paper does.
 struct IncomingDifference {
-    std::string field;  // of the party or the bill: `iban`, `total`
+    std::string field;  // of the party or the bill: `iban`, `total`; or what its own paper does not show: `paper_iban`
     std::string theirs;
     std::string ours;
 };
@@ -146,12 +147,13 @@ constexpr auto describe(Of<BookIncoming>) {
     return record("book_incoming", field("booked_on", &BookIncoming::booked_on, {.label = "Booked on"}),
                   field("corrects_id", &BookIncoming::corrects_id, {.references = "bill", .label = "Bill taken back"}));
 }
-/// Makes the bill, or, where the invoice names another account than we have, holds it for someone else to say yes, too.
+/// Makes the bill, or, where the invoice names another account than we have, or an account or total that its own paper
+/// does not show, holds it for someone else to say yes, too.
 /// A credit note is taken off the bill that it names. Refuses `e_invoice.no_vendor`, `.broken`, `.other_total`,
 /// `.known`, `.no_bill_to_credit` at `corrects_id`, what `make_bill` and `book_bill_credit` refuse, and
 /// `bill.booked_before` at `booked_on` for a day that the bill of accepted work cannot take any more.
 IncomingInvoice accept(Unit& unit, IncomingInvoiceId id, BookIncoming const& request);
-/// The second yes to a changed account, by another person than the first: the account is taken over, the bill made.
+/// The second yes, by another person than the first: a changed account is taken over, the bill made.
 IncomingInvoice approve(Unit& unit, IncomingInvoiceId id, BookIncoming const& request);
 
 struct RefuseIncoming {
@@ -184,6 +186,15 @@ struct AccountChangeHeld {
 constexpr auto describe(Of<AccountChangeHeld>) {
     return record("account_change_held", field("number", &AccountChangeHeld::number),
                   field("sender", &AccountChangeHeld::sender));
+}
+/// Emitted instead where only the paper shows other money than the data.
+struct PaperDifferenceHeld {
+    std::string number;
+    std::string sender;
+};
+constexpr auto describe(Of<PaperDifferenceHeld>) {
+    return record("paper_difference_held", field("number", &PaperDifferenceHeld::number),
+                  field("sender", &PaperDifferenceHeld::sender));
 }
 
 }  // namespace billing

@@ -20,8 +20,9 @@ struct OpenedFile {
 /// Nothing for a file that is no e-invoice. What is wrong with the file is wrong for good, so nothing is tried again.
 std::optional<OpenedFile> open_file(std::string const& bytes, std::string const& sha256) {
     try {
-        auto const document = find_e_invoice(bytes);
+        auto document = find_e_invoice(bytes);
         if (!document) return std::nullopt;
+        read_paper(*document, bytes);
         OpenedFile opened{ReceivedFile{to_incoming(*document), document->read.invoice.seller}};
         opened.received->invoice.file_sha256 = sha256;
         return opened;

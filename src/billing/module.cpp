@@ -136,7 +136,9 @@ Module billing() {
                    event<OnlinePaymentFailed>("The payment of {amount} for {number} did not go through. {reason}"),
                    event<PaymentTakenBack>("{actor} took the payment of {amount} back: {reason}"),
                    event<EInvoiceReceived>("{sender} sent the e-invoice {number} over {total}"),
-                   event<AccountChangeHeld>("{number} of {sender} names another account: someone else must say yes")},
+                   event<AccountChangeHeld>("{number} of {sender} names another account: someone else must say yes"),
+                   event<PaperDifferenceHeld>(
+                       "{number} of {sender} shows other money on paper than in its data: someone else must say yes")},
         .sentences = sentences(),
     };
 }

@@ -84,7 +84,7 @@ std::vector<Sentence> sentences() {
         {"e_invoice.no_bill_to_credit", "Say which bill of this vendor the credit note takes back."},
         {"e_invoice.broken", "This e-invoice breaks rules. Ask the sender for a right one."},
         {"e_invoice.other_total", "This is over another total than the bill for the accepted work."},
-        {"e_invoice.second_person", "Someone else than who accepted it must say yes to the account."},
+        {"e_invoice.second_person", "Someone else than who accepted it must say yes to it."},
         {"e_invoice.missing", "This must be there ({rule})."},
         {"e_invoice.not_allowed", "This must not be there ({rule})."},
         {"e_invoice.wrong_sum", "This does not add up ({rule})."},

@@ -4,7 +4,6 @@ import {
   api,
   type EInvoiceFinding,
   entities,
-  type IncomingDifference,
   type NewBillLine,
 } from '../api/generated.ts';
 import type { AnyRecord } from '../api/queries.ts';
@@ -16,6 +15,7 @@ import { MoneyFigure } from '../ui/money.tsx';
 import { RecordPage } from '../ui/record.tsx';
 import { choice } from '../ui/words.ts';
 import { CameByMail } from './came_by_mail.tsx';
+import { Differences, isAboutAccount } from './incoming_differences.tsx';
 
 const match: Action = {
   verb: 'match',
@@ -26,6 +26,18 @@ const match: Action = {
   start: (invoice) => ({ vendor_id: invoice['vendor_id'] }),
   call: (invoice, values) => api.e_invoices.match(invoice.id, values as never),
 };
+
+/** Of what a credit note takes back, and on which day. */
+const creditFields = () => ({
+  corrects_id: asks('id', 'Bill taken back', { required: true, references: 'bill' }),
+  booked_on: asks('date', 'Booked on', {
+    help: t('Only where the books of its own day are closed.'),
+  }),
+});
+const startOfCredit = (invoice: AnyRecord) => ({
+  corrects_id: invoice['corrects_id'],
+  booked_on: null,
+});
 
 const actions: Action[] = [
   {
@@ -39,13 +51,8 @@ const actions: Action[] = [
   {
     verb: 'accept',
     label: () => t('Take it off the bill'),
-    fields: () => ({
-      corrects_id: asks('id', 'Bill taken back', { required: true, references: 'bill' }),
-      booked_on: asks('date', 'Booked on', {
-        help: t('Only where the books of its own day are closed.'),
-      }),
-    }),
-    start: (invoice) => ({ corrects_id: invoice['corrects_id'], booked_on: null }),
+    fields: creditFields,
+    start: startOfCredit,
     call: (invoice, values) => api.e_invoices.accept(invoice.id, values),
     primary: true,
     shows: (invoice) => Boolean(invoice['vendor_id']) && Boolean(invoice['is_credit_note']),
@@ -56,6 +63,24 @@ const actions: Action[] = [
     call: (invoice, values) => api.e_invoices.approve(invoice.id, values),
     mend: askForOpenDay,
     primary: true,
+    shows: isAboutAccount,
+  },
+  {
+    verb: 'approve',
+    label: () => t('Accept it all the same'),
+    call: (invoice, values) => api.e_invoices.approve(invoice.id, values),
+    mend: askForOpenDay,
+    primary: true,
+    shows: (invoice) => !isAboutAccount(invoice) && !invoice['is_credit_note'],
+  },
+  {
+    verb: 'approve',
+    label: () => t('Accept it all the same'),
+    fields: creditFields,
+    start: startOfCredit,
+    call: (invoice, values) => api.e_invoices.approve(invoice.id, values),
+    primary: true,
+    shows: (invoice) => Boolean(invoice['is_credit_note']),
   },
   { ...match, primary: true, shows: (invoice) => !invoice['vendor_id'] },
   { ...match, shows: (invoice) => Boolean(invoice['vendor_id']) },
@@ -67,38 +92,6 @@ const actions: Action[] = [
     call: (invoice, values) => api.e_invoices.refuse(invoice.id, values as never),
   },
 ];
-
-function Differences({ invoice }: { invoice: AnyRecord }) {
-  const differences = invoice['differences'] as IncomingDifference[];
-  if (!differences.length) return null;
-  return (
-    <section role="alert">
-      {invoice['state'] === 'held' && (
-        <p className="strong">
-          {t('The account is another one than we have. Someone else must say yes to it.')}
-        </p>
-      )}
-      <table className="table">
-        <thead>
-          <tr>
-            <th>{t('Differences')}</th>
-            <th>{t('They say')}</th>
-            <th>{t('We have')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {differences.map((one) => (
-            <tr key={one.field}>
-              <td>{one.field === 'iban' ? 'IBAN' : t('Total')}</td>
-              <td>{one.theirs}</td>
-              <td>{one.ours || '–'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
 
 function BrokenRules({ invoice }: { invoice: AnyRecord }) {
   const findings = invoice['findings'] as EInvoiceFinding[];

@@ -5,10 +5,14 @@ import { money } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
 import { ErrorState } from '../ui/states.tsx';
 
-function advice(state: Threshold['state']): string {
-  if (state === 'over')
+function advice(state: Threshold['state'], isSold: boolean): string {
+  if (state === 'over' && isSold)
     return t(
       'That is above the threshold: such sales bear the tax of the consumer’s country. Register for the One Stop Shop, and note it in Settings under Your company.',
+    );
+  if (state === 'over')
+    return t(
+      'Your company is said to be above the threshold: such sales bear the tax of the consumer’s country.',
     );
   return t(
     'Above the threshold such sales bear the tax of the consumer’s country. Register for the One Stop Shop in time.',
@@ -40,7 +44,7 @@ export function ConsumerThreshold({ year }: { year: number }) {
       </p>
       {state !== 'below' && (
         <p className="warn" role="status">
-          {advice(state)}
+          {advice(state, /[1-9]/.test(sold.amount + before.amount))}
         </p>
       )}
     </Section>

@@ -3,7 +3,7 @@ import { useCall } from '../api/queries.ts';
 import { api, type Presentation } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { useSession } from '../app/session.tsx';
-import { day, figure } from '../ui/format.ts';
+import { day, rate as plainRate } from '../ui/format.ts';
 
 /** What the figures above are in, and what they were converted at; nothing where they are the books' own. */
 export function Presented({ presentation }: { presentation?: Presentation | null | undefined }) {
@@ -14,7 +14,7 @@ export function Presented({ presentation }: { presentation?: Presentation | null
     <p className="quiet">
       {t(
         'Every line is converted at the closing rate: 1 {currency} is {rate} {base} ({source}, {on}). What is booked stays in {base}.',
-        { currency, rate: figure(rate.rate), base, source: rate.source, on: day(rate.on) },
+        { currency, rate: plainRate(rate.rate), base, source: rate.source, on: day(rate.on) },
       )}
     </p>
   );

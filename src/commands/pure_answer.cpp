@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/json_twins.hpp"
 #include "core/text.hpp"
 
 namespace farflung {
@@ -30,6 +31,14 @@ PureAnswer no(Problems const& problems) {
         list += ']';
     });
     return answer;
+}
+
+std::optional<JsonDocument> parse_question(std::string_view input, std::string& reason) {
+    auto document = JsonDocument::parse(input, &reason);
+    auto const twin = document ? twin_key(input) : std::nullopt;
+    if (!twin) return document;
+    reason = "\"" + *twin + "\" stands twice in the same object";
+    return std::nullopt;
 }
 
 PureAnswer answer_lines(std::string_view input, PureAnswer (*answer_one)(std::string_view line)) {

@@ -19,11 +19,14 @@ void write_object(PureAnswer& answer, Write const& write) {
 PureAnswer no(std::string_view reason);
 PureAnswer no(Problems const& problems);
 
+/// What an input holds when it is JSON that can be read in one way only; else `reason` says what is wrong with it.
+std::optional<JsonDocument> parse_question(std::string_view input, std::string& reason);
+
 /// Reads a described question out of JSON; the answer says what is wrong with it.
 template <Described Q>
 std::optional<PureAnswer> read_question(std::string_view input, Q& question) {
     std::string reason;
-    auto const document = JsonDocument::parse(input, &reason);
+    auto const document = parse_question(input, reason);
     if (!document) return no(reason);
     Problems problems;
     read_json(document->root(), question, problems, {});

@@ -84,6 +84,7 @@ Module platform() {
         {"disk_full", "There is no room left to keep this. Nothing was changed."},
         {"conflicts_with_another_record", "This conflicts with another record, or something still refers to it."},
         {"body.not_json", "The body is not JSON: {reason}."},
+        {"body.twin_key", "“{key}” stands twice in the same object. Say which one is meant."},
         {"body.not_json_type", "Send this as application/json."},
         {"body.too_large", "This is larger than what is taken here."},
         {"answered_once", "This was done already. Its answer holds a secret, which is shown only once."},

@@ -1,5 +1,6 @@
 #include "platform/http/resource.hpp"
 
+#include "core/json_twins.hpp"
 #include "platform/registry.hpp"
 
 namespace farflung {
@@ -17,6 +18,9 @@ Json require_json(Body const& body, std::optional<JsonDocument>& document) {
     std::string reason;
     document = JsonDocument::parse(body.bytes, &reason);
     if (!document) throw Refusal(No::invalid, "body.not_json", {}, {{"reason", reason}});
+    if (auto const twin = twin_key(body.bytes)) {
+        throw Refusal(No::invalid, "body.twin_key", {}, {{"key", std::string(first_code_points(*twin, 64))}});
+    }
     return document->root();
 }
 

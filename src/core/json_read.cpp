@@ -20,6 +20,23 @@ bool parse_text(Json json, T& out, Parse parse, Problems& problems, std::string 
     return take(text ? parse(*text) : std::nullopt, out, problems, path, code);
 }
 
+/// Lengths above that of a line of text are for what people write in several lines.
+constexpr int longest_line = 200;
+
+/// Those of ASCII and of ISO 8859, and the two code points that no XML document may hold: paper shows boxes for them,
+/// and an e-invoice is another text without them.
+bool has_control_character(std::string_view text, bool has_lines) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        auto const c = static_cast<unsigned char>(text[i]);
+        auto const next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0;
+        bool const breaks_line = c == '\n' || c == '\r' || c == '\t';
+        if (c == 0x7F || (c < 0x20 && !(has_lines && breaks_line))) return true;
+        if (c == 0xC2 && next >= 0x80 && next < 0xA0) return true;
+        if (c == 0xEF && (text.substr(i, 3) == "\xEF\xBF\xBE" || text.substr(i, 3) == "\xEF\xBF\xBF")) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 bool read_json(Json json, bool& out, Problems& problems, std::string const& path, Reading) {
@@ -101,11 +118,12 @@ bool read_json(Json json, Amount& out, Problems& problems, std::string const& pa
 }
 
 void check_text(std::string const& value, Rules const& rules, Problems& problems, std::string const& path) {
-    auto const max = static_cast<std::size_t>(rules.max_length > 0 ? rules.max_length : 200);
+    auto const max = static_cast<std::size_t>(rules.max_length > 0 ? rules.max_length : longest_line);
     if (rules.required && trim(value).empty()) problems.add(path, "required");
     if (value.size() > max && code_points(value) > max) {
         problems.add(path, "too_long", {{"max", std::to_string(max)}});
     }
+    if (has_control_character(value, rules.max_length > longest_line)) problems.add(path, "forbidden_character");
 }
 
 void check_number(std::int64_t value, Rules const& rules, Problems& problems, std::string const& path) {

@@ -45,6 +45,25 @@ TEST_P(People, accounts_addresses_and_hours_that_cannot_be_are_named) {
     EXPECT_EQ(reply.at("problems/3/path"), "works_until");
 }
 
+TEST_P(People, characters_that_nobody_sees_are_refused_where_they_stand) {
+    auto const made = [&](std::string const& field, std::string const& text) {
+        return post("kofi", "/parties",
+                    R"({"name":"Qawra","zone":"UTC","currency":"EUR",")" + field + "\":" + text + "}");
+    };
+    for (auto const* text : {R"("a\u0001b")", R"("a\u000bb")", R"("a\u007fb")", R"("a\u0085b")", R"("a\ufffeb")"}) {
+        for (auto const* field : {"phone", "notes"}) {
+            auto const reply = made(field, text);
+            EXPECT_EQ(reply.status, 422) << text;
+            EXPECT_EQ(reply.at("problems/0/path"), field) << reply.body;
+            EXPECT_EQ(reply.at("problems/0/code"), "forbidden_character") << reply.body;
+        }
+    }
+    EXPECT_EQ(made("skills", R"(["Welding","Di\u0007ving"])").at("problems/0/path"), "skills/1");
+    auto const lines = R"("Two lines,\r\n\tand \u200d\ufeffwhat scripts need")";
+    EXPECT_EQ(made("notes", lines).status, 201);
+    EXPECT_EQ(made("phone", lines).at("problems/0/path"), "phone");
+}
+
 TEST_P(People, only_finance_changes_where_someone_is_paid) {
     auto const partner = "/parties/" + party_.at("carpat");
     for (auto const* account : {R"({"iban":"MT84 MALT 0110 0001 2345 MTLC AST0 01S"})", R"({"bic":"MALTMTMT"})",

@@ -109,7 +109,7 @@ Module platform() {
         {"not_true_or_false", "This must be true or false."},
         {"not_a_whole_number", "This must be a whole number."},
         {"not_a_text", "This must be a text."},
-        {"forbidden_character", "This holds a character that cannot be stored."},
+        {"forbidden_character", "This holds a character that cannot stand here, or breaks a single line."},
         {"not_a_date", "A day such as 2026-11-09."},
         {"not_an_instant", "A moment such as 2026-11-09T01:10:00Z."},
         {"not_a_decimal", "A number such as 12.50, as text."},

@@ -69,5 +69,22 @@ TEST_P(Discounts, that_are_wrong_are_named_by_their_path) {
     }
 }
 
+TEST_P(Discounts, of_a_percentage_and_an_amount_are_refused_until_one_is_chosen) {
+    auto const both = R"([{"reason":"x","percent":"5","amount":{"amount":"50.00","currency":"EUR"}}])";
+    auto const on_line = body(std::string(R"("lines":[{"description":"x","price":"100","adjustments":)") + both + "}]");
+    auto const on_all = body(std::string(R"("lines":[{"description":"x","price":"100"}],"adjustments":)") + both);
+    for (auto const* path : {"/invoices", "/invoices/issued"}) {
+        EXPECT_EQ(post("fran", path, on_line).at("problems/0/path"), "lines/0/adjustments/0/amount");
+        EXPECT_EQ(post("fran", path, on_all).at("problems/0/path"), "adjustments/0/amount");
+    }
+    auto const id =
+        make("fran", "/invoices",
+             body(R"("lines":[{"description":"x","price":"100"}],"adjustments":[{"reason":"x","percent":"5"}])"));
+    auto const renamed = patch("fran", "/invoices/" + id, R"({"reference":"PO 7"})");
+    EXPECT_EQ(renamed.status, 200) << renamed.body;
+    EXPECT_EQ(patch("fran", "/invoices/" + id, R"({"currency":"AUD"})").at("total/amount"), "95.00");
+    EXPECT_EQ(patch("fran", "/invoices/" + id, std::string(R"({"adjustments":)") + both + "}").status, 422);
+}
+
 }  // namespace
 }  // namespace farflung::billing

@@ -152,6 +152,28 @@ TEST(Adjustments, that_say_nothing_or_too_much_are_named_by_their_path) {
                                                "lines/0/adjustments/0/amount", "lines/0/adjustments/1/percent"}));
 }
 
+TEST(Adjustments, say_a_percentage_or_an_amount_and_keep_both_once_they_are_summed) {
+    Invoice invoice;
+    invoice.currency = eur;
+    invoice.lines.resize(1);
+    invoice.lines[0].price = dec("100");
+    invoice.lines[0].adjustments = {discount("5")};
+    invoice.adjustments = {discount("10")};
+    recalculate(invoice);
+    Problems none;
+    check(invoice, none);
+    EXPECT_TRUE(none.empty()) << none.all().front().path;
+    for (auto* one : {&invoice.lines[0].adjustments[0], &invoice.adjustments[0]}) {
+        *one = discount("5");
+        one->amount = Amount{5000, eur};
+    }
+    Problems problems;
+    check(invoice, problems);
+    ASSERT_EQ(problems.all().size(), 2U);
+    EXPECT_EQ(problems.all()[0].path, "adjustments/0/amount");
+    EXPECT_EQ(problems.all()[1].path, "lines/0/adjustments/0/amount");
+}
+
 TEST(Adjustments, are_taken_back_with_what_they_stand_on) {
     Invoice invoice;
     invoice.currency = eur;

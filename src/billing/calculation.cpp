@@ -136,6 +136,8 @@ bool check_all(std::vector<Adjustment> const& adjustments, Currency currency, Pr
         auto const here = path + '/' + std::to_string(i);
         if (one.percent) {
             if (one.percent->is_zero()) problems.add(here + "/percent", "not_positive");
+            // One that was summed before has both, and its net with them.
+            if (one.amount && !one.net) problems.add(here + "/amount", "adjustment.percent_or_amount");
         } else if (!one.amount) {
             problems.add(here + "/amount", "required");
         } else if (one.amount->currency != currency) {
@@ -147,15 +149,30 @@ bool check_all(std::vector<Adjustment> const& adjustments, Currency currency, Pr
     return problems.all().size() == before;
 }
 
+void check_line(PricedLine const& line, Problems& problems, std::string const& path) {
+    if (line.quantity.is_zero()) problems.add(path + "/quantity", "is_zero");
+    if (!line.tax_rate.is_zero() && !may_have_rate(line.tax_category)) {
+        problems.add(path + "/tax_rate", "rate_without_standard_category");
+    }
+}
+
 }  // namespace
 
-bool check_adjustments(PricedDocument const& document, Problems& problems) {
+std::optional<Totals> calculate(PricedDocument const& document, Problems& problems) {
     bool good = check_all(document.adjustments, document.currency, problems, "adjustments");
     for (std::size_t i = 0; i < document.lines.size(); ++i) {
-        auto const path = "lines/" + std::to_string(i) + "/adjustments";
-        good = check_all(document.lines[i].adjustments, document.currency, problems, path) && good;
+        auto const& line = document.lines[i];
+        auto const path = "lines/" + std::to_string(i);
+        check_line(line, problems, path);
+        good = check_all(line.adjustments, document.currency, problems, path + "/adjustments") && good;
     }
-    return good;
+    if (!good) return std::nullopt;
+    try {
+        return calculate(document);
+    } catch (std::overflow_error const&) {
+        problems.add("lines", "amount_too_large");
+        return std::nullopt;
+    }
 }
 
 Totals calculate(PricedDocument const& document) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "billing/adjustment.hpp"
@@ -32,9 +33,11 @@ struct PricedLine {
     std::vector<Adjustment> adjustments{};
 };
 constexpr auto describe(Of<PricedLine>) {
-    return record("priced_line", field("quantity", &PricedLine::quantity), field("price", &PricedLine::price),
-                  field("tax_rate", &PricedLine::tax_rate), field("tax_category", &PricedLine::tax_category),
-                  field("adjustments", &PricedLine::adjustments));
+    return record("priced_line",
+                  field("quantity", &PricedLine::quantity, {.min = -1'000'000'000, .max = 1'000'000'000}),
+                  field("price", &PricedLine::price, {.min = 0}),
+                  field("tax_rate", &PricedLine::tax_rate, {.min = 0, .max = 100}),
+                  field("tax_category", &PricedLine::tax_category), field("adjustments", &PricedLine::adjustments));
 }
 
 /// What the sums of a document come from.
@@ -70,10 +73,6 @@ constexpr auto describe(Of<Totals>) {
                   field("total", &Totals::total));
 }
 
-/// An adjustment says either a percentage or an amount in the document's currency, and more than nothing. False when
-/// one does not, for then there is nothing to sum.
-bool check_adjustments(PricedDocument const& document, Problems& problems);
-
 /// Sums by EN 16931 BR-CO-10 to BR-CO-17: each line rounded half-up to the currency's digits, its discounts and charges
 /// likewise, tax per category and rate on the sum of its lines and its part of the document's adjustments, half-up.
 /// Where prices are with tax, the document costs exactly what they say: what is without tax is the difference of two
@@ -81,6 +80,11 @@ bool check_adjustments(PricedDocument const& document, Problems& problems);
 /// largest amount.
 Totals calculate(PricedDocument const& document);
 Totals calculate(Currency currency, std::vector<PricedLine> const& lines);
+
+/// The same of what comes from outside: lines have a quantity, only the standard category has a rate, an adjustment
+/// says either a percentage or an amount in the document's currency, and the sums are no larger than any amount can be.
+/// Nothing where it cannot be summed.
+std::optional<Totals> calculate(PricedDocument const& document, Problems& problems);
 
 /// Parts of a document in base currency that sum to the whole exactly: each is the difference of two converted running
 /// sums, so negative lines and any rounding leave no cent over.

@@ -1,29 +1,14 @@
 #include "billing/advance.hpp"
 
 #include <algorithm>
-#include <stdexcept>
 
 namespace farflung {
 
 void check(Invoice const& invoice, Problems& problems) {
-    for (std::size_t i = 0; i < invoice.lines.size(); ++i) {
-        auto const& line = invoice.lines[i];
-        auto const path = "lines/" + std::to_string(i);
-        if (line.quantity.is_zero()) problems.add(path + "/quantity", "is_zero");
-        if (!line.tax_rate.is_zero() && !billing::may_have_rate(line.tax_category)) {
-            problems.add(path + "/tax_rate", "rate_without_standard_category");
-        }
-    }
     if (invoice.period_from && invoice.period_to && *invoice.period_to < *invoice.period_from) {
         problems.add("period_to", "before_period_from");
     }
-    auto const document = billing::priced(invoice);
-    if (!billing::check_adjustments(document, problems)) return;
-    try {
-        billing::calculate(document);
-    } catch (std::overflow_error const&) {
-        problems.add("lines", "amount_too_large");
-    }
+    billing::calculate(billing::priced(invoice), problems);
 }
 
 namespace billing {

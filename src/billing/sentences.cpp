@@ -98,6 +98,7 @@ std::vector<Sentence> sentences() {
         {"rate_without_standard_category", "Only the standard category has a rate."},
         {"amount_too_large", "The sums are larger than any amount can be."},
         {"before_period_from", "This is before the first day of the work."},
+        {"adjustment.percent_or_amount", "Either a percentage or an amount, not both."},
         {"before_starts_on", "This is before it starts."},
         {"reminder.not_due", "No reminder is due to this customer in this currency today."},
         {"is_zero", "This must not be zero."}};

@@ -111,12 +111,9 @@ PureAnswer calculate_invoice(std::string_view input) {
     billing::PricedDocument question;
     if (auto const wrong = read_question(input, question)) return *wrong;
     Problems problems;
-    if (!billing::check_adjustments(question, problems)) return no(problems);
-    try {
-        return {.json = to_json(billing::calculate(question)), .good = true};
-    } catch (std::overflow_error const&) {
-        return no("too_large");
-    }
+    auto const totals = billing::calculate(question, problems);
+    if (!problems.empty()) return no(problems);
+    return {.json = to_json(*totals), .good = true};
 }
 
 }  // namespace farflung

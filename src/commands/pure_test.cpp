@@ -147,4 +147,23 @@ TEST(InvoiceCalculation, names_every_problem_by_its_path) {
     EXPECT_NE(answer.json.find(R"("path":"lines/0/quantity")"), std::string::npos) << answer.json;
 }
 
+TEST(InvoiceCalculation, refuses_what_the_server_refuses) {
+    for (auto const& one : std::vector<Case>{
+             {R"("price":"1","tax_rate":"-5")", false, R"({"path":"lines/0/tax_rate","code":"too_small"})"},
+             {R"("price":"1","tax_rate":"1000")", false, R"({"path":"lines/0/tax_rate","code":"too_large"})"},
+             {R"("price":"1","tax_rate":"19","tax_category":"Z")", false,
+              R"({"path":"lines/0/tax_rate","code":"rate_without_standard_category"})"},
+             {R"("price":"1","quantity":"0")", false, R"({"path":"lines/0/quantity","code":"is_zero"})"},
+             {R"("price":"-1")", false, R"({"path":"lines/0/price","code":"too_small"})"},
+             {R"("price":"1000000000000","quantity":"1000000000")", false, R"("code":"amount_too_large")"},
+             {R"("price":"1","adjustments":[{"reason":"x","percent":"5","amount":{"amount":"1","currency":"EUR"}}])",
+              false, R"({"path":"lines/0/adjustments/0/amount","code":"adjustment.percent_or_amount"})"},
+             {R"("price":"1","price":"2")", false, R"("reason":"\"price\" stands twice in the same object")"},
+         }) {
+        auto const answer = calculate_invoice(R"({"currency":"EUR","lines":[{)" + std::string(one.input) + "}]}");
+        EXPECT_EQ(answer.good, one.good) << one.input;
+        EXPECT_NE(answer.json.find(one.says), std::string::npos) << answer.json;
+    }
+}
+
 }  // namespace farflung

@@ -2,12 +2,16 @@
 
 #include <algorithm>
 
+#include "core/language_tag.hpp"
+
 namespace farflung {
 
 void check(Invoice const& invoice, Problems& problems) {
     if (invoice.period_from && invoice.period_to && *invoice.period_to < *invoice.period_from) {
         problems.add("period_to", "before_period_from");
     }
+    bool const has_language = !invoice.language.empty();  // else the customer's
+    if (has_language && !is_language_tag(invoice.language)) problems.add("language", "not_a_language");
     billing::calculate(billing::priced(invoice), problems);
 }
 

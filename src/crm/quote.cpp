@@ -2,9 +2,13 @@
 
 #include <stdexcept>
 
+#include "core/language_tag.hpp"
+
 namespace farflung {
 
 void check(Quote const& quote, Problems& problems) {
+    bool const has_language = !quote.language.empty();  // else the customer's
+    if (has_language && !is_language_tag(quote.language)) problems.add("language", "not_a_language");
     for (std::size_t i = 0; i < quote.lines.size(); ++i) {
         auto const& line = quote.lines[i];
         if (!billing::may_have_rate(line.tax_category) && !line.tax_rate.is_zero()) {

@@ -1,5 +1,6 @@
 #include "people/access.hpp"
 
+#include "core/language_tag.hpp"
 #include "core/text.hpp"
 #include "core/zone.hpp"
 #include "people/attempts.hpp"
@@ -49,6 +50,7 @@ std::string as_written(std::string const& code) {
 OneTimeLink invite(Unit& unit, Invite const& request) {
     Problems problems;
     if (!is_zone(request.zone)) problems.add("zone", "not_a_zone");
+    if (!is_language_tag(request.language)) problems.add("language", "not_a_language");
     if (request.email.find('@') == std::string::npos) problems.add("email", "not_an_email");
     if (request.kind == ActorKind::nobody || request.kind == ActorKind::system) problems.add("kind", "not_one_of");
     if (request.kind == ActorKind::member && !unit.actor().keys.opens(key::owner | key::admin)) {

@@ -3,10 +3,19 @@
 #include <algorithm>
 #include <array>
 
+#include "core/language_tag.hpp"
+#include "core/zone.hpp"
 #include "people/attempts.hpp"
 #include "people/sign_in.hpp"
 
-namespace farflung::people {
+namespace farflung {
+
+void check(Account const& account, Problems& problems) {
+    if (!is_zone(account.zone)) problems.add("zone", "not_a_zone");
+    if (!is_language_tag(account.language)) problems.add("language", "not_a_language");
+}
+
+namespace people {
 
 namespace {
 
@@ -176,4 +185,5 @@ http::Answer change_password(Unit& unit, HashedPassword const& proven) {
     return start_session(unit, account.id, 200);
 }
 
-}  // namespace farflung::people
+}  // namespace people
+}  // namespace farflung

@@ -7,7 +7,12 @@
 #include "platform/auth/credentials.hpp"
 #include "platform/http/call.hpp"
 
-namespace farflung::people {
+namespace farflung {
+
+/// Zone and language are checked.
+void check(Account const& account, Problems& problems);
+
+namespace people {
 
 /// Someone with a login, as the people who answer for logins see them.
 struct Member {
@@ -75,4 +80,5 @@ struct HashedPassword {
 HashedPassword prove_password(Unit const& unit, ChangePassword const& request);
 http::Answer change_password(Unit& unit, HashedPassword const& proven);
 
-}  // namespace farflung::people
+}  // namespace people
+}  // namespace farflung

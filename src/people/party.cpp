@@ -4,6 +4,7 @@
 
 #include "core/bic.hpp"
 #include "core/iban.hpp"
+#include "core/language_tag.hpp"
 #include "core/zone.hpp"
 
 namespace farflung {
@@ -62,6 +63,7 @@ void check_hours(Party const& party, Problems& problems) {
 
 void check(Party const& party, Problems& problems) {
     if (!is_zone(party.zone)) problems.add("zone", "not_a_zone");
+    if (!is_language_tag(party.language)) problems.add("language", "not_a_language");
     if (!party.address.country.empty() && !is_country(party.address.country)) {
         problems.add("address/country", "not_a_country");
     }

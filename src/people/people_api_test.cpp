@@ -64,6 +64,22 @@ TEST_P(People, characters_that_nobody_sees_are_refused_where_they_stand) {
     EXPECT_EQ(made("phone", lines).at("problems/0/path"), "phone");
 }
 
+TEST_P(People, a_language_has_the_form_of_one) {
+    auto const gozo = "/parties/" + party_.at("gozo");
+    auto const account = "/accounts/" + get("kofi", "/session").at("actor/id");
+    for (auto const& path : {gozo, account}) {
+        auto const reply = patch("kofi", path, R"({"language":"xx-yy-zz-!!"})");
+        EXPECT_EQ(reply.status, 422) << path;
+        EXPECT_EQ(reply.at("problems/0/path"), "language") << reply.body;
+        EXPECT_EQ(patch("kofi", path, R"({"language":"zh-Hant-TW"})").status, 200) << path;
+    }
+    EXPECT_EQ(patch("kofi", account, R"({"zone":"Mars"})").at("problems/0/path"), "zone");
+    auto const invited = post("dana", "/invitations",
+                              R"({"kind":"member","name":"Bo","email":"bo@example.com","rights":["sales"],)"
+                              R"("language":"English, please","zone":"UTC"})");
+    EXPECT_EQ(invited.at("problems/0/path"), "language") << invited.body;
+}
+
 TEST_P(People, only_finance_changes_where_someone_is_paid) {
     auto const partner = "/parties/" + party_.at("carpat");
     for (auto const* account : {R"({"iban":"MT84 MALT 0110 0001 2345 MTLC AST0 01S"})", R"({"bic":"MALTMTMT"})",

@@ -1,5 +1,6 @@
 #include "people/sign_in.hpp"
 
+#include "core/language_tag.hpp"
 #include "core/text.hpp"
 #include "core/zone.hpp"
 #include "people/attempts.hpp"
@@ -44,6 +45,7 @@ HashedSetup prepare_setup(Unit const& unit, Setup const& request, http::Caller c
     if (!setup_state(unit).needed) throw Refusal(No::not_found, "not_found");
     Problems problems;
     if (!is_zone(request.zone)) problems.add("zone", "not_a_zone");
+    if (!is_language_tag(request.language)) problems.add("language", "not_a_language");
     if (request.password.size() < shortest_password) {
         problems.add("password", "too_short", {{"min", std::to_string(shortest_password)}});
     }

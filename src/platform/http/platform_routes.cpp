@@ -120,6 +120,7 @@ Module platform() {
         {"not_a_value_of_this_field", "This field cannot hold such a value."},
         {"not_a_cursor", "This is not a place in the list."},
         {"not_a_zone", "A time zone such as Australia/Sydney."},
+        {"not_a_language", "A language such as cy or pt-BR."},
         {"not_a_country", "A country code such as MT."},
         {"not_an_email", "An email address such as name@example.com."},
         {"not_an_iban", "This IBAN is not right. Check it again."},

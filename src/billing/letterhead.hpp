@@ -44,7 +44,11 @@ KeptLogo read_logo(Unit const& unit, http::Body const& body);
 LetterheadFacts set_logo(Unit& unit, KeptLogo const& logo);
 LetterheadFacts remove_logo(Unit& unit);
 /// Refuses `not_found` when there is none.
-http::Document logo(Unit const& unit);
+struct AskLogo {
+    std::string seen;  // whatever sets the picture apart from the one before: browsers keep pictures by their address
+};
+constexpr auto describe(Of<AskLogo>) { return record("ask_logo", field("seen", &AskLogo::seen)); }
+http::Document logo(Unit const& unit, AskLogo const& request);
 
 /// For whoever draws.
 pdf::Letterhead letterhead_to_draw(Unit const& unit);

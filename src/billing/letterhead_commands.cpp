@@ -64,7 +64,7 @@ LetterheadFacts set_logo(Unit& unit, KeptLogo const& logo) {
 
 LetterheadFacts remove_logo(Unit& unit) { return set_logo(unit, {}); }
 
-http::Document logo(Unit const& unit) {
+http::Document logo(Unit const& unit, AskLogo const&) {
     auto bytes = letterhead_to_draw(unit).logo;
     if (bytes.empty()) throw Refusal(No::not_found, "not_found");
     return {.type = "image/png", .bytes = std::move(bytes), .filename = "logo.png", .inline_view = true};

@@ -80,6 +80,20 @@ TEST_P(People, a_language_has_the_form_of_one) {
     EXPECT_EQ(invited.at("problems/0/path"), "language") << invited.body;
 }
 
+TEST_P(People, parameters_that_a_route_does_not_know_are_named) {
+    auto const gozo = "/parties/" + party_.at("gozo");
+    for (auto const& path : {gozo, std::string("/parties"), std::string("/session"), std::string("/vat/summary"),
+                             std::string("/invoices/ageing"), std::string("/bills/ageing")}) {
+        auto const reply = get("dana", path + "?zz=1");
+        EXPECT_EQ(reply.status, 422) << path;
+        EXPECT_NE(reply.body.find(R"("path":"zz")"), std::string::npos) << path << reply.body;
+    }
+    EXPECT_EQ(ask("kofi", {.method = "PATCH", .path = gozo + "?dryrun=true", .body = R"({"phone":"1"})"}).status, 422);
+    EXPECT_EQ(get("kofi", gozo).at("phone"), "") << "whoever misspells a dry run must not change anything";
+    EXPECT_EQ(get("nobody", "/vat/summary?zz=1").status, 401) << "and strangers learn nothing";
+    EXPECT_EQ(get("kofi", "/parties?limit=1&sort=name&fields=name&q=go&name.ne=x&count=true").status, 200);
+}
+
 TEST_P(People, only_finance_changes_where_someone_is_paid) {
     auto const partner = "/parties/" + party_.at("carpat");
     for (auto const* account : {R"({"iban":"MT84 MALT 0110 0001 2345 MTLC AST0 01S"})", R"({"bic":"MALTMTMT"})",

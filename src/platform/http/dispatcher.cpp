@@ -41,6 +41,16 @@ Call call_of(Request& request, std::vector<std::string> path) {
     return call;
 }
 
+/// Typed routes read their own parameters and lists refuse unknown filters; this is for the others. Public pages are
+/// opened by links to which mailers add theirs.
+void refuse_useless_parameters(Route const& route, Query const& query) {
+    bool const reads_them = route.takes_query || route.is_stream || (route.method == "GET" && route.request != nullptr);
+    if (reads_them || !route.pattern.starts_with("/api/v1/")) return;
+    Problems problems;
+    refuse_unknown_parameters(query, nullptr, problems);
+    problems.refuse_if_any();
+}
+
 /// The path without what opens a public page: whoever reads the log must not be able to.
 std::string path_for_log(std::string const& path) {
     if (!path.starts_with("/p/")) return path;
@@ -101,6 +111,7 @@ void Dispatcher::handle(Request request, Respond respond) {
         if (task->route->writes) task->body_hash = request_hash(task->request);
         try {
             task->call = call_of(task->request, std::move(match.path));
+            refuse_useless_parameters(*task->route, task->call.query);
             if (task->route->prepare_after)
                 task->look = task->route->prepare_after(task->call);
             else if (task->route->prepare)

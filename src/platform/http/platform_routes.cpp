@@ -101,6 +101,7 @@ Module platform() {
         {"too_many", "At most {max} of them."},
         {"out_of_range", "Between {min} and {max}."},
         {"unknown_field", "There is no such field here."},
+        {"unknown_parameter", "There is no such parameter here."},
         {"read_only", "This cannot be set."},
         {"no_such_record", "There is no such record, or you cannot see it."},
         {"not_one_of", "One of: {known}."},

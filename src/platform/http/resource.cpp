@@ -26,6 +26,13 @@ Json require_json(Body const& body, std::optional<JsonDocument>& document) {
 
 void refuse_path() { throw Refusal(No::not_found, "not_found"); }
 
+void refuse_unknown_parameters(Query const& query, TypeFacts const* known, Problems& problems) {
+    for (auto const& [name, value] : query.values) {
+        if (name == "dry_run" || (known != nullptr && known->find(name) != nullptr)) continue;
+        problems.add(std::string(first_code_points(name, 64)), "unknown_parameter");
+    }
+}
+
 void refuse_team_fields(Unit const& unit, TypeFacts const& type, Body const& body) {
     if (unit.reader() == Reader::team) return;
     std::optional<JsonDocument> document;

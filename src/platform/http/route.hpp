@@ -46,6 +46,8 @@ namespace http {
 
 Json require_json(Body const& body, std::optional<JsonDocument>& document);
 [[noreturn]] void refuse_path();
+/// All but `dry_run` and what `known` names, if anything.
+void refuse_unknown_parameters(Query const& query, TypeFacts const* known, Problems& problems);
 
 template <class T>
 struct is_page : std::false_type {};
@@ -84,16 +86,19 @@ A read_argument(Call const& call, std::size_t& path_index, bool in_query) {
     }
 }
 
+/// Reads the parameters that A names; any other is a problem, for whoever misspells one would take the answer for what
+/// they asked.
 template <Described A>
 void read_query(Query const& query, A& request, Problems& problems) {
+    refuse_unknown_parameters(query, &facts<A>(), problems);
     for_each_field<A>([&](auto const& field) {
         auto const text = query.get(field.name);
+        using Member = typename std::decay_t<decltype(field)>::member_type;
         if (!text) {
             check_rules(request.*field.member, field.rules, problems, std::string(field.name));
             return;
         }
         std::string quoted;
-        using Member = typename std::decay_t<decltype(field)>::member_type;
         using Plain = typename std::conditional_t<is_optional<Member>::value, is_optional<Member>,
                                                   is_optional<std::optional<Member>>>::element;
         constexpr auto kind = kind_of<Plain>();

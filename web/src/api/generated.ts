@@ -413,6 +413,12 @@ export interface AskForLink {
 export interface AskForLinkInput {
   email: string;
 }
+export interface AskLogo {
+  seen: string;
+}
+export interface AskLogoInput {
+  seen?: string | undefined;
+}
 export interface AskMargin {
   by: MarginBy;
   from: DateText | null;
@@ -4616,7 +4622,7 @@ export const api = {
     create: (body: SetLetterheadInput): ApiCall<Letterhead & Named> => ({ method: 'POST', path: `/api/v1/letterhead`, body }),
     add_logo: (bytes?: Blob | string): ApiCall<Letterhead & Named> => ({ method: 'POST', path: `/api/v1/letterhead/logo`, bytes }),
     logo_remove: (): ApiCall<Letterhead & Named> => ({ method: 'POST', path: `/api/v1/letterhead/logo/remove` }),
-    logo: (): ApiCall<Blob> => ({ method: 'GET', path: `/api/v1/letterhead/logo` }),
+    logo: (query: { [K in keyof AskLogoInput]: QueryValue }): ApiCall<Blob> => ({ method: 'GET', path: `/api/v1/letterhead/logo`, query: { ...query } }),
   },
   mail: {
     inbound: (query: ListQuery = {}): ApiCall<Page<InboundMail & Able>> => ({ method: 'GET', path: `/api/v1/mail/inbound`, query }),

@@ -29,6 +29,10 @@ TEST_P(VatSummaries, name_the_documents_of_each_box_and_agree_with_the_ledger) {
     EXPECT_EQ(summary.at("ec_sales/0/tax_number"), "DE136695976");
     EXPECT_EQ(summary.at("ec_sales/0/taxable/amount"), "1600.00");
     EXPECT_EQ(get("fran", "/vat/summary?from=2026-12-01&to=2026-12-31").size_at("boxes"), 0U);
+    auto const without_days = get("fran", "/vat/summary");
+    EXPECT_EQ(without_days.status, 422) << without_days.body;
+    EXPECT_EQ(without_days.at("problems/0/path"), "from");
+    EXPECT_EQ(without_days.at("problems/1/path"), "to");
     for (auto const* who : {"kofi", "rita"}) {
         EXPECT_EQ(get(who, "/vat/summary?from=2026-11-01&to=2026-11-30").status, 403) << who;
     }

@@ -43,5 +43,20 @@ TEST_P(Reports, refuse_what_they_are_not_and_whom_they_are_not_for) {
     EXPECT_EQ(get("mallory", "/ledger/reports/trial_balance/csv").body.find("96.00"), std::string::npos);
 }
 
+TEST_P(Reports, of_days_that_end_before_they_begin_are_refused) {
+    for (auto const* path :
+         {"/ledger/profit_and_loss", "/ledger/cash_flow", "/ledger/postings", "/ledger/reports/profit_and_loss/csv",
+          "/vat/summary", "/billing/reports/vat/csv", "/margin", "/margin/summary", "/accountant/archive",
+          "/parties/{id}/statement", "/parties/{id}/statement/pdf"}) {
+        std::string full = path;
+        if (auto const at = full.find("{id}"); at != std::string::npos) full.replace(at, 4, party_.at("gozo"));
+        auto const reply = get("fran", full + "?from=2026-11-30&to=2026-11-01");
+        EXPECT_EQ(reply.status, 422) << path;
+        EXPECT_EQ(reply.at("problems/0/path"), "to") << path << reply.body.substr(0, 200);
+        EXPECT_EQ(reply.at("problems/0/code"), "ends_before_it_starts") << path;
+    }
+    EXPECT_EQ(get("fran", "/ledger/cash_flow?from=2026-11-09&to=2026-11-09").status, 200) << "a day is a span too";
+}
+
 }  // namespace
 }  // namespace farflung::ledger

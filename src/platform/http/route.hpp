@@ -86,6 +86,16 @@ A read_argument(Call const& call, std::size_t& path_index, bool in_query) {
     }
 }
 
+/// Days that end before they begin would be answered as if nothing had happened then.
+template <Described A>
+void check_days(A const& request, Problems& problems) {
+    if constexpr (requires { std::optional<Date>(request.from), std::optional<Date>(request.to); }) {
+        std::optional<Date> const from = request.from;
+        std::optional<Date> const to = request.to;
+        if (from && to && *to < *from) problems.add("to", "ends_before_it_starts");
+    }
+}
+
 /// Reads the parameters that A names; any other is a problem, for whoever misspells one would take the answer for what
 /// they asked.
 template <Described A>
@@ -95,7 +105,10 @@ void read_query(Query const& query, A& request, Problems& problems) {
         auto const text = query.get(field.name);
         using Member = typename std::decay_t<decltype(field)>::member_type;
         if (!text) {
-            check_rules(request.*field.member, field.rules, problems, std::string(field.name));
+            if (std::is_same_v<Member, Date> && field.rules.required)
+                problems.add(std::string(field.name), "required");
+            else
+                check_rules(request.*field.member, field.rules, problems, std::string(field.name));
             return;
         }
         std::string quoted;
@@ -113,6 +126,7 @@ void read_query(Query const& query, A& request, Problems& problems) {
             check_rules(request.*field.member, field.rules, problems, std::string(field.name));
         }
     });
+    if (problems.empty()) check_days(request, problems);
 }
 
 template <class R>

@@ -45,7 +45,7 @@ void refuse_paid_meanwhile(Unit const& unit, DirectDebitRun const& run) {
 http::Document direct_debit_document(Unit const& unit, DirectDebitRunId id, std::string const& form,
                                      AskPaymentFile const& request) {
     auto const run = unit.get(id);
-    if (form != "pain008.xml") throw Refusal(No::conflict, "document.no_such_form", {}, {{"form", form}});
+    if (form != "pain008.xml") throw Refusal(No::not_found, "document.no_such_form", {}, {{"form", form}});
     bool const has_file = run.state == RunState::approved || run.state == RunState::done;
     if (!has_file) throw Refusal(No::conflict, "run.not_approved");
     if (run.state == RunState::approved) refuse_paid_meanwhile(unit, run);

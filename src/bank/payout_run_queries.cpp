@@ -57,7 +57,7 @@ http::Document payout_document(Unit const& unit, PayoutRunId id, std::string con
     auto const run = unit.get(id);
     bool const is_transfer = form == "pain001.xml";
     if (!is_transfer && form != "transfers.csv") {
-        throw Refusal(No::conflict, "document.no_such_form", {}, {{"form", form}});
+        throw Refusal(No::not_found, "document.no_such_form", {}, {{"form", form}});
     }
     bool const has_file = run.state == RunState::approved || run.state == RunState::done;
     if (!has_file) throw Refusal(No::conflict, "run.not_approved");

@@ -117,7 +117,7 @@ void mail_invoice(jobs::Outside& outside, MailInvoice const& job);
 
 /// The kept bytes; or, as `epc_qr.png` and `swiss_qr.png`, the code that a banking app reads, of what is open today,
 /// and refused with `document.no_code` and `document.no_swiss_code` (409) where there is none. Refuses
-/// `document.no_such_form` (409) for what is not written yet, `document.not_ready` (409) until the drawing job has run,
+/// `document.no_such_form` (404) for what is not written yet, `document.not_ready` (409) until the drawing job has run,
 /// and drafts.
 http::Document document(Unit const& unit, InvoiceId id, std::string const& form);
 

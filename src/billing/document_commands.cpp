@@ -251,7 +251,7 @@ http::Document document(Unit const& unit, InvoiceId id, std::string const& form)
     if (form == "swiss_qr.png") return swiss_code_of(invoice);
     auto const electronic = electronic_form_of(form);
     if (form != drawing && form != hybrid && !electronic) {
-        throw Refusal(No::conflict, "document.no_such_form", {}, {{"form", form}});
+        throw Refusal(No::not_found, "document.no_such_form", {}, {{"form", form}});
     }
     if (invoice.state == InvoiceState::draft) throw Refusal(No::conflict, "invoice.not_issued");
     if (invoice.carried_over_on) throw Refusal(No::conflict, "invoice.carried_over");

@@ -201,6 +201,7 @@ TEST_P(Invoices, the_document_is_drawn_once_after_the_issue_and_kept) {
     run_jobs();
     EXPECT_EQ(get("fran", "/invoices/" + id + "/document/pdf").body, first.body);
     EXPECT_EQ(get("fran", "/invoices/" + id + "/document/docx").at("code"), "document.no_such_form");
+    EXPECT_EQ(get("fran", "/invoices/" + id + "/document/docx").status, 404);
     EXPECT_EQ(get("aiko", "/invoices/" + id + "/document/pdf").status, 404);
 }
 

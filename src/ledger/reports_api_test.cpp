@@ -33,7 +33,8 @@ TEST_P(Reports, are_files_with_the_figures_of_the_screen) {
 }
 
 TEST_P(Reports, refuse_what_they_are_not_and_whom_they_are_not_for) {
-    EXPECT_EQ(get("fran", "/ledger/reports/trial_balance/pdf").status, 409);
+    EXPECT_EQ(get("fran", "/ledger/reports/trial_balance/pdf").status, 404);
+    EXPECT_EQ(get("fran", "/billing/reports/margin/pdf").status, 404);
     EXPECT_EQ(get("fran", "/ledger/reports/secrets/csv").status, 404);
     EXPECT_EQ(get("fran", "/billing/reports/vat/csv").status, 422);
     for (auto const* who : {"kofi", "andrei", "rita"}) {

@@ -102,6 +102,26 @@ TEST_P(Recurring, invoices_leave_out_what_was_paused_and_end_on_their_day) {
     EXPECT_EQ(erase("fran", "/recurring_invoices/" + id).status, 409) << "it has made invoices";
 }
 
+TEST_P(Recurring, invoices_of_a_year_that_was_mistyped_are_not_made_by_the_thousand) {
+    auto const begins = [&](std::string const& day) {
+        return post(
+            "fran", "/recurring_invoices",
+            R"({"title":"x","customer_id":")" + party_.at("gozo") +
+                R"(","currency":"AUD","rhythm":"weekly","zone":"UTC","lines":[{"description":"x","price":"1"}],)" +
+                R"("starts_on":")" + day + R"("})");
+    };
+    auto const refused = begins("1990-01-01");
+    EXPECT_EQ(refused.status, 422) << refused.body;
+    EXPECT_EQ(refused.at("problems/0/path"), "starts_on");
+    EXPECT_EQ(begins("2025-11-06").status, 422);
+    auto const taken = begins("2025-11-10");
+    ASSERT_EQ(taken.status, 201) << taken.body;
+    look();
+    world_.advance_ms(300 * day_ms);
+    EXPECT_EQ(patch("fran", "/recurring_invoices/" + taken.at("id"), R"({"title":"y"})").status, 200)
+        << "what began in time goes on";
+}
+
 TEST_P(Recurring, a_deleted_draft_is_not_made_again) {
     retainer(R"("starts_on":"2026-11-09","zone":"UTC")");
     look();

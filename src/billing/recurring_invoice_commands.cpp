@@ -69,6 +69,15 @@ void bill_due(Unit& unit, RecurringInvoice recurring) {
     wait_for_next(unit, recurring);
 }
 
+/// Whatever is due is made at once: with a year that was mistyped, by the thousand.
+void check_start(Unit const& unit, RecurringInvoice const& recurring, Problems& problems) {
+    bool const is_new = recurring.version == 0;
+    auto const earliest = unit.today(recurring.zone).plus_days(-366);
+    if (is_new && recurring.starts_on < earliest) {
+        problems.add("starts_on", "starts_long_ago", {{"earliest", earliest.text()}});
+    }
+}
+
 }  // namespace
 
 void bill_recurring(Unit& unit, BillRecurring const& job) {
@@ -126,6 +135,7 @@ std::vector<ComingInvoice> coming_invoices(Unit const& unit, RecurringInvoiceId 
 void complete(Unit& unit, RecurringInvoice& recurring) {
     if (recurring.zone.empty()) recurring.zone = unit.get(recurring.customer_id).zone;
     Problems problems;
+    billing::check_start(unit, recurring, problems);
     billing::Period const first{recurring.starts_on, recurring.starts_on};
     auto const sample = billing::draft_of(recurring, {first, first});
     check(sample, problems);

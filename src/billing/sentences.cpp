@@ -99,6 +99,7 @@ std::vector<Sentence> sentences() {
         {"amount_too_large", "The sums are larger than any amount can be."},
         {"before_period_from", "This is before the first day of the work."},
         {"adjustment.percent_or_amount", "Either a percentage or an amount, not both."},
+        {"starts_long_ago", "This begins on {earliest} at the earliest, for all that is due is made at once."},
         {"before_starts_on", "This is before it starts."},
         {"reminder.not_due", "No reminder is due to this customer in this currency today."},
         {"is_zero", "This must not be zero."}};

@@ -36,7 +36,8 @@ constexpr auto describe(Of<RatesImported>) {
                   field("from", &RatesImported::from, {.label = "From"}),
                   field("to", &RatesImported::to, {.label = "To"}));
 }
-/// Stores the rates of a file; the same file again changes nothing, and what a person set stays.
+/// Stores the rates of a file; the same file again changes nothing, and what a person set stays, and
+/// so do the days whose books are closed.
 RatesImported import_euro_rates(Unit& unit, http::Body const& body);
 
 /// A job of each day where `rates_url` is set: reads the file that stands there and stores it as above. A file that

@@ -70,5 +70,11 @@ TEST_P(EuroRates, are_stored_once_and_leave_what_a_person_set) {
     for (auto const* who : {"kofi", "audrey", "rita"}) EXPECT_EQ(import(who, file).status, 403) << who;
 }
 
+TEST_P(EuroRates, of_closed_days_are_left_out) {
+    ASSERT_EQ(post("fran", "/period_locks/lock", R"({"through":"2026-11-05","reason":"Filed"})").status, 200);
+    EXPECT_EQ(import("fran", file).at("stored"), "3");
+    EXPECT_EQ(get("fran", "/exchange_rates?valid_on.lte=2026-11-05").size_at("items"), 0U);
+}
+
 }  // namespace
 }  // namespace farflung::ledger

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "ledger/euro_rates.hpp"
+#include "ledger/period.hpp"
 #include "platform/fetch/fetch.hpp"
 #include "platform/jobs/runner.hpp"
 
@@ -8,8 +9,9 @@ namespace farflung::ledger {
 
 namespace {
 
-/// Whether a day has a rate that stays as it is: the same one, or one that a person set.
-bool stays(Unit const& unit, ExchangeRate const& rate, int& kept) {
+/// Whether a day's rate stays as it is: the same one, one that a person set, or one of a day whose books are closed.
+bool stays(Unit const& unit, ExchangeRate const& rate, std::optional<Date> closed_through, int& kept) {
+    if (closed_through && rate.valid_on <= *closed_through) return true;
     auto const known = unit.rows<DatedRate>(
         "select rate, valid_on, source from ledger_exchange_rates where workspace_id = :workspace"
         " and currency = :currency and base_currency = :base and valid_on = :day",
@@ -23,11 +25,12 @@ bool stays(Unit const& unit, ExchangeRate const& rate, int& kept) {
 RatesImported store(Unit& unit, std::vector<EuroRate> const& rates) {
     unit.authorize("create", ExchangeRate{});
     auto const base = people::workspace_facts(unit).base_currency;
+    auto const closed_through = locked_through(unit);
     RatesImported imported;
     for (auto const& rate : to_base_rates(rates, base)) {
         imported.from = std::min(imported.from.value_or(rate.valid_on), rate.valid_on);
         imported.to = std::max(imported.to.value_or(rate.valid_on), rate.valid_on);
-        if (stays(unit, rate, imported.kept)) continue;
+        if (stays(unit, rate, closed_through, imported.kept)) continue;
         record_rate(unit, rate.currency, rate.valid_on, rate.rate, rate.source);
         ++imported.stored;
     }

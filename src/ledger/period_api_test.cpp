@@ -101,6 +101,21 @@ TEST_P(Periods, nothing_is_booked_into_closed_days) {
     EXPECT_TRUE(findings().empty());
 }
 
+TEST_P(Periods, rates_of_closed_days_stay_as_they_are) {
+    auto const rate = [](std::string const& day) {
+        return R"({"currency":"EUR","rate":"1.60","source":"ECB","valid_on":")" + day + R"("})";
+    };
+    auto const known = make("fran", "/exchange_rates", rate("2026-10-30"));
+    ASSERT_EQ(post("fran", "/period_locks/lock", R"({"through":"2026-10-31","reason":"Filed"})").status, 200);
+    for (auto const& reply : {post("fran", "/exchange_rates", rate("2026-10-31")),
+                              patch("fran", "/exchange_rates/" + known, R"({"rate":"1.70"})")}) {
+        EXPECT_EQ(reply.status, 409) << reply.body;
+        EXPECT_EQ(reply.at("code"), "period.locked");
+        EXPECT_EQ(reply.at("problems/0/path"), "valid_on") << reply.body;
+    }
+    EXPECT_EQ(post("fran", "/exchange_rates", rate("2026-11-01")).status, 201);
+}
+
 TEST_P(Periods, closed_days_are_opened_only_with_a_reason_and_by_who_answers_for_it) {
     open_accounts();
     EXPECT_EQ(post("dana", "/period_locks/unlock", R"({"reason":"Nothing is closed"})").at("code"),

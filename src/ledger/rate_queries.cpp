@@ -1,5 +1,7 @@
 #include "ledger/rate.hpp"
 
+#include "ledger/period.hpp"
+
 namespace farflung {
 
 void check(ExchangeRate const& rate, Problems& problems) {
@@ -9,6 +11,8 @@ void check(ExchangeRate const& rate, Problems& problems) {
 void complete(Unit& unit, ExchangeRate& rate) {
     rate.base_currency = people::workspace_facts(unit).base_currency;
     if (rate.currency == rate.base_currency) throw Refusal(No::invalid, "rate.own_currency", "currency");
+    // What was reported of these days was converted by the rates that they had.
+    ledger::refuse_locked(unit, rate.valid_on, "valid_on");
 }
 
 namespace ledger {

@@ -213,9 +213,14 @@ TEST_P(MonthClose, retainers_issue_where_the_first_begins_and_what_is_open_is_wo
 TEST_P(MonthClose, nothing_enters_a_closed_month_on_any_road) {
     close_november();
     auto const closed = november();
-    // With a rate mended afterwards, valuing the month again would book a difference.
-    auto const euro = sees("fran", "/exchange_rates?currency=EUR&sort=-valid_on", "items/0/id");
-    ASSERT_EQ(patch("fran", "/exchange_rates/" + euro, R"({"rate":"9.99"})").status, 200);
+    auto const euro = get("fran", "/exchange_rates?currency=EUR&sort=-valid_on");
+    auto const mended = patch("fran", "/exchange_rates/" + euro.at("items/0/id"), R"({"rate":"9.99"})");
+    ASSERT_EQ(mended.at("code"), "period.locked") << mended.body;
+    // With a rate mended all the same, valuing the month again would book a difference.
+    as_system([&](Unit& unit) {
+        auto const day = *Date::parse(euro.at("items/0/valid_on"));
+        ledger::record_rate(unit, *Currency::parse("EUR"), day, *Decimal::parse("9.99"), "ECB");
+    });
     for (auto const& [path, json] : roads("2026-11-30")) {
         auto const refused = post("fran", filled(path), filled(json));
         // Invoices are numbered in the order of their days as well, and December's are there already.

@@ -1,6 +1,7 @@
 #include "billing/carry_over.hpp"
 
 #include "billing/document.hpp"
+#include "billing/invoice_commands.hpp"
 #include "platform/http/resource.hpp"
 
 namespace farflung::billing {
@@ -51,6 +52,7 @@ Invoice carry_over_invoice(Unit& unit, CarryOverInvoice const& request) {
     line.tax_category = TaxCategory::O;
     unit.authorize("create", invoice);
     unit.authorize("issue", invoice);
+    note_customer(unit, invoice.customer_id);
     invoice.carried_over_on = request.on;
     issue(invoice, {.number = request.number,
                     .on = request.issued_on,

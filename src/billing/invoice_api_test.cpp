@@ -46,6 +46,16 @@ TEST_P(Invoices, wrong_input_is_named_by_its_path) {
     }
 }
 
+TEST_P(Invoices, whoever_gets_one_is_a_customer_from_then_on) {
+    auto const carpat = "/parties/" + party_.at("carpat");
+    ASSERT_EQ(get("fran", carpat).at("is_customer"), "false");
+    make("fran", "/invoices",
+         R"({"customer_id":")" + party_.at("carpat") +
+             R"(","currency":"EUR","lines":[{"description":"Boat hire","price":"1"}]})");
+    EXPECT_EQ(get("fran", carpat).at("is_customer"), "true");
+    EXPECT_EQ(get("fran", carpat).at("is_partner"), "true") << "and what they were before";
+}
+
 TEST_P(Invoices, an_issued_invoice_is_never_changed_or_deleted) {
     auto const id = issued("gozo", "EUR", "100");
     EXPECT_EQ(patch("fran", "/invoices/" + id, R"({"note":"x"})").status, 409);

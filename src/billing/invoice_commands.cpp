@@ -12,6 +12,7 @@ void complete(Unit& unit, Invoice& invoice) {
         auto const customer = unit.find(invoice.customer_id);
         invoice.language = customer ? customer->language : unit.language();
     }
+    billing::note_customer(unit, invoice.customer_id);
     billing::restore_deductions(unit, invoice);
     billing::apply_tax_rules(unit, invoice, unit.today(people::workspace_facts(unit).zone));
     // The rules may have set a rate: the sums must still be within the largest amount.
@@ -23,6 +24,13 @@ void complete(Unit& unit, Invoice& invoice) {
 }
 
 namespace billing {
+
+void note_customer(Unit& unit, PartyId id) {
+    auto party = unit.find(id);
+    if (!party || party->is_customer) return;
+    party->is_customer = true;
+    unit.save(*party);
+}
 
 void refuse_date_before_last(Unit const& unit, InvoiceKind kind, Date day) {
     auto const last = unit.value<Date>(
@@ -101,6 +109,7 @@ InvoiceId draft_invoice(Unit& unit, NewInvoice const& request) {
     problems.refuse_if_any();
     recalculate(invoice);
     unit.authorize("create", invoice);
+    note_customer(unit, invoice.customer_id);
     unit.insert(invoice);
     claim_sources(unit, invoice);
     return invoice.id;

@@ -101,4 +101,7 @@ constexpr auto describe(Of<DisputeInvoice>) {
 Invoice dispute(Unit& unit, InvoiceId id, DisputeInvoice const& request);
 Invoice resolve(Unit& unit, InvoiceId id);
 
+/// Whoever gets an invoice is a customer from then on, whatever they were before.
+void note_customer(Unit& unit, PartyId id);
+
 }  // namespace farflung::billing

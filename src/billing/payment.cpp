@@ -38,29 +38,31 @@ struct Split {
     Amount settled;  // of the payment
 };
 
-Split split_of(Payment const& payment, Face const& face, AllocationRequest const& request, std::string const& path) {
-    auto const wrong = [&](std::string_view name, std::string code) {
-        throw Refusal(No::invalid, std::move(code), path + std::string(name));
+Split split_of(Payment const& payment, Face const& face, AllocationRequest const& request,
+               AllocationPaths const& paths) {
+    auto const wrong = [](std::string const& path, std::string code) {
+        throw Refusal(No::invalid, std::move(code), path);
     };
     bool const same_currency = face.open.currency == payment.unallocated.currency;
-    if (request.amount && request.amount->currency != face.open.currency) wrong("/amount", "allocation.other_currency");
+    if (request.amount && request.amount->currency != face.open.currency)
+        wrong(paths.amount, "allocation.other_currency");
     if (request.settled && request.settled->currency != payment.unallocated.currency) {
-        wrong("/settled", "allocation.other_currency");
+        wrong(paths.settled, "allocation.other_currency");
     }
-    if (!same_currency && !request.amount) wrong("/amount", "required");
+    if (!same_currency && !request.amount) wrong(paths.amount, "required");
     Split split{};
     if (same_currency) {
         split.amount = request.amount.value_or(request.settled.value_or(std::min(face.open, payment.unallocated)));
         split.settled = request.settled.value_or(split.amount);
-        if (split.settled != split.amount) wrong("/settled", "allocation.settled_differs");
+        if (split.settled != split.amount) wrong(paths.settled, "allocation.settled_differs");
     } else {
         split = {*request.amount, request.settled.value_or(payment.unallocated)};
     }
-    if (split.amount.minor <= 0) wrong("/amount", "not_positive");
-    if (split.settled.minor <= 0) wrong("/settled", "not_positive");
-    if (split.amount > face.open) throw Refusal(No::conflict, "allocation.more_than_open", path + "/amount");
+    if (split.amount.minor <= 0) wrong(paths.amount, "not_positive");
+    if (split.settled.minor <= 0) wrong(paths.settled, "not_positive");
+    if (split.amount > face.open) throw Refusal(No::conflict, "allocation.more_than_open", paths.amount);
     if (split.settled > payment.unallocated) {
-        throw Refusal(No::conflict, "allocation.more_than_payment", path + "/settled");
+        throw Refusal(No::conflict, "allocation.more_than_payment", paths.settled);
     }
     return split;
 }
@@ -74,12 +76,12 @@ Amount take_from(Payment& payment, Amount settled) {
     return before - payment.base_unallocated;
 }
 
-Allocation allocate_to(Payment& payment, Payable document, AllocationRequest const& request, std::string const& path,
-                       std::vector<ledger::NewPosting>& postings) {
+Allocation allocate_to(Payment& payment, Payable document, AllocationRequest const& request,
+                       AllocationPaths const& paths, std::vector<ledger::NewPosting>& postings) {
     auto const face = face_of(document, payment.direction);
-    if (!face.takes) throw Refusal(No::conflict, "allocation.wrong_document", path);
-    if (face.party != payment.party_id) throw Refusal(No::invalid, "allocation.other_party", path);
-    auto const split = split_of(payment, face, request, path);
+    if (!face.takes) throw Refusal(No::conflict, "allocation.wrong_document", paths.document);
+    if (face.party != payment.party_id) throw Refusal(No::invalid, "allocation.other_party", paths.document);
+    auto const split = split_of(payment, face, request, paths);
     auto const worth = take_from(payment, split.settled);
     auto const released = settle_document(document, split.amount);
     bool const is_in = payment.direction == PaymentDirection::in;

@@ -128,10 +128,16 @@ constexpr auto describe(Of<PaymentTakenBack>) {
 
 /// A document that a payment settles, seen alike whether we are paid or pay.
 using Payable = std::variant<Invoice*, Bill*>;
+/// What a refusal calls the fields of an allocation.
+struct AllocationPaths {
+    std::string document;
+    std::string amount;
+    std::string settled;
+};
 /// Settles a part of a document from what is left of the payment, and adds the postings of it. Refuses
 /// `allocation.more_than_open`, `allocation.more_than_payment` and what does not fit together.
-Allocation allocate_to(Payment& payment, Payable document, AllocationRequest const& request, std::string const& path,
-                       std::vector<ledger::NewPosting>& postings);
+Allocation allocate_to(Payment& payment, Payable document, AllocationRequest const& request,
+                       AllocationPaths const& paths, std::vector<ledger::NewPosting>& postings);
 /// Undoes an allocation of a payment: opens the document again, and adds to the postings, which are the reversal of the
 /// payment's own entry, what rounding makes of it at the document's rate. Refuses `payment.document_closed`.
 Allocation deallocate(Payment const& payment, Payable document, Allocation const& allocation,

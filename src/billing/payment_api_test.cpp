@@ -124,6 +124,27 @@ TEST_P(Payments, a_bill_is_booked_and_paid_out_with_its_exchange_difference) {
     EXPECT_EQ(post("fran", "/bills/" + id + "/pay").status, 409);
 }
 
+TEST_P(Payments, what_does_not_fit_a_bill_is_told_by_the_name_of_the_field) {
+    auto const id = bill("EUR", "100");
+    struct Case {
+        std::string body;
+        char const* path;
+    };
+    for (auto const& [body, path] : {
+             Case{R"({"amount":)" + money("100.01", "EUR") + "}", "amount"},
+             Case{R"({"amount":)" + money("-1", "EUR") + "}", "amount"},
+             Case{R"({"settles":)" + money("100.01", "EUR") + "}", "settles"},
+             Case{R"({"amount":)" + money("160", "AUD") + R"(,"settles":)" + money("100.01", "EUR") + "}", "settles"},
+             Case{R"({"amount":)" + money("160", "AUD") + R"(,"settles":)" + money("100", "AUD") + "}", "settles"},
+             Case{R"({"amount":)" + money("99", "EUR") + R"(,"settles":)" + money("98", "EUR") + "}", "amount"},
+         }) {
+        auto const reply = post("fran", "/bills/" + id + "/pay", body);
+        EXPECT_TRUE(reply.status == 409 || reply.status == 422) << body << reply.body;
+        EXPECT_EQ(reply.at("problems/0/path"), path) << body << reply.body;
+    }
+    EXPECT_EQ(get("fran", "/bills/" + id).at("open/amount"), "100.00");
+}
+
 TEST_P(Payments, a_refund_pays_back_the_rest_of_a_credit_note) {
     auto const id = issued("gozo", "EUR", "100");
     EXPECT_EQ(paid("gozo", money("100", "EUR"), R"({"invoice_id":")" + id + R"("})").status, 200);

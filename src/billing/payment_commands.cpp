@@ -46,16 +46,21 @@ struct Settled {
     std::vector<Share> shares;
 };
 
+AllocationPaths paths_of(std::size_t index) {
+    auto const path = "allocations/" + std::to_string(index);
+    return {path, path + "/amount", path + "/settled"};
+}
+
 std::vector<Settled> allocate_all(Unit& unit, Payment& payment, std::vector<AllocationRequest> const& requests,
-                                  ledger::NewEntry& entry) {
+                                  ledger::NewEntry& entry, std::optional<AllocationPaths> const& only = {}) {
     std::vector<Settled> settled;
     std::set<Uuid> seen;
     for (std::size_t i = 0; i < requests.size(); ++i) {
-        auto const path = "allocations/" + std::to_string(i);
-        auto loaded = load(unit, requests[i], path);
+        auto const paths = only.value_or(paths_of(i));
+        auto loaded = load(unit, requests[i], paths.document);
         auto const id = loaded.invoice ? loaded.invoice->id.value : loaded.bill->id.value;
-        if (!seen.insert(id).second) throw Refusal(No::invalid, "allocation.twice", path);
-        payment.allocations.push_back(allocate_to(payment, loaded.payable(), requests[i], path, entry.postings));
+        if (!seen.insert(id).second) throw Refusal(No::invalid, "allocation.twice", paths.document);
+        payment.allocations.push_back(allocate_to(payment, loaded.payable(), requests[i], paths, entry.postings));
         payment.allocations.back().allocated_on = entry.on;
         settled.push_back({payment.allocations.back().released,
                            loaded.invoice ? shares_of(*loaded.invoice) : shares_of(*loaded.bill)});
@@ -139,9 +144,8 @@ void add_rest(Payment const& payment, ledger::NewEntry& entry) {
                               .about = {.party_id = payment.party_id, .customer_id = payment.party_id}});
 }
 
-}  // namespace
-
-Payment record_payment(Unit& unit, RecordPayment const& request) {
+/// `only`: how whoever asked calls the fields of the one document that this settles.
+Payment record(Unit& unit, RecordPayment const& request, std::optional<AllocationPaths> const& only = {}) {
     http::check_references_within_reach(unit, request);
     unit.authorize("record", Payment{});
     auto const company = people::workspace_facts(unit);
@@ -153,7 +157,7 @@ Payment record_payment(Unit& unit, RecordPayment const& request) {
                            .document_id = payment.id.value,
                            .base_currency = company.base_currency};
     if (request.account_id) ledger::refuse_unless_money(unit, *request.account_id, "account_id");
-    add_money(payment, allocate_all(unit, payment, request.allocations, entry), request.account_id, entry);
+    add_money(payment, allocate_all(unit, payment, request.allocations, entry, only), request.account_id, entry);
     add_rest(payment, entry);
     if (payment.reference.empty()) payment.reference = entry.text;
     unit.insert(payment);
@@ -161,6 +165,10 @@ Payment record_payment(Unit& unit, RecordPayment const& request) {
     unit.emit(PaymentRecorded{payment.party_id, payment.amount, payment.reference}, "payment", payment.id.value);
     return payment;
 }
+
+}  // namespace
+
+Payment record_payment(Unit& unit, RecordPayment const& request) { return record(unit, request); }
 
 PaymentId make_payment(Unit& unit, RecordPayment const& request) { return record_payment(unit, request).id; }
 
@@ -192,14 +200,15 @@ Payment pay(Unit& unit, BillId id, PayBill const& request) {
     auto const amount = request.amount.value_or(request.settles.value_or(bill.open));
     bool const same_currency = amount.currency == bill.currency;
     auto const settles = request.settles.value_or(same_currency ? amount : bill.open);
-    return record_payment(unit,
-                          {.direction = pays_back ? PaymentDirection::in : PaymentDirection::out,
-                           .party_id = bill.partner_id,
-                           .paid_on = request.paid_on,
-                           .amount = amount,
-                           .fee = request.fee,
-                           .reference = request.reference.empty() ? bill.number : request.reference,
-                           .allocations = {{.invoice_id = {}, .bill_id = id, .amount = settles, .settled = amount}}});
+    return record(unit,
+                  {.direction = pays_back ? PaymentDirection::in : PaymentDirection::out,
+                   .party_id = bill.partner_id,
+                   .paid_on = request.paid_on,
+                   .amount = amount,
+                   .fee = request.fee,
+                   .reference = request.reference.empty() ? bill.number : request.reference,
+                   .allocations = {{.invoice_id = {}, .bill_id = id, .amount = settles, .settled = amount}}},
+                  AllocationPaths{"amount", request.settles ? "settles" : "amount", "amount"});
 }
 
 }  // namespace farflung::billing

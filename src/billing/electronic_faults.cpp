@@ -1,5 +1,7 @@
 #include "billing/electronic_invoice.hpp"
 
+#include <algorithm>
+
 namespace farflung::billing {
 
 namespace {
@@ -57,6 +59,13 @@ std::vector<Problem> problems_of(std::vector<e_invoice::Finding> const& findings
     return problems;
 }
 
+/// A sum of amounts with three digits never is what the rules round to two. Only the digits are wrong with it.
+void leave_out_sums_of_digits(std::vector<e_invoice::Finding>& findings) {
+    bool const has_digits =
+        std::ranges::any_of(findings, [](auto const& one) { return one.fault == e_invoice::Fault::too_many_digits; });
+    if (has_digits) std::erase_if(findings, [](auto const& one) { return one.fault == e_invoice::Fault::wrong_sum; });
+}
+
 }  // namespace
 
 std::vector<e_invoice::Finding> findings_of(e_invoice::EInvoice const& invoice, ElectronicForm form) {
@@ -66,6 +75,7 @@ std::vector<e_invoice::Finding> findings_of(e_invoice::EInvoice const& invoice, 
     if (form == ElectronicForm::peppol) more = e_invoice::check_peppol(invoice);
     findings.insert(findings.end(), more.begin(), more.end());
     std::erase_if(findings, [](auto const& one) { return one.severity != e_invoice::Severity::fatal; });
+    leave_out_sums_of_digits(findings);
     for (auto& finding : findings) finding.field = our_field(finding.field);
     return findings;
 }

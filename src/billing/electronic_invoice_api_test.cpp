@@ -77,6 +77,21 @@ TEST_P(ElectronicInvoices, what_a_form_still_needs_is_said_by_rule_and_field) {
     EXPECT_EQ(form("fran", draft("gozo", "EUR", "1", "0"), "ubl.xml").at("code"), "invoice.not_issued");
 }
 
+TEST_P(ElectronicInvoices, a_currency_of_three_digits_is_refused_for_its_digits_and_nothing_else) {
+    rate("KWD", "2026-11-09", "4.90");
+    auto const made = post("fran", "/invoices/issued",
+                           R"({"customer_id":")" + party_.at("gozo") +
+                               R"(","currency":"KWD","lines":[{"description":"Survey","price":"100.125",)"
+                               R"("tax_rate":"10"},{"description":"Chart","price":"0.333","tax_rate":"10"}]})");
+    ASSERT_EQ(made.status, 200) << made.body;
+    for (auto const* name : {"ubl.xml", "cii.xml"}) {
+        auto const reply = form("fran", made.at("id"), name);
+        EXPECT_EQ(reply.at("code"), "e_invoice.not_valid") << reply.body;
+        EXPECT_NE(reply.body.find("BR-DEC-"), std::string::npos) << reply.body;
+        EXPECT_EQ(reply.body.find("e_invoice.wrong_sum"), std::string::npos) << reply.body;
+    }
+}
+
 TEST_P(ElectronicInvoices, a_credit_note_names_the_invoice_that_it_corrects) {
     auto const id = issued_with_tax("S", "10");
     auto const note = post("fran", "/invoices/" + id + "/credit");

@@ -27,10 +27,7 @@ class CsvStatement {
         statement.currency = currency_of(header_ + 1);
         for (auto at = header_ + 1; at < rows_.size(); ++at) {
             if (is_blank(rows_[at])) continue;
-            if (rows_[at].cells.size() != rows_[header_].cells.size()) {
-                refuse(line_of(at), {}, "statement.broken",
-                       std::to_string(rows_[at].cells.size()) + " / " + std::to_string(rows_[header_].cells.size()));
-            }
+            refuse_other_width(at);
             statement.lines.push_back(movement_of(at, statement.currency));
             if (auto const text = cell(at, &CsvColumns::balance); !text.empty()) {
                 balances_.push_back(amount_of(text, statement.currency, at, "balance"));
@@ -55,6 +52,23 @@ class CsvStatement {
     bool has(std::string CsvColumns::*which) const {
         auto const column = std::ranges::find(csv_columns(), which, &Column::named);
         return places_[static_cast<std::size_t>(column - csv_columns().begin())].has_value();
+    }
+
+    /// A row that was cut, or joined with another: its cells may stand under the names of others.
+    void refuse_other_width(std::size_t row) const {
+        auto const& names = rows_[header_].cells;
+        auto const& cells = rows_[row].cells;
+        if (cells.size() < names.size()) {
+            auto const first = cells.size();
+            auto const place = std::ranges::find(places_, std::optional(first));
+            std::string element;
+            if (place != places_.end())
+                element = csv_columns()[static_cast<std::size_t>(place - places_.begin())].element;
+            refuse(line_of(row), element, "statement.too_few_cells", std::string(trim(names[first])));
+        }
+        if (cells.size() > names.size()) {
+            refuse(line_of(row), {}, "statement.too_many_cells", std::string(trim(cells[names.size()])));
+        }
     }
 
     void find_header() {

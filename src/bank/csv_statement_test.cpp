@@ -45,11 +45,19 @@ TEST(CsvStatement, balances_must_follow_from_each_other_in_either_order) {
               "1|balance|statement.sum_too_large|");
 }
 
+TEST(CsvStatement, a_row_that_was_cut_or_joined_is_refused_by_its_column) {
+    EXPECT_EQ(problem_of("Date,Text,Paid amount,Shop\n2026-03-02,x\n",
+                         {.currency = eur, .columns = {.amount = "Paid amount"}}),
+              "2|amount|statement.too_few_cells|Paid amount");
+    EXPECT_EQ(problem_of("Date,Amount,Shop\n2026-03-02,1.00,a\n2026-03-02,1.00\n", in_eur),
+              "3||statement.too_few_cells|Shop");
+    EXPECT_EQ(problem_of("Date,Amount\n2026-03-02,1.00,3\n", in_eur), "2||statement.too_many_cells|3");
+}
+
 TEST(CsvStatement, what_could_be_read_in_two_ways_is_refused) {
     EXPECT_EQ(problem_of("Date,Amount\n02/03/2026,1.00\n", in_eur), "1|booked_on|statement.unclear_days|02/03/2026");
     EXPECT_EQ(problem_of("Date;Amount\n2026-03-02;1.234\n", in_eur), "2|amount|statement.bad_amount|1.234");
     EXPECT_EQ(problem_of("When,How much\n2026-03-02,1.00\n", in_eur), "1||statement.unknown_columns|When, How much");
-    EXPECT_EQ(problem_of("Date,Amount\n2026-03-02,1.00,3\n", in_eur), "2||statement.broken|3 / 2");
     EXPECT_EQ(problem_of("Date,Amount,Currency\n2026-03-02,1.00,EUR\n2026-03-02,1.00,USD\n", in_eur),
               "3|currency|statement.other_currency|USD");
 }

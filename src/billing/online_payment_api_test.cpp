@@ -73,6 +73,19 @@ TEST_P(OnlinePayments, only_the_providers_own_message_counts) {
     EXPECT_EQ(tell(provider, paid).status, 404) << "no longer in use";
 }
 
+TEST_P(OnlinePayments, a_provider_of_another_workspace_settles_nothing_here) {
+    auto const invoice = issued("gozo", "EUR", "100");
+    auto const theirs = make("mallory", "/payment_providers",
+                             R"({"kind":"plain","name":"Card","checkout_url":"https://pay.example/{invoice_id}",)"
+                             R"("signing_secret":")" +
+                                 std::string(signing_secret) + R"("})");
+    EXPECT_EQ(tell(theirs, message("p-1", invoice, "100.00")).status, 404);
+    EXPECT_EQ(get("fran", "/invoices/" + invoice).at("open/amount"), "100.00");
+    EXPECT_EQ(get("amir", "/payment_providers/" + theirs).status, 404);
+    EXPECT_EQ(get("nobody", page_of(invoice) + "/pay?provider=" + theirs).status, 404);
+    EXPECT_EQ(get("mallory", "/payment_attempts").size_at("items"), 0U);
+}
+
 TEST_P(OnlinePayments, what_failed_is_told_once_and_may_succeed_later) {
     auto const provider = connect("plain");
     auto const invoice = issued("gozo", "EUR", "100");

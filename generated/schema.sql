@@ -518,7 +518,7 @@ CREATE TABLE billing_invoices (
     seller TEXT,
     buyer TEXT,
     sent_at INTEGER,
-    created_at INTEGER NOT NULL, prices TEXT NOT NULL DEFAULT 'without_tax', adjustments TEXT NOT NULL DEFAULT '[]', adjustment_parts TEXT NOT NULL DEFAULT '[]', rounding_minor INTEGER, rounding_currency TEXT, delivered_on TEXT, period_from TEXT, period_to TEXT, purpose TEXT NOT NULL DEFAULT 'ordinary', disputed_on TEXT, dispute TEXT NOT NULL DEFAULT '', written_off_on TEXT, written_off_minor INTEGER, written_off_currency TEXT, base_written_off_minor INTEGER, base_written_off_currency TEXT, write_off_reason TEXT NOT NULL DEFAULT '', carried_over_on TEXT,
+    created_at INTEGER NOT NULL, prices TEXT NOT NULL DEFAULT 'without_tax', adjustments TEXT NOT NULL DEFAULT '[]', adjustment_parts TEXT NOT NULL DEFAULT '[]', rounding_minor INTEGER, rounding_currency TEXT, delivered_on TEXT, period_from TEXT, period_to TEXT, purpose TEXT NOT NULL DEFAULT 'ordinary', disputed_on TEXT, dispute TEXT NOT NULL DEFAULT '', written_off_on TEXT, written_off_minor INTEGER, written_off_currency TEXT, base_written_off_minor INTEGER, base_written_off_currency TEXT, write_off_reason TEXT NOT NULL DEFAULT '', carried_over_on TEXT, declared_tax TEXT, tax_rounding TEXT, tax_rounded_per TEXT, cash_discount_percent TEXT, cash_discount_days INTEGER, cash_discount_by TEXT, cash_discount_minor INTEGER, cash_discount_currency TEXT,
     PRIMARY KEY (workspace_id, id),
     CONSTRAINT billing_invoices_customer_exists
         FOREIGN KEY (workspace_id, customer_id) REFERENCES people_parties (workspace_id, id),

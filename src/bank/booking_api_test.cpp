@@ -23,6 +23,24 @@ TEST_P(BankBooking, what_is_proposed_can_be_booked_as_it_stands) {
     EXPECT_EQ(get("fran", "/payments/" + booked.at("payment_id")).at("paid_on"), "2026-11-09");
 }
 
+TEST_P(BankBooking, money_less_the_discount_for_early_payment_is_certain_while_that_lasts) {
+    auto const id = make("fran", "/invoices",
+                         R"({"customer_id":")" + party_.at("gozo") +
+                             R"(","currency":"EUR","cash_discount_percent":"2","cash_discount_days":3,"lines":[)"
+                             R"({"description":"Survey","price":"100"}]})");
+    auto const number = post("fran", "/invoices/" + id + "/issue").at("number");
+    auto const one = line("98,00", "for " + number, "Gozo Dive");
+    auto const proposed = get("fran", "/bank_lines/" + one + "/proposals");
+    EXPECT_EQ(proposed.at("items/0/is_certain"), "true") << proposed.body;
+    EXPECT_EQ(proposed.at("items/0/documents/0/discount/amount"), "2.00");
+    EXPECT_EQ(proposed.at("items/0/documents/0/settles/amount"), "98.00");
+    auto const booked = book(one, for_gozo(R"({"invoice_id":")" + id + R"(","amount":)" + money("98", "EUR") +
+                                           R"(,"takes_discount":true})"));
+    ASSERT_EQ(booked.status, 200) << booked.body;
+    EXPECT_EQ(get("fran", "/invoices/" + id).at("state"), "paid");
+    EXPECT_EQ(balance("1100"), "0.00");
+}
+
 TEST_P(BankBooking, a_line_is_booked_once_and_a_refusal_books_nothing) {
     auto const [id, number] = issued("100");
     auto const one = line("100,00", number);
@@ -73,6 +91,8 @@ TEST_P(BankBooking, what_no_document_tells_is_booked_against_an_account_and_take
     auto const accounts = get("fran", "/ledger_accounts?code=" + receivable).at("items/0/id");
     auto const other = line("-1,00", "Something");
     EXPECT_EQ(book(other, R"({"account_id":")" + accounts + R"("})").status, 422);
+    auto const bank = get("fran", "/ledger_accounts?code=1000").at("items/0/id");
+    EXPECT_EQ(book(other, R"({"account_id":")" + bank + R"("})").at("code"), "entry.money_is_there");
 }
 
 TEST_P(BankBooking, a_payment_that_was_recorded_before_is_not_booked_again) {

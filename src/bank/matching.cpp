@@ -73,6 +73,10 @@ std::string amount_key(bool comes_in, Amount amount) {
 
 Amount size_of(BankLine const& line) { return line.amount.is_negative() ? -line.amount : line.amount; }
 
+bool can_discount(billing::OpenDocument const& document, BankLine const& line) {
+    return document.discount && document.discount_by && line.booked_on <= *document.discount_by;
+}
+
 }  // namespace
 
 Matcher::Matcher(std::vector<billing::OpenDocument> documents, std::vector<billing::MovedMoney> payments)
@@ -94,6 +98,10 @@ void Matcher::index(std::size_t at) {
     if (auto const reference = make_creditor_reference(document.number)) by_reference_[*reference].push_back(at);
     if (auto const reference = make_qr_reference(document.number)) by_reference_[*reference].push_back(at);
     by_amount_[amount_key(document.direction == PaymentDirection::in, document.open)].push_back(at);
+    if (document.discount) {
+        by_amount_[amount_key(document.direction == PaymentDirection::in, document.open - *document.discount)]
+            .push_back(at);
+    }
     auto& party = parties_[document.party_id];
     party.documents.push_back(at);
     if (!party.name.empty()) return;
@@ -144,25 +152,45 @@ std::map<PartyId, Matcher::Reasons> Matcher::likely_parties(BankLine const& line
     return likely;
 }
 
+/// Whether the money is exactly what all of them come to less the discounts that were still to be had that day.
+bool Matcher::takes_discounts(BankLine const& line, Indexes const& documents) const {
+    auto sum = size_of(line);
+    bool is_any = false;
+    for (auto const at : documents) {
+        auto const& document = documents_[at];
+        if (document.open.currency != sum.currency) return false;
+        sum -= document.open;
+        if (!can_discount(document, line)) continue;
+        sum += *document.discount;
+        is_any = true;
+    }
+    return is_any && sum.is_zero();
+}
+
 Proposal Matcher::proposal_of(BankLine const& line, PartyId party, Indexes const& documents, Reasons reasons) const {
     Proposal proposal{.party_id = party, .party = parties_.at(party).name, .left_over = size_of(line)};
+    bool const discounted = takes_discounts(line, documents);
     for (auto const at : documents) {
         auto const& document = documents_[at];
         bool const same = document.open.currency == proposal.left_over.currency;
+        auto const discount = discounted && can_discount(document, line) ? document.discount : std::optional<Amount>{};
+        auto const due = discount ? document.open - *discount : document.open;
         // What part of an amount in another currency the money is, the person says; all of it is the likeliest.
-        auto const settles = same ? std::min(document.open, proposal.left_over) : document.open;
+        auto const settles = same ? std::min(due, proposal.left_over) : due;
         if (settles.is_zero()) continue;
         proposal.documents.push_back({.invoice_id = document.invoice_id,
                                       .bill_id = document.bill_id,
                                       .number = document.number,
                                       .due_on = document.due_on,
                                       .open = document.open,
-                                      .settles = settles});
+                                      .settles = settles,
+                                      .discount = discount});
         if (same) proposal.left_over -= settles;
         if (!same) proposal.left_over.minor = 0;
     }
-    bool const settles_all =
-        std::ranges::all_of(proposal.documents, [](auto const& one) { return one.open == one.settles; });
+    bool const settles_all = std::ranges::all_of(proposal.documents, [](auto const& one) {
+        return one.open == (one.discount ? one.settles + *one.discount : one.settles);
+    });
     bool const same_currency = std::ranges::all_of(
         proposal.documents, [&](auto const& one) { return one.open.currency == line.amount.currency; });
     bool const fits_exactly = settles_all && same_currency && proposal.left_over.is_zero();

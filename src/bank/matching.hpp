@@ -26,6 +26,7 @@ struct ProposedDocument {
     Date due_on;
     Amount open;
     Amount settles;
+    std::optional<Amount> discount;  // for early payment: what the money need not settle
 };
 constexpr auto describe(Of<ProposedDocument>) {
     return record("proposed_document",
@@ -34,7 +35,8 @@ constexpr auto describe(Of<ProposedDocument>) {
                   field("number", &ProposedDocument::number, {.label = "Number"}),
                   field("due_on", &ProposedDocument::due_on, {.label = "Pay by"}),
                   field("open", &ProposedDocument::open, {.label = "Open"}),
-                  field("settles", &ProposedDocument::settles, {.label = "Settles"}));
+                  field("settles", &ProposedDocument::settles, {.label = "Settles"}),
+                  field("discount", &ProposedDocument::discount, {.label = "Early-payment discount"}));
 }
 
 /// What a line may be: documents of one party that it settles, or a payment that was recorded by hand before.
@@ -80,6 +82,7 @@ class Matcher {
     std::map<std::size_t, Reasons> named_documents(BankLine const& line) const;
     std::map<PartyId, Reasons> likely_parties(BankLine const& line) const;
     bool fits(std::size_t document, BankLine const& line) const;
+    bool takes_discounts(BankLine const& line, Indexes const& documents) const;
     Proposal proposal_of(BankLine const& line, PartyId party, Indexes const& documents, Reasons reasons) const;
     void propose_for_party(BankLine const& line, PartyId party, Reasons const& reasons,
                            std::vector<Proposal>& proposals) const;

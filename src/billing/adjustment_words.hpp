@@ -1,6 +1,6 @@
 #pragma once
 
-#include "billing/invoice.hpp"
+#include "billing/document.hpp"
 
 namespace farflung::billing {
 
@@ -26,6 +26,11 @@ struct StepToNet {
 /// What the lines come to, and each discount and charge of the document: none where it has none.
 std::vector<StepToNet> steps_to_net(std::vector<InvoiceLine> const& lines, std::vector<Adjustment> const& adjustments,
                                     Speaker const& speaker);
+
+/// By when how much settles an invoice that gives a discount for early payment.
+std::string words_of_cash_discount(Decimal const& percent, Date by, Amount settles, Speaker const& speaker);
+/// The same as the document says it; empty for one that gives none.
+std::string words_of_cash_discount(IssuedDocument const& document, Speaker const& speaker);
 
 /// `1 October 2026 – 31 October 2026`, or what is known of it.
 std::string words_of_period(std::optional<Date> from, std::optional<Date> to, Speaker const& speaker);

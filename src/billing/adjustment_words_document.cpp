@@ -38,6 +38,19 @@ std::vector<StepToNet> steps_to_net(std::vector<InvoiceLine> const& lines, std::
     return steps;
 }
 
+std::string words_of_cash_discount(Decimal const& percent, Date by, Amount settles, Speaker const& speaker) {
+    return speaker.say("Paid by {day}, {amount} settles this invoice: {percent} discount for early payment.",
+                       {{"day", i18n::format_date(by, speaker.language)},
+                        {"amount", i18n::format_money(settles, speaker.language)},
+                        {"percent", i18n::format_decimal(percent.normalised(), speaker.language) + " %"}});
+}
+
+std::string words_of_cash_discount(IssuedDocument const& document, Speaker const& speaker) {
+    if (!gives_cash_discount(document)) return {};
+    return words_of_cash_discount(*document.cash_discount_percent, *document.cash_discount_by,
+                                  document.total - *document.cash_discount, speaker);
+}
+
 std::string words_of_period(std::optional<Date> from, std::optional<Date> to, Speaker const& speaker) {
     auto const day = [&](Date date) { return i18n::format_date(date, speaker.language); };
     if (from && to) return *from == *to ? day(*from) : day(*from) + " – " + day(*to);

@@ -150,19 +150,23 @@ constexpr auto describe(Of<NewBill>) {
 BillId make_bill(Unit& unit, NewBill const& request);
 
 /// One document that a payment settles: an invoice or a bill. `amount` is in the document's currency; without it, as
-/// much as the payment reaches. `settled` is in the payment's; without it, all that is left of the payment.
+/// much as the payment reaches. `settled` is in the payment's; without it, all that is left of the payment. Where it
+/// `takes_discount` for early payment, a credit note grants that, and the money settles all the rest.
 struct AllocationRequest {
     std::optional<InvoiceId> invoice_id;
     std::optional<BillId> bill_id;
     std::optional<Amount> amount;
     std::optional<Amount> settled;
+    bool takes_discount = false;
 };
 constexpr auto describe(Of<AllocationRequest>) {
-    return record("allocation_request",
-                  field("invoice_id", &AllocationRequest::invoice_id, {.references = "invoice", .label = "Invoice"}),
-                  field("bill_id", &AllocationRequest::bill_id, {.references = "bill", .label = "Bill"}),
-                  field("amount", &AllocationRequest::amount, {.label = "Settles"}),
-                  field("settled", &AllocationRequest::settled, {.label = "Takes"}));
+    return record(
+        "allocation_request",
+        field("invoice_id", &AllocationRequest::invoice_id, {.references = "invoice", .label = "Invoice"}),
+        field("bill_id", &AllocationRequest::bill_id, {.references = "bill", .label = "Bill"}),
+        field("amount", &AllocationRequest::amount, {.label = "Settles"}),
+        field("settled", &AllocationRequest::settled, {.label = "Takes"}),
+        field("takes_discount", &AllocationRequest::takes_discount, {.label = "With the discount for early payment"}));
 }
 
 struct RecordPayment {
@@ -208,6 +212,8 @@ struct OpenDocument {
     std::string iban;
     Amount open;
     Date due_on;
+    std::optional<Amount> discount{};  // what who pays by that day may take off
+    std::optional<Date> discount_by{};
 };
 std::vector<OpenDocument> open_documents(Unit const& unit);
 

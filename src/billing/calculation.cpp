@@ -10,14 +10,21 @@ namespace {
 
 Decimal const hundredth = Decimal::of(1, 2);
 
-/// Everything of one tax category and rate, as priced and without tax.
+/// What is taxed as one, as priced and without tax.
+struct Piece {
+    Amount priced;
+    Amount net;
+};
+
+/// Everything of one tax category and rate. Its open piece is the whole of it, or where tax is rounded line by line,
+/// the line that is being added.
 struct Group {
     TaxCategory category = TaxCategory::S;
     Decimal rate;
-    Amount priced;
-    Amount net;
-    Amount lines_priced{};  // before the document's adjustments
-    Amount lines_net{};
+    Piece sum;
+    Piece open;
+    Amount tax;
+    Piece lines{};  // before the document's adjustments
 };
 
 Group& group_of(std::vector<Group>& groups, PricedLine const& line, Currency currency) {
@@ -26,7 +33,21 @@ Group& group_of(std::vector<Group>& groups, PricedLine const& line, Currency cur
     };
     auto const found = std::ranges::find_if(groups, same);
     if (found != groups.end()) return *found;
-    return groups.emplace_back(Group{line.tax_category, line.tax_rate, {0, currency}, {0, currency}});
+    Amount const nothing{0, currency};
+    Piece const none{nothing, nothing};
+    return groups.emplace_back(Group{line.tax_category, line.tax_rate, none, none, nothing});
+}
+
+Rounding mode_of(TaxRounding rounding) {
+    switch (rounding) {
+        case TaxRounding::half_even:
+            return Rounding::half_even;
+        case TaxRounding::down:
+            return Rounding::down;
+        case TaxRounding::half_up:
+            break;
+    }
+    return Rounding::half_up;
 }
 
 Amount without_tax(Amount priced, Decimal const& rate) {
@@ -44,15 +65,12 @@ class Calculation {
 
     Totals run() {
         for (auto const& line : document_.lines) add_line(line);
-        for (auto& group : groups_) {
-            group.lines_priced = group.priced;
-            group.lines_net = group.net;
-        }
+        for (auto& group : groups_) group.lines = group.sum;
         for (auto const& one : document_.adjustments) add_adjustment(one);
         Amount priced{0, document_.currency};
-        for (auto const& group : groups_) {
+        for (auto& group : groups_) {
             add_tax(group);
-            priced += group.priced;
+            priced += group.sum.priced;
         }
         auto const with_tax = totals_.net + totals_.tax;  // BR-CO-15
         bool const is_as_priced = document_.prices == PricesIn::with_tax;
@@ -64,10 +82,24 @@ class Calculation {
   private:
     /// Adds to the group, and answers what that is without tax.
     Amount add(Group& group, Amount priced) {
-        auto const before = group.net;
-        group.priced += priced;
-        group.net = document_.prices == PricesIn::with_tax ? without_tax(group.priced, group.rate) : group.net + priced;
-        return group.net - before;
+        bool const with_tax = document_.prices == PricesIn::with_tax;
+        auto& open = group.open;
+        auto const before = open.net;
+        open.priced += priced;
+        open.net = with_tax ? without_tax(open.priced, group.rate) : open.net + priced;
+        group.sum.priced += priced;
+        group.sum.net += open.net - before;
+        return open.net - before;
+    }
+
+    /// What was added since is taxed, and the next piece begins.
+    void tax_piece(Group& group) {
+        Amount const nothing{0, document_.currency};
+        group.tax += multiply(group.open.net, group.rate * hundredth, mode_of(document_.tax_rounding));
+        group.open = {nothing, nothing};
+    }
+    void tax_line(Group& group) {
+        if (document_.tax_rounded_per == TaxRoundedPer::line) tax_piece(group);
     }
 
     void add_line(PricedLine const& line) {
@@ -85,6 +117,7 @@ class Calculation {
             amount += by;
             net += net_by;
         }
+        tax_line(group);
         totals_.line_amounts.push_back(amount);
         totals_.line_nets.push_back(net);
         totals_.line_adjustments.push_back(std::move(adjustments));
@@ -96,31 +129,31 @@ class Calculation {
         std::vector<Amount> parts;
         if (one.percent) {
             for (auto const& group : groups_) {
-                parts.push_back(multiply(group.lines_priced, *one.percent * hundredth, Rounding::half_up));
+                parts.push_back(multiply(group.lines.priced, *one.percent * hundredth, Rounding::half_up));
             }
         } else if (!groups_.empty()) {
             std::vector<std::int64_t> weights;
-            for (auto const& group : groups_) weights.push_back(std::abs(group.lines_priced.minor));
+            for (auto const& group : groups_) weights.push_back(std::abs(group.lines.priced.minor));
             parts = allocate(*one.amount, weights);
         }
         one.amount = one.net = Amount{0, document_.currency};
         for (std::size_t i = 0; i < parts.size(); ++i) {
             if (parts[i].is_zero()) continue;
             auto const net = signed_by(one.kind, add(groups_[i], signed_by(one.kind, parts[i])));
+            tax_line(groups_[i]);
             *one.amount += parts[i];
             *one.net += net;
             totals_.adjustment_parts.push_back(
-                {one.kind, one.reason, one.percent, groups_[i].lines_net, net, groups_[i].category, groups_[i].rate});
+                {one.kind, one.reason, one.percent, groups_[i].lines.net, net, groups_[i].category, groups_[i].rate});
         }
         totals_.adjustments.push_back(std::move(one));
     }
 
-    void add_tax(Group const& group) {
-        // BR-CO-17: on the sum of the category and rate, not line by line.
-        auto const tax = multiply(group.net, group.rate * hundredth, Rounding::half_up);
-        totals_.taxes.push_back({group.category, group.rate, group.net, tax});
-        totals_.net += group.net;  // BR-CO-13
-        totals_.tax += tax;        // BR-CO-14
+    void add_tax(Group& group) {
+        tax_piece(group);  // BR-CO-17: on the sum of the category and rate, unless the document says line by line
+        totals_.taxes.push_back({group.category, group.rate, group.sum.net, group.tax});
+        totals_.net += group.sum.net;  // BR-CO-13
+        totals_.tax += group.tax;      // BR-CO-14
     }
 
     PricedDocument const& document_;

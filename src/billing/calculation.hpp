@@ -8,6 +8,16 @@
 
 namespace farflung {
 
+/// How tax is rounded to the currency's digits. Most tax offices take half-up; Japan leaves the way open, and the
+/// custom is down.
+enum class TaxRounding { half_up, half_even, down };
+constexpr auto describe(Of<TaxRounding>) { return enumeration("tax_rounding", "half_up", "half_even", "down"); }
+
+/// Once for each rate of a document, as EN 16931 BR-CO-17 has it, or line by line, as Australia and the United Kingdom
+/// let one choose.
+enum class TaxRoundedPer { document, line };
+constexpr auto describe(Of<TaxRoundedPer>) { return enumeration("tax_rounded_per", "document", "line"); }
+
 /// The sum of one tax category and rate on a document.
 struct TaxSubtotal {
     TaxCategory category = TaxCategory::S;
@@ -46,11 +56,15 @@ struct PricedDocument {
     std::vector<PricedLine> lines;
     std::vector<Adjustment> adjustments{};
     PricesIn prices = PricesIn::without_tax;
+    TaxRounding tax_rounding = TaxRounding::half_up;
+    TaxRoundedPer tax_rounded_per = TaxRoundedPer::document;
 };
 constexpr auto describe(Of<PricedDocument>) {
     return record("priced_document", field("currency", &PricedDocument::currency, {.required = true}),
                   field("lines", &PricedDocument::lines, {.required = true}),
-                  field("adjustments", &PricedDocument::adjustments), field("prices", &PricedDocument::prices));
+                  field("adjustments", &PricedDocument::adjustments), field("prices", &PricedDocument::prices),
+                  field("tax_rounding", &PricedDocument::tax_rounding),
+                  field("tax_rounded_per", &PricedDocument::tax_rounded_per));
 }
 
 struct Totals {
@@ -74,7 +88,8 @@ constexpr auto describe(Of<Totals>) {
 }
 
 /// Sums by EN 16931 BR-CO-10 to BR-CO-17: each line rounded half-up to the currency's digits, its discounts and charges
-/// likewise, tax per category and rate on the sum of its lines and its part of the document's adjustments, half-up.
+/// likewise, tax per category and rate on the sum of its lines and its part of the document's adjustments, rounded as
+/// the document says. Tax rounded line by line is the sum of what each line and each adjustment of the document bears.
 /// Where prices are with tax, the document costs exactly what they say: what is without tax is the difference of two
 /// rounded running sums, and a cent that net and tax cannot meet is the rounding. Throws std::overflow_error beyond the
 /// largest amount.

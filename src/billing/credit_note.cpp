@@ -30,6 +30,14 @@ InvoiceLine credited_line(InvoiceLine const& line, std::optional<Decimal> const&
     return credited;
 }
 
+Decimal sum_of_lines(Invoice const& document) {
+    Decimal sum;
+    for (auto const& line : document.lines) sum += line.net.decimal();
+    return sum;
+}
+
+}  // namespace
+
 Invoice empty_note_for(Invoice const& invoice) {
     Invoice note;
     note.kind = InvoiceKind::credit_note;
@@ -40,20 +48,14 @@ Invoice empty_note_for(Invoice const& invoice) {
     note.language = invoice.language;
     note.corrects_id = invoice.id;
     note.prices = invoice.prices;
+    note.tax_rounding = invoice.tax_rounding;
+    note.tax_rounded_per = invoice.tax_rounded_per;
     note.purpose = invoice.purpose;
     note.delivered_on = invoice.delivered_on;
     note.period_from = invoice.period_from;
     note.period_to = invoice.period_to;
     return note;
 }
-
-Decimal sum_of_lines(Invoice const& document) {
-    Decimal sum;
-    for (auto const& line : document.lines) sum += line.net.decimal();
-    return sum;
-}
-
-}  // namespace
 
 Invoice credit_note_of(Invoice const& invoice, CreditInvoice const& request) {
     if (invoice.kind != InvoiceKind::invoice || invoice.state == InvoiceState::draft) {

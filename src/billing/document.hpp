@@ -41,6 +41,11 @@ struct IssuedDocument {
     std::optional<Date> period_from;
     std::optional<Date> period_to;
     InvoicePurpose purpose = InvoicePurpose::ordinary;
+    std::optional<DeclaredTax> declared_tax;
+    std::optional<Decimal> cash_discount_percent;
+    std::optional<int> cash_discount_days;
+    std::optional<Date> cash_discount_by;
+    std::optional<Amount> cash_discount;
 };
 constexpr auto describe(Of<IssuedDocument>) {
     return record("issued_document", field("id", &IssuedDocument::id), field("kind", &IssuedDocument::kind),
@@ -58,9 +63,19 @@ constexpr auto describe(Of<IssuedDocument>) {
                   field("adjustment_parts", &IssuedDocument::adjustment_parts),
                   field("rounding", &IssuedDocument::rounding), field("delivered_on", &IssuedDocument::delivered_on),
                   field("period_from", &IssuedDocument::period_from), field("period_to", &IssuedDocument::period_to),
-                  field("purpose", &IssuedDocument::purpose));
+                  field("purpose", &IssuedDocument::purpose), field("declared_tax", &IssuedDocument::declared_tax),
+                  field("cash_discount_percent", &IssuedDocument::cash_discount_percent),
+                  field("cash_discount_days", &IssuedDocument::cash_discount_days),
+                  field("cash_discount_by", &IssuedDocument::cash_discount_by),
+                  field("cash_discount", &IssuedDocument::cash_discount));
 }
 static_assert(describes_every_member<IssuedDocument>);
+
+/// Whether who pays early may take something off.
+inline bool gives_cash_discount(IssuedDocument const& document) {
+    return document.cash_discount && document.cash_discount_percent && document.cash_discount_by &&
+           document.kind == InvoiceKind::invoice;
+}
 
 /// What stands above it, in English: the law wants a self-billed invoice called that (Directive 2006/112/EC
 /// Art. 226(10a)).

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "billing/adjustment_words.hpp"
 #include "billing/advance.hpp"
 #include "billing/electronic_invoice.hpp"
 #include "billing/how_to_pay.hpp"
@@ -139,7 +140,12 @@ std::string canonical_text(Invoice const& invoice) {
                                   invoice.delivered_on,
                                   invoice.period_from,
                                   invoice.period_to,
-                                  invoice.purpose});
+                                  invoice.purpose,
+                                  invoice.declared_tax ? std::optional(*invoice.declared_tax) : std::nullopt,
+                                  invoice.cash_discount_percent,
+                                  invoice.cash_discount_days,
+                                  invoice.cash_discount_by,
+                                  invoice.cash_discount});
 }
 
 std::string hash_of(ChainLink const& link) {
@@ -203,7 +209,9 @@ std::vector<e_invoice::PrecedingInvoice> preceding_invoices(Unit const& unit, Is
 
 e_invoice::EInvoice in_form(Unit const& unit, IssuedDocument const& document, ElectronicForm form) {
     Say const say = [&](std::string_view source) { return unit.world().text(document.language, source, {}); };
-    return e_invoice_of(document, preceding_invoices(unit, document), form, say);
+    auto invoice = e_invoice_of(document, preceding_invoices(unit, document), form, say);
+    if (invoice.terms.empty()) invoice.terms = words_of_cash_discount(document, {document.language, unit.world()});
+    return invoice;
 }
 
 /// Factur-X: the drawing as an archive, with the same document for machines inside. What EN 16931 has is all that we

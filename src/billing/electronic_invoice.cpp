@@ -158,11 +158,15 @@ void add_sums(e_invoice::EInvoice& invoice, IssuedDocument const& document, Say 
     totals.total = (document.net + document.tax).decimal();
     if (document.rounding) totals.rounding = document.rounding->decimal();
     totals.due = document.total.decimal();
-    // Art. 230 of Directive 2006/112/EC and its like elsewhere: the tax also in the currency that it is declared in.
-    bool const is_foreign = document.base_total.currency != document.currency;
-    if (!is_foreign || document.tax.is_zero()) return;
-    invoice.base_currency = document.base_total.currency.text();
-    totals.base_tax = tax_in_base(document).decimal();
+    if (!document.declared_tax) return;
+    invoice.base_currency = document.declared_tax->amount.currency.text();
+    totals.base_tax = document.declared_tax->amount.decimal();
+}
+
+/// BT-20 as XRechnung writes it: each discount on a line of its own that also ends (BR-DE-18).
+std::string discount_for_machines(IssuedDocument const& document) {
+    auto const percent = document.cash_discount_percent->rounded(2, Rounding::half_up).text();
+    return "#SKONTO#TAGE=" + std::to_string(*document.cash_discount_days) + "#PROZENT=" + percent + "#\n";
 }
 
 /// A transfer within SEPA has a code of its own.
@@ -193,11 +197,6 @@ e_invoice::Delivery delivery_of(IssuedDocument const& document) {
 }
 
 }  // namespace
-
-Amount tax_in_base(IssuedDocument const& document) {
-    auto const untaxed = document.rounding ? document.net + *document.rounding : document.net;
-    return document.base_total - convert(untaxed, document.rate, document.base_total.currency, Rounding::half_up);
-}
 
 std::optional<ElectronicForm> electronic_form_of(std::string_view name) {
     for (auto const form : electronic_forms()) {
@@ -253,6 +252,9 @@ e_invoice::EInvoice e_invoice_of(IssuedDocument const& document,
     invoice.payment = payment_of(document);
     for (std::size_t i = 0; i < document.lines.size(); ++i) {
         invoice.lines.push_back(line_of(document.lines[i], i, document.prices));
+    }
+    if (form == ElectronicForm::xrechnung && gives_cash_discount(document)) {
+        invoice.terms = discount_for_machines(document);
     }
     add_adjustments(invoice, document);
     add_sums(invoice, document, say);

@@ -14,9 +14,6 @@ std::string_view name_of_form(ElectronicForm form);
 /// All of them, in order.
 std::vector<ElectronicForm> electronic_forms();
 
-/// The tax in base currency as the ledger has it: what the document is worth less what its net is.
-Amount tax_in_base(IssuedDocument const& document);
-
 /// What a document says, in the words of EN 16931. A credit note names the invoice that it corrects, an invoice the
 /// advances that it deducts (BG-3).
 e_invoice::EInvoice e_invoice_of(IssuedDocument const& document,

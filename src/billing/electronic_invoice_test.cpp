@@ -161,12 +161,19 @@ TEST(ElectronicInvoice, a_third_digit_of_a_dinar_cannot_be_written) {
     EXPECT_TRUE(std::ranges::any_of(findings, is_about_digits));
 }
 
-TEST(ElectronicInvoice, tax_is_told_in_the_accounting_currency_too_as_the_ledger_has_it) {
-    auto const document = issued({}, "USD", {{TaxCategory::S, "19", "1", "1000.01", ""}});
+TEST(ElectronicInvoice, tells_the_tax_as_it_is_declared_in_that_currency) {
+    auto document = issued({}, "USD", {{TaxCategory::S, "25", "1", "1000.01", ""}});
+    document.declared_tax = DeclaredTax{Amount{170045, money("DKK")}, decimal("6.8018"), document.issued_on, "ECB"};
     auto const invoice = e_invoice_of(document, {}, ubl, as_it_is);
-    EXPECT_EQ(invoice.base_currency, "EUR");
-    auto const net = convert(document.net, document.rate, money("EUR"), Rounding::half_up);
-    EXPECT_EQ(*invoice.totals.base_tax, (document.base_total - net).decimal());
+    EXPECT_EQ(invoice.base_currency, "DKK");
+    EXPECT_EQ(invoice.totals.base_tax->text(), "1700.45");
+    document.declared_tax.reset();
+    EXPECT_EQ(e_invoice_of(document, {}, ubl, as_it_is).base_currency, "");
+}
+
+TEST(ElectronicInvoice, tells_german_offices_of_a_discount_in_their_own_form) {
+    auto const document = issued({.discounts = true}, "EUR", {{TaxCategory::S, "19", "1", "100", ""}});
+    EXPECT_EQ(e_invoice_of(document, {}, xrechnung, as_it_is).terms, "#SKONTO#TAGE=10#PROZENT=2.50#\n");
 }
 
 }  // namespace farflung::billing

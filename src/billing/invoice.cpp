@@ -1,4 +1,5 @@
 #include "billing/advance.hpp"
+#include "billing/cash_discount.hpp"
 
 #include <algorithm>
 
@@ -12,14 +13,19 @@ void check(Invoice const& invoice, Problems& problems) {
     }
     bool const has_language = !invoice.language.empty();  // else the customer's
     if (has_language && !is_language_tag(invoice.language)) problems.add("language", "not_a_language");
+    billing::check_cash_discount(invoice, problems);
     billing::calculate(billing::priced(invoice), problems);
 }
 
 namespace billing {
 
 PricedDocument priced(Invoice const& invoice) {
-    PricedDocument document{
-        .currency = invoice.currency, .lines = {}, .adjustments = invoice.adjustments, .prices = invoice.prices};
+    PricedDocument document{.currency = invoice.currency,
+                            .lines = {},
+                            .adjustments = invoice.adjustments,
+                            .prices = invoice.prices,
+                            .tax_rounding = invoice.tax_rounding.value_or(TaxRounding::half_up),
+                            .tax_rounded_per = invoice.tax_rounded_per.value_or(TaxRoundedPer::document)};
     for (auto const& line : invoice.lines) {
         document.lines.push_back({line.quantity, line.price, line.tax_rate, line.tax_category, line.adjustments});
     }
@@ -44,6 +50,7 @@ void recalculate(Invoice& invoice) {
     invoice.total = totals.total;
     invoice.credited = Amount{0, invoice.currency};
     invoice.open = Amount{0, invoice.currency};
+    invoice.cash_discount = offered_cash_discount(invoice);
 }
 
 InvoiceState state_of(Invoice const& invoice) {
@@ -64,6 +71,7 @@ void issue(Invoice& invoice, Issuing const& issuing) {
     invoice.number = issuing.number;
     invoice.issued_on = issuing.on;
     invoice.due_on = issuing.on.plus_days(invoice.terms_days);
+    if (invoice.cash_discount_days) invoice.cash_discount_by = issuing.on.plus_days(*invoice.cash_discount_days);
     invoice.rate = issuing.rate.rate;
     invoice.rate_on = issuing.rate.on;
     invoice.rate_source = issuing.rate.source;

@@ -2,6 +2,7 @@
 
 #include <functional>
 
+#include "billing/declared_tax.hpp"
 #include "billing/invoice_line.hpp"
 
 namespace farflung {
@@ -75,6 +76,13 @@ struct Invoice {
     std::optional<Amount> base_written_off;
     std::string write_off_reason;
     std::optional<Date> carried_over_on;  // issued before these books began, and open when they did
+    Frozen<DeclaredTax> declared_tax;
+    std::optional<TaxRounding> tax_rounding;  // as the seat's country has it when none was chosen
+    std::optional<TaxRoundedPer> tax_rounded_per;
+    std::optional<Decimal> cash_discount_percent;
+    std::optional<int> cash_discount_days;
+    std::optional<Date> cash_discount_by;
+    std::optional<Amount> cash_discount;  // what it takes off the total
 };
 constexpr auto describe(Of<Invoice>) {
     return entity(
@@ -131,11 +139,21 @@ constexpr auto describe(Of<Invoice>) {
         field("write_off_reason", &Invoice::write_off_reason,
               {.read_only = true, .team_only = true, .max_length = 500, .label = "Reason of the write-off"}),
         field("carried_over_on", &Invoice::carried_over_on,
-              {.read_only = true, .team_only = true, .label = "Carried over on"}));
+              {.read_only = true, .team_only = true, .label = "Carried over on"}),
+        field("declared_tax", &Invoice::declared_tax, {.read_only = true, .label = "Tax as declared"}),
+        field("tax_rounding", &Invoice::tax_rounding, {.label = "Tax is rounded"}),
+        field("tax_rounded_per", &Invoice::tax_rounded_per, {.label = "Tax is rounded per"}),
+        field("cash_discount_percent", &Invoice::cash_discount_percent,
+              {.min = 0, .max = 100, .label = "Early-payment discount in percent"}),
+        field("cash_discount_days", &Invoice::cash_discount_days,
+              {.min = 0, .max = 365, .label = "Days for the discount"}),
+        field("cash_discount_by", &Invoice::cash_discount_by, {.read_only = true, .label = "Discount until"}),
+        field("cash_discount", &Invoice::cash_discount, {.read_only = true, .label = "Early-payment discount"}));
 }
 static_assert(describes_every_member<Invoice>);
 
-/// Tax rates go with their category, quantities are not zero, and the sums stay within the largest amount.
+/// Tax rates go with their category, quantities are not zero, and the sums stay within the largest amount. A discount
+/// for early payment says how much and how long, and stands on no invoice that asks for advances or deducts them.
 void check(Invoice const& invoice, Problems& problems);
 /// Computes every sum; drops claims on sources that no line names any more; refuses a source that was not ours.
 void complete(Unit& unit, Invoice& invoice);
@@ -193,6 +211,19 @@ ledger::NewEntry entry_of_credit(Invoice const& credit_note, Applied const& appl
 ledger::NewEntry entry_of_write_off(Invoice const& invoice);
 
 std::vector<Share> shares_of(Invoice const& invoice);
+
+/// The tax as declared: in base currency, as the ledger has it; in a third currency, across the base currency by the
+/// rates of both; of what corrects a document, as that one was declared.
+DeclaredTax declared_in_base(Invoice const& invoice);
+DeclaredTax declared_across(Invoice const& invoice, Currency declared, ledger::DatedRate const& rate);
+DeclaredTax declared_again(Invoice const& note, DeclaredTax const& corrected);
+/// Says on an issued document what its tax is where it is declared. Refuses `rate.missing`.
+void declare_tax(Unit const& unit, Invoice& invoice);
+
+/// How the tax of a country's sellers is rounded unless they choose otherwise.
+TaxRounding tax_rounding_of(std::string_view country);
+/// Gives the way of rounding to a draft that has none.
+void choose_rounding(Unit const& unit, Invoice& invoice);
 
 /// Numbers and dates have one order within a series: kind and year (M6). Refuses `invoice.date_before_last`.
 void refuse_date_before_last(Unit const& unit, InvoiceKind kind, Date day);

@@ -47,15 +47,14 @@ std::string take_invoice_number(Unit& unit, InvoiceKind kind, Date day) {
     return invoice_number(kind, day.year(), unit.next_number(series));
 }
 
-namespace {
-
-/// The day in the company's own zone, whoever acts from wherever: the law asks for the day of the books.
 Date day_of_issue(Unit const& unit, people::WorkspaceFacts const& company, std::optional<Date> wanted) {
     auto const today = unit.today(company.zone);
     auto const day = wanted.value_or(today);
     if (day > today) throw Refusal(No::invalid, "invoice.date_in_future", "issued_on");
     return day;
 }
+
+namespace {
 
 InvoiceLine to_line(NewInvoiceLine const& line) {
     return {line.description, line.detail,   line.quantity,     line.unit,
@@ -92,6 +91,7 @@ void give_number(Unit& unit, Invoice& invoice, std::optional<Date> wanted_day) {
     // Last, so that a refused issue never waits for the series: whoever rolls back gives the number back.
     issuing.number = take_invoice_number(unit, invoice.kind, day);
     issue(invoice, issuing);
+    declare_tax(unit, invoice);
 }
 
 void book_and_freeze(Unit& unit, Invoice const& invoice) {
@@ -104,6 +104,7 @@ void book_and_freeze(Unit& unit, Invoice const& invoice) {
 
 InvoiceId draft_invoice(Unit& unit, NewInvoice const& request) {
     auto invoice = to_draft(unit, request);
+    choose_rounding(unit, invoice);
     Problems problems;
     check(invoice, problems);
     problems.refuse_if_any();
@@ -147,39 +148,6 @@ Invoice issue_at_once(Unit& unit, Invoice const& wanted) {
     unit.insert(invoice);
     book_and_freeze(unit, invoice);
     return invoice;
-}
-
-Invoice credit(Unit& unit, InvoiceId id, CreditInvoice const& request) {
-    auto invoice = unit.get(id);
-    unit.authorize("credit", invoice);
-    refuse_deducted(unit, invoice);
-    auto note = credit_note_of(invoice, request);
-    auto const company = people::workspace_facts(unit);
-    auto const day = day_of_issue(unit, company, request.issued_on);
-    if (day < *invoice.issued_on) throw Refusal(No::invalid, "invoice.credit_before_issue", "issued_on");
-    refuse_date_before_last(unit, InvoiceKind::credit_note, day);
-    Issuing const issuing{.number = take_invoice_number(unit, InvoiceKind::credit_note, day),
-                          .on = day,
-                          .rate = {*invoice.rate, *invoice.rate_on, invoice.rate_source},
-                          .base = company.base_currency,
-                          .seller = people::details_of(unit, people::own_company(unit)),
-                          .buyer = people::details_of(unit, invoice.customer_id)};
-    issue(note, issuing);
-    invoice.credited += note.total;
-    Applied applied{std::min(invoice.open, note.total), {}};
-    applied.released = settle(invoice, applied.amount);
-    note.open = note.total - applied.amount;
-    note.base_open = ledger::to_base(note.open, issuing.rate, issuing.base);
-    note.base_total = applied.released + *note.base_open;
-    note.state = state_of(note);
-    unit.insert(note);
-    // Documents before the journal, as payments do: two that held one each would wait for one another.
-    unit.save(invoice);
-    ledger::post(unit, entry_of_credit(note, applied), "issued_on");
-    if (invoice.state == InvoiceState::credited) free_sources(unit, id);
-    freeze(unit, note);
-    unit.emit(InvoiceIssued{note.number, note.customer_id, note.total}, "invoice", note.id.value);
-    return note;
 }
 
 }  // namespace billing

@@ -64,10 +64,22 @@ constexpr auto describe(Of<CreditInvoice>) {
                   field("issued_on", &CreditInvoice::issued_on, {.label = "Issued on"}),
                   field("note", &CreditInvoice::note, {.max_length = 2000, .label = "Reason"}));
 }
+/// A draft of a credit note without lines yet, for the same customer and by the same terms.
+Invoice empty_note_for(Invoice const& invoice);
 /// The credit note that takes these lines back; refuses lines that the invoice does not have and more than it has.
 Invoice credit_note_of(Invoice const& invoice, CreditInvoice const& request);
 /// Issues a credit note at the invoice's own rate. Refuses `invoice.not_issued`, `invoice.over_credited`.
 Invoice credit(Unit& unit, InvoiceId id, CreditInvoice const& request);
+
+/// A credit note that has its number and went off its invoice; the journal does not know it yet.
+struct WrittenCredit {
+    Invoice note;
+    Applied applied;
+};
+/// Gives the note its number and takes it off the invoice, which the caller stores.
+WrittenCredit write_credit(Unit& unit, Invoice& invoice, Invoice note, Date day);
+/// Books and freezes it, after every document of the same command was stored.
+void book_credit(Unit& unit, WrittenCredit const& credit, std::string const& day_field);
 
 struct WriteOffInvoice {
     std::optional<Date> on;
@@ -100,6 +112,10 @@ constexpr auto describe(Of<DisputeInvoice>) {
 /// The customer says that it is wrong: reminders leave it out until it is resolved. Refuses `not_in_this_state`.
 Invoice dispute(Unit& unit, InvoiceId id, DisputeInvoice const& request);
 Invoice resolve(Unit& unit, InvoiceId id);
+
+/// The day in the company's own zone, whoever acts from wherever: the law asks for the day of the books. Refuses
+/// `invoice.date_in_future`.
+Date day_of_issue(Unit const& unit, people::WorkspaceFacts const& company, std::optional<Date> wanted);
 
 /// Whoever gets an invoice is a customer from then on, whatever they were before.
 void note_customer(Unit& unit, PartyId id);

@@ -1,6 +1,7 @@
 #include "billing/invoice_page.hpp"
 
 #include "billing/adjustment_words.hpp"
+#include "billing/cash_discount.hpp"
 #include "billing/document.hpp"
 #include "billing/how_to_pay.hpp"
 #include "billing/online_payment_page.hpp"
@@ -59,7 +60,17 @@ std::string table_of(Voice const& voice, Invoice const& invoice) {
            sum(voice.say("Total"), voice.money(invoice.total), true) + "</tfoot></table>";
 }
 
-std::string standing_of(Voice const& voice, Invoice const& invoice) {
+/// What who pays today may take off, while that is still so.
+std::string discount_of(Voice const& voice, Invoice const& invoice, Date today) {
+    auto const discount = cash_discount_on(invoice, today);
+    if (!discount) return {};
+    return "<p class=\"quiet\">" +
+           http::html_text(words_of_cash_discount(*invoice.cash_discount_percent, *invoice.cash_discount_by,
+                                                  invoice.open - *discount, voice.speaker())) +
+           "</p>";
+}
+
+std::string standing_of(Voice const& voice, Invoice const& invoice, Date today) {
     auto const box = [](std::string_view kind, std::string const& text) {
         return "<p class=\"" + std::string(kind) + "\">" + text + "</p>";
     };
@@ -69,7 +80,7 @@ std::string standing_of(Voice const& voice, Invoice const& invoice) {
     return "<p class=\"total\"><bdi>" + voice.money(invoice.open) + "</bdi></p><p class=\"quiet\">" +
            voice.say("Please pay by {day} and name {number}.",
                      {{"day", voice.day(*invoice.due_on)}, {"number", invoice.number}}) +
-           "</p>";
+           "</p>" + discount_of(voice, invoice, today);
 }
 
 /// One code is enough: the one that the customer's bank reads.
@@ -117,7 +128,7 @@ http::Html invoice_page(Unit const& unit, std::string const& secret) {
         voice.say("{day}, for {name}", {{"day", voice.day(*invoice.issued_on)}, {"name", invoice.buyer->name}}) +
         "</p>" +
         (period.empty() ? "" : "<p class=\"quiet\">" + voice.say("Work done") + ": " + html_text(period) + "</p>") +
-        standing_of(voice, invoice) + table_of(voice, invoice);
+        standing_of(voice, invoice, system.today(people::workspace_facts(system).zone)) + table_of(voice, invoice);
     if (invoice.prices == PricesIn::with_tax) body += "<p class=\"quiet\">" + voice.say("Prices include tax.") + "</p>";
     Say const say = [&](std::string_view source) { return system.world().text(invoice.language, source, {}); };
     for (auto const& note : tax_notes(invoice.lines, say)) body += "<p class=\"quiet\">" + html_text(note) + "</p>";

@@ -57,7 +57,21 @@ std::vector<std::string> tax_notes(std::vector<InvoiceLine> const& lines, Say co
     return notes;
 }
 
+TaxRounding tax_rounding_of(std::string_view country) {
+    // The way is open (Enforcement Order of the Consumption Tax Act Art. 70-10: once for each rate), the custom is
+    // down.
+    return country == "JP" ? TaxRounding::down : TaxRounding::half_up;
+}
+
+void choose_rounding(Unit const& unit, Invoice& invoice) {
+    if (!invoice.tax_rounding) {
+        invoice.tax_rounding = tax_rounding_of(unit.get(people::own_company(unit)).address.country);
+    }
+    if (!invoice.tax_rounded_per) invoice.tax_rounded_per = TaxRoundedPer::document;
+}
+
 void apply_tax_rules(Unit const& unit, Invoice& invoice, Date on) {
+    choose_rounding(unit, invoice);
     bool const is_asked =
         std::ranges::any_of(invoice.lines, [](InvoiceLine const& line) { return line.tax_by == TaxBy::rules; });
     auto const buyer = is_asked ? unit.find(invoice.customer_id) : std::nullopt;

@@ -168,6 +168,7 @@ TEST_P(OnlinePayments, the_page_leads_to_the_provider_with_all_of_it_or_a_part) 
         EXPECT_FALSE(has(reply, "<script")) << wrong;
     }
     EXPECT_EQ(get("nobody", page + "/pay?provider=" + invoice).status, 404);
+    EXPECT_EQ(get("nobody", pay + "&utm_source=mail&fbclid=1").status, 200) << "mailers add what they like";
     tell(provider, message("p-1", invoice, "100.00"));
     EXPECT_FALSE(has(get("nobody", page), "pay.example")) << "nothing is open";
     EXPECT_FALSE(has(get("nobody", pay), "pay.example"));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "billing/cash_discount.hpp"
 #include "billing/payment_provider.hpp"
 
 namespace farflung::billing {
@@ -49,36 +50,44 @@ PaymentProvider provider_of(Unit const& system, std::string const& text) {
     return *provider;
 }
 
+/// What settles the invoice today.
+Amount due_today(Unit const& system, Invoice const& invoice) {
+    auto const discount = cash_discount_on(invoice, system.today(people::workspace_facts(system).zone));
+    return discount ? invoice.open - *discount : invoice.open;
+}
+
 }  // namespace
 
 std::string ways_online(Unit const& system, Voice const& voice, Invoice const& invoice, std::string const& secret) {
     if (!may_be_paid(invoice)) return {};
     std::string ways;
     for (auto const& provider : system.where<PaymentProvider>("t.is_active = 1", {}, "t.created_at, t.id")) {
-        ways += way_to(voice, provider, invoice, invoice.open) + "<p class=\"quiet\"><a href=\"" + pay_path(secret) +
-                "?provider=" + provider.id.text() + "\">" + voice.say("Pay a part of it") + "</a></p>";
+        ways += way_to(voice, provider, invoice, due_today(system, invoice)) + "<p class=\"quiet\"><a href=\"" +
+                pay_path(secret) + "?provider=" + provider.id.text() + "\">" + voice.say("Pay a part of it") +
+                "</a></p>";
     }
     return ways.empty() ? ways : "<div class=\"noprint\">" + ways + "</div>";
 }
 
-http::Html pay_online_page(Unit const& unit, std::string const& secret, PayOnline const& request) {
+http::Html pay_online_page(Unit const& unit, std::string const& secret, http::Query const& query) {
     auto const opened = open_secret(unit, secret);
     Unit const system(unit.connection(), unit.registry(), unit.world(), system_actor(opened.workspace));
     auto const invoice = system.get(opened.invoice);
-    auto const provider = provider_of(system, request.provider);
+    auto const provider = provider_of(system, query.get("provider").value_or(""));
+    auto const wanted = query.get("amount").value_or("");
     Voice const voice(system, invoice);
     auto body = "<article class=\"sheet\"><h1>" + html_text(invoice.number) + "</h1>";
     if (!may_be_paid(invoice)) {
         body += "<p class=\"done\">" + voice.say("Nothing of this invoice is open.") + "</p>";
     } else {
-        auto const amount = request.amount.empty() ? invoice.open : amount_of_text(request.amount, invoice.open);
+        auto const amount = wanted.empty() ? due_today(system, invoice) : amount_of_text(wanted, invoice.open);
         body += "<p class=\"lead\">" +
                 voice.say("Open: {amount}", {{"amount", i18n::format_money(invoice.open, invoice.language)}}) + "</p>";
         if (amount)
             body += way_to(voice, provider, invoice, *amount);
         else
             body += "<p class=\"no\">" + voice.say("Say an amount above nothing and up to what is open.") + "</p>";
-        body += form_of(voice, provider, secret, amount ? amount->text() : request.amount);
+        body += form_of(voice, provider, secret, amount ? amount->text() : wanted);
     }
     body += "</article><p class=\"noprint\"><a href=\"/p/invoices/" + html_text(secret) + "\">" +
             voice.say("Back to the invoice") + "</a></p>";

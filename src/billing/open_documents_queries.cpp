@@ -18,13 +18,16 @@ struct OpenRow {
     std::string iban;
     Amount open;
     Date due_on;
+    std::optional<Amount> discount;
+    std::optional<Date> discount_by;
 };
 constexpr auto describe(Of<OpenRow>) {
     return record("open_row", field("is_bill", &OpenRow::is_bill), field("id", &OpenRow::id),
                   field("comes_in", &OpenRow::comes_in), field("number", &OpenRow::number),
                   field("their_number", &OpenRow::their_number), field("party_id", &OpenRow::party_id),
                   field("party", &OpenRow::party), field("iban", &OpenRow::iban), field("open", &OpenRow::open),
-                  field("due_on", &OpenRow::due_on));
+                  field("due_on", &OpenRow::due_on), field("discount", &OpenRow::discount),
+                  field("discount_by", &OpenRow::discount_by));
 }
 
 }  // namespace
@@ -32,12 +35,15 @@ constexpr auto describe(Of<OpenRow>) {
 std::vector<OpenDocument> open_documents(Unit const& unit) {
     auto const rows = unit.rows<OpenRow>(
         "select 0, i.id, case when i.kind = 'invoice' then 1 else 0 end, i.number, i.reference, i.customer_id, p.name,"
-        " p.iban, i.open_minor, i.open_currency, i.due_on from billing_invoices i join people_parties p"
+        " p.iban, i.open_minor, i.open_currency, i.due_on, case when i.credited_minor = 0 then"
+        " i.cash_discount_minor end, i.cash_discount_currency, i.cash_discount_by from billing_invoices i join "
+        "people_parties p"
         " on p.workspace_id = i.workspace_id and p.id = i.customer_id where i.workspace_id = :workspace"
         " and i.state in ('issued', 'part_paid') and i.open_minor > 0"
         " union all select 1, b.id, case when b.kind = 'credit_note' then 1 else 0 end, b.number, b.their_number, "
         "b.partner_id, p.name, p.iban, b.open_minor,"
-        " b.open_currency, b.due_on from billing_bills b join people_parties p on p.workspace_id = b.workspace_id"
+        " b.open_currency, b.due_on, null, null, null from billing_bills b join people_parties p on p.workspace_id = "
+        "b.workspace_id"
         " and p.id = b.partner_id where b.workspace_id = :workspace and b.state in ('open', 'part_paid')");
     std::vector<OpenDocument> documents;
     documents.reserve(rows.size());
@@ -53,6 +59,8 @@ std::vector<OpenDocument> open_documents(Unit const& unit) {
         document.iban = row.iban;
         document.open = row.open;
         document.due_on = row.due_on;
+        document.discount = row.discount;
+        document.discount_by = row.discount_by;
     }
     return documents;
 }

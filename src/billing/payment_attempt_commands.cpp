@@ -1,5 +1,6 @@
 #include "billing/payment_attempt.hpp"
 
+#include "billing/cash_discount.hpp"
 #include "billing/payment.hpp"
 #include "core/zone.hpp"
 #include "platform/http/resource.hpp"
@@ -33,8 +34,11 @@ PaymentId record(Unit& unit, PaymentProvider const& provider, Invoice const& inv
                           .allocations = {},
                           .account_id = provider.account_id};
     if (event.amount.currency == invoice.currency && !invoice.open.is_zero()) {
-        request.allocations.push_back(
-            {.invoice_id = invoice.id, .bill_id = {}, .amount = std::min(event.amount, invoice.open), .settled = {}});
+        request.allocations.push_back({.invoice_id = invoice.id,
+                                       .bill_id = {},
+                                       .amount = std::min(event.amount, invoice.open),
+                                       .settled = {},
+                                       .takes_discount = pays_early(invoice, event.amount, *request.paid_on)});
     }
     return make_payment(unit, request);
 }

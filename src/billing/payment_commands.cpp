@@ -1,5 +1,7 @@
 #include <set>
 
+#include "billing/cash_discount.hpp"
+#include "billing/invoice_commands.hpp"
 #include "billing/payment.hpp"
 #include "platform/http/resource.hpp"
 
@@ -51,23 +53,59 @@ AllocationPaths paths_of(std::size_t index) {
     return {path, path + "/amount", path + "/settled"};
 }
 
-std::vector<Settled> allocate_all(Unit& unit, Payment& payment, std::vector<AllocationRequest> const& requests,
-                                  ledger::NewEntry& entry, std::optional<AllocationPaths> const& only = {}) {
+/// What allocating comes to: whatever is booked besides the payment follows it, for documents go before the journal.
+struct Allocated {
     std::vector<Settled> settled;
+    std::vector<WrittenCredit> discounts;
+};
+
+std::vector<Loaded> load_all(Unit const& unit, std::vector<AllocationRequest> const& requests,
+                             std::optional<AllocationPaths> const& only) {
+    std::vector<Loaded> all;
     std::set<Uuid> seen;
     for (std::size_t i = 0; i < requests.size(); ++i) {
-        auto const paths = only.value_or(paths_of(i));
-        auto loaded = load(unit, requests[i], paths.document);
+        auto const path = only.value_or(paths_of(i)).document;
+        auto const& loaded = all.emplace_back(load(unit, requests[i], path));
         auto const id = loaded.invoice ? loaded.invoice->id.value : loaded.bill->id.value;
-        if (!seen.insert(id).second) throw Refusal(No::invalid, "allocation.twice", paths.document);
-        payment.allocations.push_back(allocate_to(payment, loaded.payable(), requests[i], paths, entry.postings));
-        payment.allocations.back().allocated_on = entry.on;
-        settled.push_back({payment.allocations.back().released,
-                           loaded.invoice ? shares_of(*loaded.invoice) : shares_of(*loaded.bill)});
-        entry.text += (entry.text.empty() ? "" : ", ") + loaded.number();
-        store(unit, loaded);
+        if (!seen.insert(id).second) throw Refusal(No::invalid, "allocation.twice", path);
     }
-    return settled;
+    return all;
+}
+
+/// The credit note of a discount that a payment takes; what it leaves open, the money must settle.
+WrittenCredit grant_discount(Unit& unit, Payment const& payment, Invoice& invoice, AllocationRequest const& request,
+                             AllocationPaths const& paths) {
+    auto note = cash_discount_for(unit, invoice, payment.paid_on, paths.document);
+    auto const left = invoice.open - note.total;
+    if (request.amount && *request.amount != left) {
+        throw Refusal(No::conflict, "cash_discount.other_amount", paths.amount, {{"amount", ledger::written(left)}});
+    }
+    return write_credit(unit, invoice, std::move(note), day_of_issue(unit, people::workspace_facts(unit), {}));
+}
+
+Allocated allocate_all(Unit& unit, Payment& payment, std::vector<AllocationRequest> const& requests,
+                       ledger::NewEntry& entry, std::optional<AllocationPaths> const& only = {}) {
+    Allocated done;
+    auto all = load_all(unit, requests, only);
+    // First, since each takes a number: whoever issues takes that before it stores a document.
+    for (std::size_t i = 0; i < requests.size(); ++i) {
+        if (!requests[i].takes_discount) continue;
+        auto const paths = only.value_or(paths_of(i));
+        if (!all[i].invoice) throw Refusal(No::invalid, "cash_discount.none", paths.document, {{"number", ""}});
+        done.discounts.push_back(grant_discount(unit, payment, *all[i].invoice, requests[i], paths));
+    }
+    for (std::size_t i = 0; i < requests.size(); ++i) {
+        auto const paths = only.value_or(paths_of(i));
+        auto request = requests[i];
+        if (request.takes_discount) request.amount = all[i].invoice->open;
+        payment.allocations.push_back(allocate_to(payment, all[i].payable(), request, paths, entry.postings));
+        payment.allocations.back().allocated_on = entry.on;
+        done.settled.push_back({payment.allocations.back().released,
+                                all[i].invoice ? shares_of(*all[i].invoice) : shares_of(*all[i].bill)});
+        entry.text += (entry.text.empty() ? "" : ", ") + all[i].number();
+        store(unit, all[i]);
+    }
+    return done;
 }
 
 Payment to_payment(Unit const& unit, RecordPayment const& request, people::WorkspaceFacts const& company) {
@@ -157,11 +195,13 @@ Payment record(Unit& unit, RecordPayment const& request, std::optional<Allocatio
                            .document_id = payment.id.value,
                            .base_currency = company.base_currency};
     if (request.account_id) ledger::refuse_unless_money(unit, *request.account_id, "account_id");
-    add_money(payment, allocate_all(unit, payment, request.allocations, entry, only), request.account_id, entry);
+    auto const done = allocate_all(unit, payment, request.allocations, entry, only);
+    add_money(payment, done.settled, request.account_id, entry);
     add_rest(payment, entry);
     if (payment.reference.empty()) payment.reference = entry.text;
     unit.insert(payment);
     ledger::post(unit, entry, "paid_on");
+    for (auto const& discount : done.discounts) book_credit(unit, discount, {});
     unit.emit(PaymentRecorded{payment.party_id, payment.amount, payment.reference}, "payment", payment.id.value);
     return payment;
 }
@@ -183,13 +223,14 @@ Payment allocate(Unit& unit, PaymentId id, AllocatePayment const& request) {
                            .text = {},
                            .document_id = payment.id.value,
                            .base_currency = company.base_currency};
-    allocate_all(unit, payment, request.allocations, entry);
+    auto const done = allocate_all(unit, payment, request.allocations, entry);
     entry.postings.push_back({.account = AccountRole::customer_credit,
                               .amount = before - payment.unallocated,
                               .base = base_before - payment.base_unallocated,
                               .about = {.party_id = payment.party_id, .customer_id = payment.party_id}});
     unit.save(payment);
     ledger::post(unit, entry);
+    for (auto const& discount : done.discounts) book_credit(unit, discount, {});
     return payment;
 }
 

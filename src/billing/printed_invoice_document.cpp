@@ -62,18 +62,16 @@ void add_lines(IssuedDocument const& issued, Speaker const& speaker, pdf::Printe
     }
 }
 
-/// The law of many countries wants the tax in the currency in which it is declared, too (Directive 2006/112/EC Art.
-/// 230).
-void add_tax_in_own_currency(IssuedDocument const& issued, Speaker const& speaker, pdf::PrintedDocument& printed) {
-    auto const base = issued.base_total.currency;
-    if (issued.tax.is_zero() || base == issued.currency || is_self_billed(issued.kind)) return;
+void add_declared_tax(IssuedDocument const& issued, Speaker const& speaker, pdf::PrintedDocument& printed) {
+    if (!issued.declared_tax) return;
+    auto const& declared = *issued.declared_tax;
     printed.notes.push_back(speaker.say("Tax in {currency}: {amount} (1 {from} = {rate} {currency}, {source}, {day})",
-                                        {{"currency", std::string(base.text())},
-                                         {"amount", i18n::format_amount(tax_in_base(issued), issued.language)},
+                                        {{"currency", std::string(declared.amount.currency.text())},
+                                         {"amount", i18n::format_amount(declared.amount, issued.language)},
                                          {"from", std::string(issued.currency.text())},
-                                         {"rate", i18n::format_decimal(issued.rate.normalised(), issued.language)},
-                                         {"source", issued.rate_source},
-                                         {"day", i18n::format_date(issued.rate_on, issued.language)}}));
+                                         {"rate", i18n::format_decimal(declared.rate.normalised(), issued.language)},
+                                         {"source", declared.rate_source},
+                                         {"day", i18n::format_date(declared.rate_on, issued.language)}}));
 }
 
 void add_sums(IssuedDocument const& issued, Speaker const& speaker, pdf::PrintedDocument& printed) {
@@ -88,7 +86,8 @@ void add_sums(IssuedDocument const& issued, Speaker const& speaker, pdf::Printed
     }
     if (issued.rounding) add(speaker.say("Rounding"), *issued.rounding);
     add(speaker.say("Total"), issued.total, true);
-    add_tax_in_own_currency(issued, speaker, printed);
+    add_declared_tax(issued, speaker, printed);
+    if (auto words = words_of_cash_discount(issued, speaker); !words.empty()) printed.notes.push_back(std::move(words));
     if (issued.prices == PricesIn::with_tax) printed.notes.push_back(speaker.say("Prices include tax."));
     Say const say_plainly = [&](std::string_view source) { return speaker.say(source); };
     for (auto& note : tax_notes(issued.lines, say_plainly)) printed.notes.push_back(std::move(note));

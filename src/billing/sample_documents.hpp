@@ -52,6 +52,7 @@ struct Sort {
     InvoicePurpose purpose = InvoicePurpose::ordinary;
     std::vector<std::string_view> currencies{"EUR", "USD", "JPY", "KWD"};
     bool deducts = false;
+    bool discounts = false;  // what is paid early
 };
 
 inline IssuedDocument issued(Sort const& sort, std::string_view currency, std::vector<Wanted> const& wanted) {
@@ -91,6 +92,16 @@ inline IssuedDocument issued(Sort const& sort, std::string_view currency, std::v
     document.total = totals.total;
     document.rate = document.currency.text() == "EUR" ? Decimal(1) : decimal("0.9137");
     document.base_total = convert(document.total, document.rate, money("EUR"), Rounding::half_up);
+    if (document.currency.text() != "EUR" && !document.tax.is_zero()) {
+        auto const net = convert(document.net, document.rate, money("EUR"), Rounding::half_up);
+        document.declared_tax = {document.base_total - net, document.rate, document.issued_on, "ECB"};
+    }
+    if (sort.discounts) {
+        document.cash_discount_percent = decimal("2.5");
+        document.cash_discount_days = 10;
+        document.cash_discount_by = day("2026-11-19");
+        document.cash_discount = multiply(document.total, decimal("0.025"), Rounding::half_up);
+    }
     return document;
 }
 
@@ -118,7 +129,8 @@ inline std::vector<Sort> sorts() {
             {.kind = InvoiceKind::self_billed, .currencies = {"EUR", "JPY"}},
             {.kind = InvoiceKind::self_billed_credit, .currencies = {"EUR"}},
             {.purpose = InvoicePurpose::advance, .currencies = {"EUR"}},
-            {.currencies = {"USD"}, .deducts = true}};
+            {.currencies = {"USD"}, .deducts = true},
+            {.currencies = {"EUR"}, .discounts = true}};
 }
 
 struct Made {

@@ -39,6 +39,7 @@ void issue_as_theirs(Unit& unit, Invoice& invoice, Bill const& bill) {
                     .seller = people::details_of(unit, bill.partner_id),
                     .buyer = people::details_of(unit, people::own_company(unit))});
     invoice.due_on = bill.due_on;
+    declare_tax(unit, invoice);
     leave_to_bill(invoice);
 }
 

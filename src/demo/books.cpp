@@ -76,6 +76,7 @@ void issue_many(Unit& unit, Story& story, Date on, std::int64_t count) {
         issuing.buyer = buyer.details;
         issuing.number = billing::invoice_number(InvoiceKind::invoice, on.year(), number);
         billing::issue(invoice, issuing);
+        billing::declare_tax(unit, invoice);
         entries.push_back(billing::entry_of(invoice));
     }
     bulk::insert(unit, invoices);

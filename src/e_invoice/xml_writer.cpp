@@ -142,6 +142,7 @@ void XmlWriter::content(std::string& value) {
     if (text.empty()) return;
     end_start_tag();
     append_escaped(out_, text);
+    if (value.ends_with('\n')) out_ += '\n';  // XRechnung's discounts are lines that end (BR-DE-18)
     ++values_;
     ends_with_text_ = true;
 }

@@ -70,6 +70,7 @@ JournalEntryId book_money(Unit& unit, MoneyEntry const& money) {
         throw Refusal(No::invalid, "entry.account_of_documents", "account_id", {{"account", account->name}});
     }
     auto const bank = account_of(unit.workspace(), AccountRole::bank);
+    if (money.account_id == bank) throw Refusal(No::invalid, "entry.money_is_there", "account_id");
     return record_entry(
                unit, {.posted_on = money.on,
                       .text = money.text,

@@ -74,6 +74,7 @@ Module ledger() {
                       {"entry.in_future", "An entry is booked when its day has come."},
                       {"entry.account_of_documents",
                        "“{account}” is the sum of documents. Make a document instead of an entry."},
+                      {"entry.money_is_there", "The money is on this account already. Say what it was for."},
                       {"entry.not_manual", "Only an entry by hand is taken back here. Correct its document instead."},
                       {"entry.already_reversed", "This entry is already taken back."},
                       {"opening.closing_account", "This account takes what the others leave. Leave it out."},

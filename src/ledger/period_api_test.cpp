@@ -108,7 +108,8 @@ TEST_P(Periods, rates_of_closed_days_stay_as_they_are) {
     auto const known = make("fran", "/exchange_rates", rate("2026-10-30"));
     ASSERT_EQ(post("fran", "/period_locks/lock", R"({"through":"2026-10-31","reason":"Filed"})").status, 200);
     for (auto const& reply : {post("fran", "/exchange_rates", rate("2026-10-31")),
-                              patch("fran", "/exchange_rates/" + known, R"({"rate":"1.70"})")}) {
+                              patch("fran", "/exchange_rates/" + known, R"({"rate":"1.70"})"),
+                              ask("fran", {.method = "DELETE", .path = "/exchange_rates/" + known})}) {
         EXPECT_EQ(reply.status, 409) << reply.body;
         EXPECT_EQ(reply.at("code"), "period.locked");
         EXPECT_EQ(reply.at("problems/0/path"), "valid_on") << reply.body;

@@ -35,6 +35,8 @@ static_assert(describes_every_member<ExchangeRate>);
 
 void check(ExchangeRate const& rate, Problems& problems);
 void complete(Unit& unit, ExchangeRate& rate);
+/// Refuses `period.locked`: what was reported of a closed day was converted by its rates.
+void check_removal(Unit const& unit, ExchangeRate const& rate);
 Policy<ExchangeRate> const& policy(Of<ExchangeRate>);
 
 namespace ledger {

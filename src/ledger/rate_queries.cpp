@@ -11,7 +11,10 @@ void check(ExchangeRate const& rate, Problems& problems) {
 void complete(Unit& unit, ExchangeRate& rate) {
     rate.base_currency = people::workspace_facts(unit).base_currency;
     if (rate.currency == rate.base_currency) throw Refusal(No::invalid, "rate.own_currency", "currency");
-    // What was reported of these days was converted by the rates that they had.
+    check_removal(unit, rate);
+}
+
+void check_removal(Unit const& unit, ExchangeRate const& rate) {
     ledger::refuse_locked(unit, rate.valid_on, "valid_on");
 }
 

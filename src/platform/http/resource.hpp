@@ -84,6 +84,8 @@ void delete_thing(Unit& unit, Id<T> id, std::string const& if_match) {
     unit.authorize("delete", thing);
     check_if_match(if_match, thing.version);
     refuse_in_wrong_state("delete", thing);
+    // Its module may know of more that stands on it.
+    if constexpr (requires { check_removal(unit, thing); }) check_removal(unit, thing);
     unit.remove(thing);
 }
 

@@ -104,6 +104,8 @@ export type TaxBy = | 'hand' | 'rules';
 export type TaxCategory = | 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
 export type TaxLevel = | 'standard' | 'reduced' | 'second_reduced' | 'super_reduced' | 'zero' | 'exempt';
 export type TaxNumberState = | 'unchecked' | 'valid' | 'invalid' | 'unknown';
+export type TaxRoundedPer = | 'document' | 'line';
+export type TaxRounding = | 'half_up' | 'half_even' | 'down';
 export type ThresholdState = | 'outside' | 'registered' | 'below' | 'near' | 'over';
 export type TicketState = | 'new' | 'open' | 'waiting' | 'solved' | 'closed';
 export type TimeState = | 'open' | 'approved' | 'sent_back';
@@ -337,12 +339,14 @@ export interface AllocationRequest {
   bill_id: Id | null;
   amount: Amount | null;
   settled: Amount | null;
+  takes_discount: boolean;
 }
 export interface AllocationRequestInput {
   invoice_id?: Id | null | undefined;
   bill_id?: Id | null | undefined;
   amount?: Amount | null | undefined;
   settled?: Amount | null | undefined;
+  takes_discount?: boolean | undefined;
 }
 export interface AnswerQuote {
   name: string;
@@ -1210,6 +1214,18 @@ export interface DebitLineInput {
   bic?: string | undefined;
   payment_id?: Id | null | undefined;
 }
+export interface DeclaredTax {
+  amount: Amount;
+  rate: DecimalText;
+  rate_on: DateText;
+  rate_source: string;
+}
+export interface DeclaredTaxInput {
+  amount?: Amount | undefined;
+  rate?: DecimalText | undefined;
+  rate_on?: DateText | undefined;
+  rate_source?: string | undefined;
+}
 export interface DeclineOffer {
   reason: string;
 }
@@ -1632,6 +1648,13 @@ export interface Invoice {
   base_written_off?: Amount | null;
   write_off_reason?: string;
   carried_over_on?: DateText | null;
+  declared_tax: DeclaredTax | null;
+  tax_rounding: TaxRounding | null;
+  tax_rounded_per: TaxRoundedPer | null;
+  cash_discount_percent: DecimalText | null;
+  cash_discount_days: number | null;
+  cash_discount_by: DateText | null;
+  cash_discount: Amount | null;
 }
 export interface InvoiceInput {
   id?: Id | undefined;
@@ -1648,6 +1671,10 @@ export interface InvoiceInput {
   period_from?: DateText | null | undefined;
   period_to?: DateText | null | undefined;
   purpose?: InvoicePurpose | undefined;
+  tax_rounding?: TaxRounding | null | undefined;
+  tax_rounded_per?: TaxRoundedPer | null | undefined;
+  cash_discount_percent?: DecimalText | null | undefined;
+  cash_discount_days?: number | null | undefined;
 }
 export interface InvoiceLine {
   description: string;
@@ -2329,14 +2356,6 @@ export interface PayBillInput {
   fee?: Amount | null | undefined;
   reference?: string | undefined;
 }
-export interface PayOnline {
-  provider: string;
-  amount: string;
-}
-export interface PayOnlineInput {
-  provider?: string | undefined;
-  amount?: string | undefined;
-}
 export interface PayableBill {
   bill_id: Id;
   number: string;
@@ -2640,6 +2659,7 @@ export interface ProposedDocument {
   due_on: DateText;
   open: Amount;
   settles: Amount;
+  discount: Amount | null;
 }
 export interface ProposedDocumentInput {
   invoice_id?: Id | null | undefined;
@@ -2648,6 +2668,7 @@ export interface ProposedDocumentInput {
   due_on?: DateText | undefined;
   open?: Amount | undefined;
   settles?: Amount | undefined;
+  discount?: Amount | null | undefined;
 }
 export interface Quote {
   id: Id;
@@ -3851,6 +3872,13 @@ export const entities = {
       base_written_off: {"type":"amount","label":"Written off in base currency","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
       write_off_reason: {"type":"text","label":"Reason of the write-off","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":500},
       carried_over_on: {"type":"date","label":"Carried over on","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
+      declared_tax: {"type":"object","label":"Tax as declared","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"fields":{"amount":{"type":"amount","label":"Tax","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"rate":{"type":"decimal","label":"Exchange rate","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"rate_on":{"type":"date","label":"Rate of","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"rate_source":{"type":"text","label":"Rate from","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200}}},
+      tax_rounding: {"type":"choice","label":"Tax is rounded","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"options":["half_up","half_even","down"]},
+      tax_rounded_per: {"type":"choice","label":"Tax is rounded per","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"options":["document","line"]},
+      cash_discount_percent: {"type":"decimal","label":"Early-payment discount in percent","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"min":0,"max":100},
+      cash_discount_days: {"type":"integer","label":"Days for the discount","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"min":0,"max":365},
+      cash_discount_by: {"type":"date","label":"Discount until","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
+      cash_discount: {"type":"amount","label":"Early-payment discount","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
     },
   },
   bill: {

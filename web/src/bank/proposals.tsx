@@ -24,6 +24,7 @@ export function asRequest(proposal: BankProposal): BookLineInput {
     allocations: proposal.documents.map((one) => ({
       ...(one.invoice_id ? { invoice_id: one.invoice_id } : { bill_id: one.bill_id }),
       amount: one.settles,
+      ...(one.discount ? { takes_discount: true } : {}),
     })),
   };
 }
@@ -36,6 +37,13 @@ function Document({ one }: { one: BankProposal['documents'][number] }) {
       <span className="quiet small">
         {t('Open: {amount}', { amount: `${one.open.currency} ${figure(one.open.amount)}` })}
       </span>
+      {one.discount && (
+        <span className="quiet small">
+          {t('{amount} off for early payment', {
+            amount: `${one.discount.currency} ${figure(one.discount.amount)}`,
+          })}
+        </span>
+      )}
       <Money amount={one.settles} />
     </li>
   );

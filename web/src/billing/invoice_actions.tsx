@@ -2,6 +2,7 @@ import { type Amount, api } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { asks, type Action } from '../ui/actions.tsx';
 import { money, today } from '../ui/format.ts';
+import { less } from '../ui/sums.ts';
 import { creditedLines, quantitiesToCredit, wholeQuantities } from './credit.ts';
 
 export const invoiceActions: Action[] = [
@@ -47,6 +48,40 @@ export const invoiceActions: Action[] = [
     primary: true,
   },
 ];
+
+/** The whole invoice, paid in time to take its discount off; a credit note grants that. */
+export function recordEarlyPayment(zone: string): Action {
+  return {
+    verb: '*',
+    label: () => t('Paid with discount'),
+    fields: () => ({
+      paid_on: asks('date', 'Day', { required: true }),
+      amount: asks('amount', 'What came', { required: true, nullable: false }),
+      fee: asks('amount', 'Bank fee'),
+      reference: asks('text', 'Reference'),
+    }),
+    start: (invoice) => ({
+      paid_on: today(zone),
+      amount: less(invoice['open'] as Amount, invoice['cash_discount'] as Amount),
+      fee: null,
+      reference: String(invoice['number']),
+    }),
+    call: (invoice, values) =>
+      api.payments.create({
+        direction: 'in',
+        party_id: String(invoice['customer_id']),
+        paid_on: String(values['paid_on']),
+        amount: values['amount'] as Amount,
+        fee: (values['fee'] as Amount | null) ?? null,
+        reference: String(values['reference'] ?? ''),
+        allocations: [{ invoice_id: invoice.id, takes_discount: true }],
+      }),
+    shows: (invoice) =>
+      invoice['cash_discount_by'] !== null &&
+      today(zone) <= String(invoice['cash_discount_by']) &&
+      Number((invoice['credited'] as Amount).amount) === 0,
+  };
+}
 
 /** Money that came for this invoice: part, whole, or in another currency. */
 export function recordPayment(zone: string): Action {

@@ -10,7 +10,7 @@ import type { KeyFact } from '../ui/key_facts.tsx';
 import { MoneyFigure } from '../ui/money.tsx';
 import { RecordPage } from '../ui/record.tsx';
 import { Away } from '../ui/time.tsx';
-import { invoiceActions, recordPayment } from './invoice_actions.tsx';
+import { invoiceActions, recordEarlyPayment, recordPayment } from './invoice_actions.tsx';
 import { InvoiceForms } from './invoice_forms.tsx';
 import { InvoiceSheet } from './invoice_sheet.tsx';
 import { InvoiceSide } from './invoice_side.tsx';
@@ -69,6 +69,7 @@ export function InvoicePage() {
   const { id = '' } = useParams({ strict: false });
   const { actor, zone } = useSession();
   const finance = actor.rights.includes('finance');
+  const early = recordEarlyPayment(zone);
   return (
     <RecordPage
       entity={entities.invoice}
@@ -78,14 +79,22 @@ export function InvoicePage() {
       buttons={(invoice) => isDocument(invoice) && <Pdf id={invoice.id} />}
       actions={[
         ...invoiceActions,
+        {
+          ...early,
+          shows: (invoice) => finance && isOpen(invoice) && early.shows?.(invoice) === true,
+        },
         { ...recordPayment(zone), shows: (invoice) => finance && isOpen(invoice) },
       ]}
       form={[
         'reference',
         'note',
         'terms_days',
+        'cash_discount_percent',
+        'cash_discount_days',
         'language',
         'prices',
+        'tax_rounding',
+        'tax_rounded_per',
         'delivered_on',
         'period_from',
         'period_to',
@@ -98,6 +107,7 @@ export function InvoicePage() {
         'delivered_on',
         'period_from',
         'period_to',
+        ...(invoice['cash_discount_by'] === null ? [] : ['cash_discount', 'cash_discount_by']),
         'sent_at',
         ...(invoice['rate_source'] === 'base' ? [] : ['rate_on', 'rate_source']),
         'disputed_on',

@@ -9,6 +9,7 @@ import { Sums } from '../ui/sums.tsx';
 import { SheetLines } from '../ui/sheet_lines.tsx';
 import { Advances } from './advances.tsx';
 import { DiscountsEditor } from './discounts_editor.tsx';
+import { EarlyPayment, TaxAsDeclared } from './invoice_terms.tsx';
 import { adjustmentLabel, signed, steps } from './steps.ts';
 import { TaxWords } from './tax_words.tsx';
 import { lineFields, writableLines } from './writable.ts';
@@ -123,6 +124,8 @@ export function InvoiceSheet({ invoice }: { invoice: AnyRecord }) {
         sums={steps(invoice).map((step) => [step.label, step.amount])}
       />
       <TaxWords lines={lines} />
+      <TaxAsDeclared invoice={invoice} />
+      <EarlyPayment invoice={invoice} />
       {invoice['note'] !== '' && <p className="quiet reading">{String(invoice['note'])}</p>}
       {invoice.can.includes('update') && <Advances draft={invoice} />}
       {invoice.can.includes('update') && (

@@ -30,3 +30,10 @@ export function addUp(amounts: readonly (Amount | null | undefined)[]): Amount[]
       return { amount: written(sum, digits), currency };
     });
 }
+
+/** One amount less another of the same currency, exactly. */
+export function less(amount: Amount, taken: Amount): Amount {
+  const digits = Math.max(digitsOf(amount.amount), digitsOf(taken.amount));
+  const rest = scaled(amount.amount, digits) - scaled(taken.amount, digits);
+  return { amount: written(rest, digits), currency: amount.currency };
+}

@@ -1,0 +1,41 @@
+#include <algorithm>
+
+#include "billing/invoice.hpp"
+#include "core/country_currency.hpp"
+
+namespace farflung::billing {
+
+namespace {
+
+/// What goes through the One Stop Shop is declared in euro (Directive 2006/112/EC Art. 369h), all else in the money of
+/// the country whose tax it is.
+std::optional<Currency> currency_of(TaxDecision const& decision, std::string const& seat, Date on) {
+    if (decision.treatment == TaxTreatment::one_stop_shop) return Currency::parse("EUR");
+    return currency_of_country(decision.country.empty() ? seat : decision.country, on);
+}
+
+/// The rules say whose tax a line bears; where a person set another rate than they would, it is taken for the seat's.
+std::optional<Currency> declared_currency(Invoice const& invoice, Party const& seller, Party const& buyer) {
+    auto const line = std::ranges::find_if(invoice.lines, [](auto const& one) { return !one.tax_rate.is_zero(); });
+    if (line == invoice.lines.end()) return std::nullopt;
+    auto decision = decide_tax(tax_question_of(*line, seller, buyer, *invoice.issued_on));
+    if (decision.rate != line->tax_rate) decision = {};
+    return currency_of(decision, seller.address.country, *invoice.issued_on);
+}
+
+}  // namespace
+
+void declare_tax(Unit const& unit, Invoice& invoice) {
+    if (invoice.tax.is_zero()) return;
+    auto const own = unit.get(people::own_company(unit));
+    auto const other = unit.get(invoice.customer_id);
+    bool const is_theirs = is_self_billed(invoice.kind);
+    auto const base = invoice.base_total->currency;
+    auto const declared = declared_currency(invoice, is_theirs ? other : own, is_theirs ? own : other).value_or(base);
+    if (declared == invoice.currency) return;
+    invoice.declared_tax =
+        declared == base ? declared_in_base(invoice)
+                         : declared_across(invoice, declared, ledger::rate_on(unit, declared, base, *invoice.rate_on));
+}
+
+}  // namespace farflung::billing

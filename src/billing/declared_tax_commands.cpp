@@ -14,24 +14,25 @@ std::optional<Currency> currency_of(TaxDecision const& decision, std::string con
     return currency_of_country(decision.country.empty() ? seat : decision.country, on);
 }
 
-/// The rules say whose tax a line bears; where a person set another rate than they would, it is taken for the seat's.
-std::optional<Currency> declared_currency(Invoice const& invoice, Party const& seller, Party const& buyer) {
+/// The rules say whose tax a line bears; what a person set is taken for the seat's.
+std::optional<Currency> declared_currency(Unit const& unit, Invoice const& invoice) {
     auto const line = std::ranges::find_if(invoice.lines, [](auto const& one) { return !one.tax_rate.is_zero(); });
     if (line == invoice.lines.end()) return std::nullopt;
-    auto decision = decide_tax(tax_question_of(*line, seller, buyer, *invoice.issued_on));
-    if (decision.rate != line->tax_rate) decision = {};
-    return currency_of(decision, seller.address.country, *invoice.issued_on);
+    auto const& seat = invoice.seller->address.country;
+    if (line->tax_by == TaxBy::hand) return currency_of({}, seat, *invoice.issued_on);
+    auto const own = unit.get(people::own_company(unit));
+    auto const other = unit.get(invoice.customer_id);
+    bool const is_theirs = is_self_billed(invoice.kind);
+    auto const question = tax_question_of(*line, is_theirs ? other : own, is_theirs ? own : other, *invoice.issued_on);
+    return currency_of(decide_tax(question), seat, *invoice.issued_on);
 }
 
 }  // namespace
 
 void declare_tax(Unit const& unit, Invoice& invoice) {
     if (invoice.tax.is_zero()) return;
-    auto const own = unit.get(people::own_company(unit));
-    auto const other = unit.get(invoice.customer_id);
-    bool const is_theirs = is_self_billed(invoice.kind);
     auto const base = invoice.base_total->currency;
-    auto const declared = declared_currency(invoice, is_theirs ? other : own, is_theirs ? own : other).value_or(base);
+    auto const declared = declared_currency(unit, invoice).value_or(base);
     if (declared == invoice.currency) return;
     invoice.declared_tax =
         declared == base ? declared_in_base(invoice)

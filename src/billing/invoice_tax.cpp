@@ -57,6 +57,14 @@ std::vector<std::string> tax_notes(std::vector<InvoiceLine> const& lines, Say co
     return notes;
 }
 
+namespace {
+/// Where the company itself is.
+struct Seat {
+    Address address;
+};
+constexpr auto describe(Of<Seat>) { return record("seat", field("address", &Seat::address)); }
+}  // namespace
+
 TaxRounding tax_rounding_of(std::string_view country) {
     // The way is open (Enforcement Order of the Consumption Tax Act Art. 70-10: once for each rate), the custom is
     // down.
@@ -65,7 +73,9 @@ TaxRounding tax_rounding_of(std::string_view country) {
 
 void choose_rounding(Unit const& unit, Invoice& invoice) {
     if (!invoice.tax_rounding) {
-        invoice.tax_rounding = tax_rounding_of(unit.get(people::own_company(unit)).address.country);
+        auto const seats =
+            unit.rows<Seat>("select address from people_parties where workspace_id = :workspace and is_own = 1");
+        invoice.tax_rounding = tax_rounding_of(seats.empty() ? "" : seats.front().address.country);
     }
     if (!invoice.tax_rounded_per) invoice.tax_rounded_per = TaxRoundedPer::document;
 }

@@ -179,7 +179,8 @@ Adjustment MoneyClient::adjustment() {
             .percent = Decimal::of(any(1, 300), 1)};
 }
 
-/// With discounts and charges, on lines and on the whole, and now and then at prices with their tax.
+/// With discounts and charges, on lines and on the whole, and now and then at prices with their tax, tax rounded in
+/// another way, or less for who pays early.
 std::optional<Deed> MoneyClient::sell_at_once(Book const& book) {
     auto const request = wanted_invoice(book, currency(), false);
     Invoice wanted;
@@ -187,6 +188,12 @@ std::optional<Deed> MoneyClient::sell_at_once(Book const& book) {
     wanted.currency = request.currency;
     if (one_in(3)) wanted.prices = PricesIn::with_tax;
     if (one_in(3)) wanted.adjustments.push_back(adjustment());
+    if (one_in(4)) wanted.tax_rounding = one_in(2) ? TaxRounding::down : TaxRounding::half_even;
+    if (one_in(4)) wanted.tax_rounded_per = TaxRoundedPer::line;
+    if (one_in(2)) {
+        wanted.cash_discount_percent = Decimal::of(any(1, 500), 2);
+        wanted.cash_discount_days = static_cast<int>(any(0, 6));
+    }
     for (auto const& line : request.lines) {
         wanted.lines.push_back({.description = line.description,
                                 .quantity = line.quantity,
@@ -203,6 +210,8 @@ std::optional<Deed> MoneyClient::sell_at_once(Book const& book) {
         auto const issued = billing::issue_at_once(unit, wanted);
         sale.id = issued.id;
         sale.total = sale.open = issued.total.minor;
+        if (issued.cash_discount) sale.discount = issued.cash_discount->minor;
+        sale.discount_by = issued.cash_discount_by;
     });
     EXPECT_TRUE(deed.is_done);
     deed.write = [sale](Paper& paper) {

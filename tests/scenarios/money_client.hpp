@@ -74,6 +74,7 @@ class MoneyClient {
     std::optional<Deed> credit(Book const& book);
     std::optional<Deed> write_off(Book const& book);
     std::optional<Deed> take_payment(Book const& book);
+    std::optional<Deed> take_early_payment(Book const& book);
     std::optional<Deed> take_other_currency(Book const& book);
     std::optional<Deed> refund(Book const& book);
     std::optional<Deed> use_rest(Book const& book);

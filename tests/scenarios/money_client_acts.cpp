@@ -25,6 +25,8 @@ Deed MoneyClient::act(Book const& book) {
                                      &MoneyClient::take_payment,
                                      &MoneyClient::take_payment,
                                      &MoneyClient::take_payment,
+                                     &MoneyClient::take_early_payment,
+                                     &MoneyClient::take_early_payment,
                                      &MoneyClient::take_other_currency,
                                      &MoneyClient::refund,
                                      &MoneyClient::refund,

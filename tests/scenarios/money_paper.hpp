@@ -34,6 +34,8 @@ struct Paper {
         bool is_deducted = false;  // an advance that a standing invoice takes off
         bool is_carried = false;   // open since before the books
         std::optional<InvoiceId> deducts{};
+        std::int64_t discount = 0;  // for who pays until then
+        std::optional<Date> discount_by{};
 
         bool bills_hours() const { return !is_dropped && !(is_issued && total != 0 && credited == total); }
     };

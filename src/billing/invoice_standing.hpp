@@ -37,8 +37,8 @@ constexpr auto describe(Of<EarnedRow>) {
                   field("base", &EarnedRow::base, {.label = "In base currency"}));
 }
 
-/// What one invoice earned, in base currency: its own postings of income and expense, what the work packages on its
-/// lines cost, and the exchange differences of what came for it.
+/// What one invoice earned, in base currency: its own postings of income and expense and those of its credit notes,
+/// what the work packages on its lines cost, and the exchange differences of what came for it.
 struct InvoiceMargin {
     std::vector<EarnedRow> rows;
     Amount revenue;

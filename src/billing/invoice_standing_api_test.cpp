@@ -75,5 +75,13 @@ TEST_P(InvoiceStanding, tells_what_an_invoice_earned_with_its_packages_and_its_e
     EXPECT_EQ(get("rita", path).status, 403);
 }
 
+TEST_P(InvoiceStanding, what_was_taken_back_earned_nothing) {
+    auto const invoice = sold_with_a_package();
+    ASSERT_EQ(post("fran", "/invoices/" + invoice + "/credit", R"({"lines":[{"line":1}]})").status, 200);
+    auto const margin = get("fran", "/invoices/" + invoice + "/margin");
+    EXPECT_EQ(margin.at("margin/amount"), "64.00") << "16.00 less: " << margin.body;
+    EXPECT_EQ(get("fran", "/margin/summary").at("margin/amount"), "64.00");
+}
+
 }  // namespace
 }  // namespace farflung::billing

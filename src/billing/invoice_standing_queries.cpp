@@ -10,6 +10,8 @@ std::vector<EarnedRow> earned(Unit const& unit, InvoiceId id) {
         " from ledger_postings p join ledger_accounts a on a.workspace_id = p.workspace_id and a.id = p.account_id"
         " join ledger_entries e on e.workspace_id = p.workspace_id and e.id = p.entry_id"
         " where p.workspace_id = :workspace and a.kind in ('income', 'expense') and (p.document_id = :invoice"
+        "  or p.document_id in (select n.id from billing_invoices n where n.workspace_id = :workspace"
+        "   and n.corrects_id = :invoice)"
         "  or (a.kind = 'expense' and e.kind <> 'payment' and p.package_id in (select l.package_id from "
         "billing_invoice_lines l"
         "   where l.workspace_id = :workspace and l.invoice_id = :invoice)))"

@@ -45,7 +45,7 @@ export function InvoiceForms({ invoice }: { invoice: AnyRecord }) {
   };
   return (
     <div>
-      <Button.Group>
+      <div className="buttons">
         {forms.map(([form, label]) => (
           <Button
             key={form}
@@ -58,7 +58,7 @@ export function InvoiceForms({ invoice }: { invoice: AnyRecord }) {
             {label}
           </Button>
         ))}
-      </Button.Group>
+      </div>
       {lacking && (
         <div role="alert">
           <p className="small">

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { type AnyRecord, useCall } from '../api/queries.ts';
 import { type Amount, api } from '../api/generated.ts';
 import { t } from '../app/language.ts';
@@ -38,6 +39,29 @@ function Payments({ invoice }: { invoice: AnyRecord }) {
             <Money amount={invoice['open'] as Amount} />
           </dd>
         </div>
+      </dl>
+    </Section>
+  );
+}
+
+/** What was taken back of it, and what who paid early took off. */
+function CreditNotes({ id }: { id: string }) {
+  const notes = useCall(api.invoices.list({ corrects_id: id, sort: 'issued_on', limit: 50 }));
+  if (!notes.data?.items.length) return null;
+  return (
+    <Section title={t('Credit notes')}>
+      <dl className="rows-of-money">
+        {notes.data.items.map((note) => (
+          <div key={note.id}>
+            <dt>
+              <Link to={`/invoices/${note.id}`}>{note.number}</Link>
+              <span className="under">{note.issued_on && day(note.issued_on)}</span>
+            </dt>
+            <dd>
+              <Money amount={note.total} />
+            </dd>
+          </div>
+        ))}
       </dl>
     </Section>
   );
@@ -119,6 +143,7 @@ export function InvoiceSide({ invoice }: { invoice: AnyRecord }) {
   return (
     <>
       <Payments invoice={invoice} />
+      {Number((invoice['credited'] as Amount).amount) !== 0 && <CreditNotes id={invoice.id} />}
       {holds(session, 'finance', 'auditor') && (
         <>
           <Attempts id={invoice.id} />

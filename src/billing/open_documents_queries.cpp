@@ -35,9 +35,9 @@ constexpr auto describe(Of<OpenRow>) {
 std::vector<OpenDocument> open_documents(Unit const& unit) {
     auto const rows = unit.rows<OpenRow>(
         "select 0, i.id, case when i.kind = 'invoice' then 1 else 0 end, i.number, i.reference, i.customer_id, p.name,"
-        " p.iban, i.open_minor, i.open_currency, i.due_on, case when i.credited_minor = 0 then"
-        " i.cash_discount_minor end, i.cash_discount_currency, i.cash_discount_by from billing_invoices i join "
-        "people_parties p"
+        " p.iban, i.open_minor, i.open_currency, i.due_on,"
+        " case when i.credited_minor = 0 and i.cash_discount_minor < i.open_minor then i.cash_discount_minor end,"
+        " i.cash_discount_currency, i.cash_discount_by from billing_invoices i join people_parties p"
         " on p.workspace_id = i.workspace_id and p.id = i.customer_id where i.workspace_id = :workspace"
         " and i.state in ('issued', 'part_paid') and i.open_minor > 0"
         " union all select 1, b.id, case when b.kind = 'credit_note' then 1 else 0 end, b.number, b.their_number, "

@@ -50,25 +50,14 @@ bool names_an_invoice(std::string_view bytes) {
     return std::ranges::any_of(roots, [&](std::string_view root) { return head.find(root) != std::string::npos; });
 }
 
-void add_profile_findings(IncomingDocument& document) {
-    auto const& invoice = document.read.invoice;
-    std::vector<e_invoice::Finding> more;
-    if (is_xrechnung(invoice)) more = check_xrechnung(invoice);
-    if (is_peppol(invoice)) more = check_peppol(invoice);
-    // Official samples are older than the check of Swedish numbers (PEPPOL-COMMON-R049), and theirs are made up.
-    for (auto& one : more) {
-        if (one.rule == "PEPPOL-COMMON-R049") one.severity = e_invoice::Severity::warning;
-    }
-    document.findings.insert(document.findings.end(), more.begin(), more.end());
-}
-
 IncomingDocument checked(std::string_view xml) {
     IncomingDocument document;
     document.read = e_invoice::read_xml(xml);
-    document.findings = document.read.findings;
-    auto const rules = e_invoice::check(document.read.invoice);
-    document.findings.insert(document.findings.end(), rules.begin(), rules.end());
-    add_profile_findings(document);
+    document.findings = check(document.read);
+    // Official samples are older than the check of Swedish numbers (PEPPOL-COMMON-R049), and theirs are made up.
+    for (auto& one : document.findings) {
+        if (one.rule == "PEPPOL-COMMON-R049") one.severity = Severity::warning;
+    }
     return document;
 }
 

@@ -39,8 +39,10 @@ void agreement(Walker& walker, Line& line) {
             walker.money("ram:ChargeAmount", line.gross_price);
             if (walker.is_reading() || line.gross_price) basis_quantity(walker, line);
             walker.group("ram:AppliedTradeAllowanceCharge", [&] {
-                auto indicator = std::string(line.price_discount ? "false" : "");
-                walker.group("ram:ChargeIndicator", [&] { walker.text("udt:Indicator", indicator); });
+                bool is_charge = false;
+                if (walker.is_reading() || line.price_discount) {
+                    walker.group("ram:ChargeIndicator", [&] { walker.truth("udt:Indicator", is_charge); });
+                }
                 walker.money("ram:ActualAmount", line.price_discount);
             });
         });
@@ -55,7 +57,9 @@ void agreement(Walker& walker, Line& line) {
 void invoiced_object(Walker& walker, Identifier& object) {
     walker.group("ram:AdditionalReferencedDocument", [&] {
         walker.text("ram:IssuerAssignedID", object.id);
-        walker.fixed("ram:TypeCode", "130");
+        std::string type = "130";
+        if (walker.is_reading()) walker.text("ram:TypeCode", type);
+        if (!walker.is_reading()) walker.fixed("ram:TypeCode", type);
         walker.text("ram:ReferenceTypeCode", object.scheme);
     });
 }
@@ -63,7 +67,7 @@ void invoiced_object(Walker& walker, Identifier& object) {
 void settlement(Walker& walker, Line& line) {
     walker.required_group("ram:SpecifiedLineTradeSettlement", [&] {
         walker.group("ram:ApplicableTradeTax", [&] {
-            walker.fixed("ram:TypeCode", "VAT");
+            walk_cii_kind_of_tax(walker, line.tax);
             walker.text("ram:CategoryCode", line.tax.category);
             walker.number("ram:RateApplicablePercent", line.tax.rate);
         });

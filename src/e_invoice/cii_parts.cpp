@@ -1,3 +1,4 @@
+#include "core/text.hpp"
 #include "e_invoice/cii.hpp"
 
 namespace farflung::e_invoice {
@@ -87,13 +88,14 @@ void walk_cii_address(Walker& walker, std::optional<PostalAddress>& address) {
 void walk_cii_day(Walker& walker, std::string_view name, std::string_view inner, std::optional<Date>& day) {
     walker.group(name, [&] {
         walker.group(inner, [&] {
-            walker.fixed_attribute("format", "102");
+            std::string format = "102";
+            walker.attribute("format", format);
             auto text = day ? day->text() : std::string();
             std::erase(text, '-');
             walker.content(text);
             if (!walker.is_reading() || text.empty()) return;
             day = parse_day(text);
-            if (!day) walker.misread();
+            if (!day && format == "102") walker.misread();
         });
     });
 }
@@ -106,12 +108,17 @@ void walk_cii_period(Walker& walker, std::optional<Period>& period) {
     });
 }
 
+void walk_cii_kind_of_tax(Walker& walker, Tax& tax) {
+    if (!walker.is_reading()) return walker.fixed("ram:TypeCode", "VAT");
+    std::string kind;
+    walker.text("ram:TypeCode", kind);
+    tax.is_vat = lower_ascii(kind) == "vat";
+}
+
 void walk_cii_adjustments(Walker& walker, std::vector<Adjustment>& adjustments, bool with_tax) {
     walker.many("ram:SpecifiedTradeAllowanceCharge", adjustments.size(), [&](std::size_t index) {
         auto& adjustment = element(adjustments, index);
-        auto indicator = std::string(adjustment.is_charge ? "true" : "false");
-        walker.group("ram:ChargeIndicator", [&] { walker.text("udt:Indicator", indicator); });
-        adjustment.is_charge = indicator == "true" || indicator == "1";
+        walker.group("ram:ChargeIndicator", [&] { walker.truth("udt:Indicator", adjustment.is_charge); });
         walker.number("ram:CalculationPercent", adjustment.percentage);
         walker.money("ram:BasisAmount", adjustment.base_amount);
         walker.money("ram:ActualAmount", adjustment.amount);
@@ -119,7 +126,7 @@ void walk_cii_adjustments(Walker& walker, std::vector<Adjustment>& adjustments, 
         walker.text("ram:Reason", adjustment.reason);
         if (!with_tax) return;
         walker.group("ram:CategoryTradeTax", [&] {
-            walker.fixed("ram:TypeCode", "VAT");
+            walk_cii_kind_of_tax(walker, adjustment.tax);
             walker.text("ram:CategoryCode", adjustment.tax.category);
             walker.number("ram:RateApplicablePercent", adjustment.tax.rate);
         });

@@ -60,7 +60,7 @@ void breakdown(Walker& walker, EInvoice& invoice) {
     walker.many("ram:ApplicableTradeTax", invoice.taxes.size(), [&](std::size_t index) {
         auto& tax = element(invoice.taxes, index);
         walker.money("ram:CalculatedAmount", tax.amount);
-        walker.fixed("ram:TypeCode", "VAT");
+        walk_cii_kind_of_tax(walker, tax.tax);
         walker.text("ram:ExemptionReason", tax.reason);
         walker.money("ram:BasisAmount", tax.taxable);
         walker.text("ram:CategoryCode", tax.tax.category);

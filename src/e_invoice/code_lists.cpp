@@ -74,18 +74,6 @@ constexpr std::string_view countries =
     "SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG "
     "UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW ";
 
-// Those of two characters; the others are told by their form.
-constexpr std::string_view units_of_two =
-    " 10 11 13 14 15 20 21 22 23 24 25 27 28 33 34 35 37 38 40 41 56 57 58 59 60 61 74 77 80 81 85 87 89 "
-    "91 1I 2A 2B 2C 2G 2H 2I 2J 2K 2L 2M 2N 2P 2Q 2R 2U 2X 2Y 2Z 3B 3C 4C 4G 4H 4K 4L 4M 4N 4O 4P 4Q 4R "
-    "4T 4U 4W 4X 5A 5B 5E 5J A2 A3 A4 A5 A6 A7 A8 A9 AA AB AD AE AH AI AK AL AQ AS AY AZ B1 B3 B4 B7 B8 "
-    "BB BP C0 C3 C7 C8 C9 CG D1 D2 D5 D6 DB DD DG DJ DN DT E4 EA EB EQ FC FF FH FL FP FR FS G2 G3 GB GE "
-    "GF GJ GL GM GO GP GQ GV HA HC HH HM IA IE IU IV J2 JE JK JM K1 K2 K3 K5 K6 KA KJ KL KO KR KS KT KW "
-    "KX L2 LA LC LD LE LH LK LM LN LO LP LR LS LX LY M0 M1 M4 M5 M7 M9 MC MD MF MK MQ MV N1 N2 N3 NA NB "
-    "NC ND NE NF NG NH NI NJ NL NM NN NT NU NV NX NY OA OT OZ P1 P2 P5 PD PE PI PK PL PO PQ PR PS Q3 QA "
-    "QB QD QH QK QR QT R1 R4 RA RG RH RM RN RO RP RT S3 S4 SG SQ SR ST SV SW T0 T3 TF TI TK TL TN TQ TR "
-    "TS TT TV TZ UB UC VA VI VP VQ VS W2 WA WB WE WG WM WR WW X1 YQ Z9 ZP ZZ ";
-
 constexpr std::string_view attachment_kinds =
     " application/pdf image/png image/jpeg text/csv"
     " application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -106,7 +94,14 @@ bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 }  // namespace
 
 bool is_document_type(std::string_view code) { return is_one_of(document_types, code); }
+bool is_credit_note_type(std::string_view code) {
+    return is_one_of(" 81 83 261 262 296 308 381 396 420 458 502 503 532 ", code);
+}
+bool is_invoice_type(std::string_view code) {
+    return is_document_type(code) && (code == "81" || !is_credit_note_type(code));
+}
 bool is_tax_point(std::string_view code) { return is_one_of(" 3 35 432 ", code); }
+bool is_cii_tax_point(std::string_view code) { return is_one_of(" 5 29 72 ", code); }
 bool is_payment_means(std::string_view code) { return is_one_of(payment_means, code); }
 bool is_tax_category(std::string_view code) { return is_one_of(" AE B E G K L M O S Z ", code); }
 bool is_allowance_reason(std::string_view code) { return is_one_of(allowance_reasons, code); }
@@ -126,9 +121,9 @@ bool is_item_list(std::string_view code) {
 }
 
 bool is_identifier_scheme(std::string_view code) {
-    // The registrar numbers them one after the other; two were never given out.
+    // The registrar numbers them one after the other; these were never given out, or taken back.
     return code.size() == 4 && std::ranges::all_of(code, is_digit) && code >= "0002" && code <= "0248" &&
-           code != "0181" && code != "0182";
+           !is_one_of(" 0092 0103 0181 0182 ", code);
 }
 
 bool is_exemption(std::string_view code) {
@@ -143,20 +138,12 @@ bool is_exemption(std::string_view code) {
     return known.starts_with(france_prefix) && is_one_of(exemptions_of_france, known.substr(france_prefix.size()));
 }
 
-bool is_unit(std::string_view code) {
-    if (code.size() == 2) return is_one_of(units_of_two, code);
-    // More than two thousand, and some come and go each year: three capitals, one with two digits, or X with a package.
-    if (code.size() != 3 || !is_capital(code[0])) return false;
-    bool const is_letters = is_capital(code[1]) && is_capital(code[2]);
-    bool const is_numbered = is_digit(code[1]) && is_digit(code[2]);
-    bool const is_package =
-        code[0] == 'X' && (is_digit(code[1]) || is_capital(code[1])) && (is_digit(code[2]) || is_capital(code[2]));
-    return is_letters || is_numbered || is_package;
-}
-
-bool is_country(std::string_view code) { return code == "1A" || is_one_of(countries, code); }
+bool is_country(std::string_view code) { return code == "1A" || code == "XI" || is_one_of(countries, code); }
 
 bool is_currency(std::string_view code) {
+    // The list still has the old dobra of São Tomé instead of the new one, and the yuan as it is traded outside China.
+    if (code == "STD" || code == "CNH") return true;
+    if (code == "STN" || code == "XAD") return false;
     auto const currency = Currency::parse(code);
     return currency && currency->is_active();
 }

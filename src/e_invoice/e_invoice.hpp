@@ -141,6 +141,9 @@ constexpr auto describe(Of<EInvoice>) {
 }
 static_assert(describes_every_member<EInvoice>);
 
+enum class Syntax { ubl, cii };
+constexpr auto describe(Of<Syntax>) { return enumeration("e_invoice_syntax", "ubl", "cii"); }
+
 /// UNTDID 1001 knows several kinds of credit note; all others are invoices.
 bool is_credit_note(EInvoice const& invoice);
 

@@ -4,7 +4,6 @@
 
 #include "e_invoice/cii.hpp"
 #include "e_invoice/rules_elements.hpp"
-#include "e_invoice/rules_ubl.hpp"
 #include "e_invoice/ubl.hpp"
 #include "e_invoice/xml_reader.hpp"
 
@@ -41,31 +40,43 @@ ReadInvoice read_xml(std::string_view bytes) {
     auto const root = document.root();
     ReadInvoice read;
     XmlReader reader(root);
+    ElementJudge judge(root);
     if (root.name() == "CrossIndustryInvoice" && root.space() == cii_space) {
         read.syntax = Syntax::cii;
         walk_cii(reader, read.invoice);
-        check_cii_elements(root, read.findings);
         read.is_credit_note = is_credit_note(read.invoice);
+        judge_cii(judge);
+        if (is_xrechnung(read.invoice)) judge_cii_xrechnung(judge);
     } else if ((root.name() == "Invoice" || root.name() == "CreditNote") &&
                root.space() == std::string(ubl_space) + std::string(root.name()) + "-2") {
         read.is_credit_note = root.name() == "CreditNote";
         walk_ubl(reader, read.invoice, read.is_credit_note);
         take_creditor(read.invoice);
-        check_ubl(root, read.findings);
-        check_ubl_elements(root, read.findings);
-        if (is_xrechnung(read.invoice)) check_ubl_profile(root, UblProfile::xrechnung, read.findings);
-        if (is_peppol(read.invoice)) check_ubl_profile(root, UblProfile::peppol, read.findings);
+        judge_ubl(judge);
+        if (is_xrechnung(read.invoice)) judge_ubl_profile(judge, UblProfile::xrechnung);
+        if (is_peppol(read.invoice)) judge_ubl_profile(judge, UblProfile::peppol);
     } else {
         throw Unreadable{"it is neither a UBL nor a CII invoice", root.line()};
     }
+    read.findings = judge.findings();
+    read.judged = judge.judged();
     for (auto const& misread : reader.misreadings()) {
-        read.findings.push_back({"syntax",
-                                 Severity::fatal,
-                                 misread.path + ", line " + std::to_string(misread.line),
-                                 {},
-                                 Fault::unreadable});
+        read.findings.push_back(
+            {"syntax", Severity::fatal, misread.path + ", line " + std::to_string(misread.line), {}, misread.fault});
     }
     return read;
+}
+
+std::vector<Finding> check(ReadInvoice const& read) {
+    auto findings = read.findings;
+    auto const add = [&](std::vector<Finding> const& more) {
+        std::ranges::copy_if(more, std::back_inserter(findings),
+                             [&](Finding const& one) { return !read.judged.contains(one.rule); });
+    };
+    add(check(read.invoice, read.syntax));
+    if (is_xrechnung(read.invoice)) add(check_xrechnung(read.invoice));
+    if (is_peppol(read.invoice)) add(check_peppol(read.invoice));
+    return findings;
 }
 
 }  // namespace farflung::e_invoice

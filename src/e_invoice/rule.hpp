@@ -47,6 +47,11 @@ inline bool has_two_digits(std::optional<Decimal> const& amount) {
     return !amount || amount->normalised().scale() <= 2;
 }
 
+inline Decimal size_of(Decimal const& value) { return value.is_negative() ? -value : value; }
+
+/// Within one whole unit of the currency, as the official rules have it: sellers round line by line, too.
+bool is_tax_of(Decimal const& tax, Decimal const& taxable, Decimal const& rate);
+
 inline bool names_category(Tax const& tax) { return tax.is_vat && !tax.category.empty(); }
 
 }  // namespace farflung::e_invoice

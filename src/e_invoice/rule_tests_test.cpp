@@ -21,10 +21,8 @@ std::string bytes_of(std::filesystem::path const& path) {
 }
 
 std::set<std::string> rules_broken_by(std::string const& xml) {
-    auto const read = read_xml(xml);
     std::set<std::string> rules;
-    for (auto const& finding : read.findings) rules.insert(finding.rule);
-    for (auto const& finding : check(read.invoice)) rules.insert(finding.rule);
+    for (auto const& finding : check(read_xml(xml))) rules.insert(finding.rule);
     return rules;
 }
 

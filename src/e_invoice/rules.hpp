@@ -38,7 +38,8 @@ constexpr auto describe(Of<Finding>) {
 static_assert(describes_every_member<Finding>);
 
 /// The rules of EN 16931 (as of validation 1.3.16, with the code lists of 15 May 2026), in the order of the tables.
-std::vector<Finding> check(EInvoice const& invoice);
+/// The two syntaxes are bound to them a little differently: CII takes some sums within a whole unit of the currency.
+std::vector<Finding> check(EInvoice const& invoice, Syntax syntax = Syntax::ubl);
 /// What XRechnung 3.0 asks beyond them.
 std::vector<Finding> check_xrechnung(EInvoice const& invoice);
 /// What Peppol BIS Billing 3.0 asks beyond them.
@@ -48,7 +49,8 @@ std::vector<Finding> check_peppol(EInvoice const& invoice);
 void check_document(EInvoice const& invoice, std::vector<Finding>& findings);
 void check_sums(EInvoice const& invoice, std::vector<Finding>& findings);
 void check_parts(EInvoice const& invoice, std::vector<Finding>& findings);
-void check_categories(EInvoice const& invoice, std::vector<Finding>& findings);
+void check_breakdowns(EInvoice const& invoice, std::vector<Finding>& findings);
+void check_categories(EInvoice const& invoice, Syntax syntax, std::vector<Finding>& findings);
 void check_codes(EInvoice const& invoice, std::vector<Finding>& findings);
 
 }  // namespace farflung::e_invoice

@@ -66,20 +66,26 @@ bool buyer_is_right(BuyerNumber rule, TradeParty const& buyer) {
 /// Checks one family against one invoice.
 class FamilyCheck {
   public:
-    FamilyCheck(Family const& family, EInvoice const& invoice, std::vector<Finding>& findings)
-        : family_(family), invoice_(invoice), findings_(findings) {}
+    FamilyCheck(Family const& family, EInvoice const& invoice, Syntax syntax, std::vector<Finding>& findings)
+        : family_(family), invoice_(invoice), is_cii_(syntax == Syntax::cii), findings_(findings) {}
 
     void run() {
         breakdown_stands();
         parties_have_numbers();
         rates_are_right();
         for (std::size_t i = 0; i < invoice_.taxes.size(); ++i) {
-            if (is_mine(invoice_.taxes[i].tax)) subtotal_is_right(invoice_.taxes[i], place_in({}, "BG-23", "taxes", i));
+            if (is_judged(invoice_.taxes[i].tax))
+                subtotal_is_right(invoice_.taxes[i], place_in({}, "BG-23", "taxes", i));
         }
     }
 
   private:
     bool is_mine(Tax const& tax) const { return tax.category == family_.category; }
+    /// Standard rate is taken for that of VAT in any case, in CII also the zero rate.
+    bool is_judged(Tax const& tax) const {
+        bool const is_plain = family_.category == "S" || (is_cii_ && family_.category == "Z");
+        return is_mine(tax) && (tax.is_vat || is_plain);
+    }
 
     void find(std::string_view number, Place const& place, Fault fault) {
         findings_.push_back(
@@ -87,19 +93,36 @@ class FamilyCheck {
     }
 
     bool has_line() const {
-        return std::ranges::any_of(invoice_.lines, [&](Line const& line) { return is_mine(line.tax); });
+        return std::ranges::any_of(invoice_.lines, [&](Line const& line) { return is_used_by(line.tax); });
     }
     bool has_adjustment(bool charge) const {
-        return std::ranges::any_of(invoice_.adjustments,
-                                   [&](Adjustment const& one) { return one.is_charge == charge && is_mine(one.tax); });
+        return std::ranges::any_of(invoice_.adjustments, [&](Adjustment const& one) {
+            return one.is_charge == charge && is_used_by(one.tax);
+        });
     }
+    /// In CII a category counts for the breakdown whatever tax it is of.
+    bool is_used_by(Tax const& tax) const { return is_cii_ ? is_mine(tax) : is_judged(tax); }
 
     void breakdown_stands() {
         auto const count =
-            std::ranges::count_if(invoice_.taxes, [&](TaxBreakdown const& one) { return is_mine(one.tax); });
+            std::ranges::count_if(invoice_.taxes, [&](TaxBreakdown const& one) { return is_used_by(one.tax); });
         bool const is_used = has_line() || has_adjustment(false) || has_adjustment(true);
-        bool const is_right = family_.is_taxed ? is_used == (count > 0) : count == (is_used || count > 0 ? 1 : 0);
+        bool const is_right = is_cii_            ? breakdown_fits_cii(count)
+                              : family_.is_taxed ? is_used == (count > 0)
+                                                 : count == (is_used || count > 0 ? 1 : 0);
         if (!is_right) find("01", {"BG-23", "taxes"}, count > 1 ? Fault::too_often : Fault::missing);
+    }
+
+    /// CII lets a breakdown of a taxed category stand alone, and counts two elements of it as use and breakdown, be
+    /// they what they are. One of the others is used; what is outside the scope of VAT may do without.
+    bool breakdown_fits_cii(std::ptrdiff_t count) const {
+        auto const lines = std::ranges::count_if(invoice_.lines, [&](Line const& line) { return is_mine(line.tax); });
+        auto const adjustments =
+            std::ranges::count_if(invoice_.adjustments, [&](Adjustment const& one) { return is_mine(one.tax); });
+        if (family_.is_taxed) return (lines == 0 || lines + count > 1) && (adjustments == 0 || adjustments + count > 1);
+        bool const is_used = lines + adjustments > 0;
+        if (family_.seller == SellerNumber::none && count == 0) return true;
+        return is_used ? count == 1 : count == 0;
     }
 
     void parties_have_numbers() {
@@ -113,16 +136,19 @@ class FamilyCheck {
         if (has_adjustment(true)) find("04", place, fault);
     }
 
+    /// The Canary Islands know a rate of zero; CII does not take it.
+    RateRule rate() const { return is_cii_ && family_.category == "L" ? RateRule::positive : family_.rate; }
+
     void rates_are_right() {
         for (std::size_t i = 0; i < invoice_.lines.size(); ++i) {
             auto const& tax = invoice_.lines[i].tax;
-            if (!is_mine(tax) || rate_is_right(family_.rate, tax.rate)) continue;
+            if (!is_mine(tax) || !tax.is_vat || rate_is_right(rate(), tax.rate)) continue;
             auto const line = place_in({}, "BG-25", "lines", i);
             find("05", {line.term + "/BT-152", line.field + "/tax/rate"}, Fault::wrong_value);
         }
         for (std::size_t i = 0; i < invoice_.adjustments.size(); ++i) {
             auto const& one = invoice_.adjustments[i];
-            if (!is_mine(one.tax) || rate_is_right(family_.rate, one.tax.rate)) continue;
+            if (!is_mine(one.tax) || !one.tax.is_vat || rate_is_right(rate(), one.tax.rate)) continue;
             auto const place = place_in({}, one.is_charge ? "BG-21" : "BG-20", "adjustments", i);
             find(one.is_charge ? "07" : "06",
                  {place.term + (one.is_charge ? "/BT-103" : "/BT-96"), place.field + "/tax/rate"}, Fault::wrong_value);
@@ -147,8 +173,9 @@ class FamilyCheck {
 
     bool taxable_is_right(TaxBreakdown const& subtotal) const {
         if (!subtotal.taxable) return false;
+        if (family_.is_taxed && (!subtotal.tax.rate || always_holds_in_cii())) return true;
         Decimal sum;
-        bool is_used = !family_.is_taxed && !invoice_.lines.empty();
+        bool is_used = is_cii_ || (family_.category != "S" && !invoice_.lines.empty());
         for (auto const& line : invoice_.lines) {
             if (!counts(line.tax, subtotal)) continue;
             sum += line.net.value_or(Decimal(0));
@@ -160,94 +187,39 @@ class FamilyCheck {
             sum += one.is_charge ? amount : -amount;
             is_used = true;
         }
-        auto const difference = *subtotal.taxable - sum;
-        if (!family_.is_taxed) return is_used && difference.is_zero();
-        return is_used && difference < Decimal(1) && difference > Decimal(-1);
+        auto const difference = size_of(*subtotal.taxable - (is_cii_ ? sum.rounded(2, Rounding::half_up) : sum));
+        return is_used && (is_exact() ? difference.is_zero() : difference < Decimal(1));
+    }
+
+    /// The sums of the two island taxes, BR-AF-08 and 09 and BR-AG-08 and 09, are bound to nothing there.
+    bool always_holds_in_cii() const { return is_cii_ && family_.is_taxed && family_.category != "S"; }
+
+    /// UBL takes the taxable amount of taxed categories within one unit of the currency, CII that of the others.
+    bool is_exact() const {
+        if (family_.seller == SellerNumber::none) return true;
+        return is_cii_ == family_.is_taxed;
     }
 
     bool tax_is_right(TaxBreakdown const& subtotal) const {
         if (!subtotal.amount) return false;
         if (!family_.is_taxed) return subtotal.amount->is_zero();
+        if (always_holds_in_cii()) return true;
+        if (!subtotal.tax.rate) return false;
         return is_tax_of(*subtotal.amount, subtotal.taxable.value_or(Decimal(0)),
                          subtotal.tax.rate.value_or(Decimal(0)));
     }
 
-  public:
-    /// Within one whole unit of the currency, as the official rules have it: sellers round line by line, too.
-    static bool is_tax_of(Decimal const& tax, Decimal const& taxable, Decimal const& rate) {
-        auto const computed = (taxable * rate * Decimal::of(1, 2)).rounded(2, Rounding::half_up);
-        auto const size = [](Decimal const& value) { return value.is_negative() ? -value : value; };
-        auto const difference = size(tax) - size(computed);
-        return difference < Decimal(1) && difference > Decimal(-1);
-    }
-
-  private:
     Family const& family_;
     EInvoice const& invoice_;
+    bool is_cii_;
     std::vector<Finding>& findings_;
-};
-
-bool has_category(EInvoice const& invoice, std::string_view category) {
-    return std::ranges::any_of(invoice.taxes, [&](TaxBreakdown const& one) { return one.tax.category == category; });
-}
-
-bool is_other(Tax const& tax) { return !tax.category.empty() && tax.category != "O"; }
-
-/// What is outside the scope of VAT stands on a document of its own (BR-O-11 to BR-O-14).
-bool is_alone(EInvoice const& invoice, bool in_lines, bool in_charges) {
-    if (!has_category(invoice, "O")) return true;
-    if (in_lines) return std::ranges::none_of(invoice.lines, [](Line const& line) { return is_other(line.tax); });
-    return std::ranges::none_of(
-        invoice.adjustments, [&](Adjustment const& one) { return one.is_charge == in_charges && is_other(one.tax); });
-}
-
-bool is_dated(EInvoice const& invoice) {
-    return (invoice.delivery && invoice.delivery->on) ||
-           (invoice.period && (invoice.period->from || invoice.period->until)) || !invoice.taxed_by.empty();
-}
-
-constexpr Rule<EInvoice> document_rules[] = {
-    {"BR-IC-11", "BT-72", "delivery/on", Fault::missing,
-     [](auto const& i) { return !has_category(i, "K") || is_dated(i); }},
-    {"BR-IC-12", "BT-80", "delivery/address/country", Fault::missing,
-     [](auto const& i) {
-         return !has_category(i, "K") || (i.delivery && i.delivery->address && !i.delivery->address->country.empty());
-     }},
-    {"BR-O-11", "BG-23", "taxes", Fault::not_allowed,
-     [](auto const& i) {
-         return !has_category(i, "O") ||
-                std::ranges::none_of(i.taxes, [](TaxBreakdown const& one) { return is_other(one.tax); });
-     }},
-    {"BR-O-12", "BT-151", "lines", Fault::not_allowed, [](auto const& i) { return is_alone(i, true, false); }},
-    {"BR-O-13", "BT-95", "adjustments", Fault::not_allowed, [](auto const& i) { return is_alone(i, false, false); }},
-    {"BR-O-14", "BT-102", "adjustments", Fault::not_allowed, [](auto const& i) { return is_alone(i, false, true); }},
-};
-
-bool is_rate_applied(TaxBreakdown const& tax) {
-    auto const amount = tax.amount.value_or(Decimal(0));
-    bool const is_free = !tax.tax.rate || tax.tax.rate->rounded(0, Rounding::half_up).is_zero();
-    if (is_free) return amount.rounded(0, Rounding::half_up).is_zero();
-    return tax.amount && FamilyCheck::is_tax_of(amount, tax.taxable.value_or(Decimal(0)), *tax.tax.rate);
-}
-
-constexpr Rule<TaxBreakdown> breakdown_rules[] = {
-    {"BR-45", "BT-116", "taxable", Fault::missing, [](auto const& t) { return t.taxable.has_value(); }},
-    {"BR-46", "BT-117", "amount", Fault::missing, [](auto const& t) { return t.amount.has_value(); }},
-    {"BR-47", "BT-118", "tax/category", Fault::missing, [](auto const& t) { return names_category(t.tax); }},
-    {"BR-48", "BT-119", "tax/rate", Fault::missing, [](auto const& t) { return t.tax.rate || t.tax.category == "O"; }},
-    {"BR-CO-17", "BT-117", "amount", Fault::wrong_sum, is_rate_applied},
-    {"BR-DEC-19", "BT-116", "taxable", Fault::too_many_digits, [](auto const& t) { return has_two_digits(t.taxable); }},
-    {"BR-DEC-20", "BT-117", "amount", Fault::too_many_digits, [](auto const& t) { return has_two_digits(t.amount); }},
 };
 
 }  // namespace
 
-void check_categories(EInvoice const& invoice, std::vector<Finding>& findings) {
-    for (std::size_t i = 0; i < invoice.taxes.size(); ++i) {
-        apply<TaxBreakdown>(breakdown_rules, invoice.taxes[i], place_in({}, "BG-23", "taxes", i), findings);
-    }
-    for (auto const& family : families) FamilyCheck(family, invoice, findings).run();
-    apply<EInvoice>(document_rules, invoice, {}, findings);
+void check_categories(EInvoice const& invoice, Syntax syntax, std::vector<Finding>& findings) {
+    check_breakdowns(invoice, findings);
+    for (auto const& family : families) FamilyCheck(family, invoice, syntax, findings).run();
 }
 
 }  // namespace farflung::e_invoice

@@ -77,12 +77,12 @@ void check_document(EInvoice const& invoice, std::vector<Finding>& findings) {
     apply<EInvoice>(document_rules, invoice, {}, findings);
 }
 
-std::vector<Finding> check(EInvoice const& invoice) {
+std::vector<Finding> check(EInvoice const& invoice, Syntax syntax) {
     std::vector<Finding> findings;
     check_document(invoice, findings);
     check_sums(invoice, findings);
     check_parts(invoice, findings);
-    check_categories(invoice, findings);
+    check_categories(invoice, syntax, findings);
     check_codes(invoice, findings);
     return findings;
 }

@@ -23,8 +23,9 @@ struct GermanRule {
 
 constexpr auto warning = Severity::warning;
 
-bool has_town(std::optional<PostalAddress> const& address) { return address && !address->city.empty(); }
-bool has_postcode(std::optional<PostalAddress> const& address) { return address && !address->postcode.empty(); }
+/// An address that is missing has rules of its own.
+bool has_town(std::optional<PostalAddress> const& address) { return !address || !address->city.empty(); }
+bool has_postcode(std::optional<PostalAddress> const& address) { return !address || !address->postcode.empty(); }
 
 bool says_whose_tax(EInvoice const& invoice) {
     auto const is_of_vat = [](Tax const& tax) { return !tax.category.empty() && tax.category != "O"; };
@@ -139,9 +140,9 @@ constexpr GermanRule party_rules[] = {
     {"BR-DE-9", "DE-R-009", "BT-53", "buyer/address/postcode", Fault::missing,
      [](auto const& i) { return has_postcode(i.buyer.address); }},
     {"BR-DE-10", "DE-R-010", "BT-77", "delivery/address/city", Fault::missing,
-     [](auto const& i) { return !i.delivery || !i.delivery->address || has_town(i.delivery->address); }},
+     [](auto const& i) { return !i.delivery || has_town(i.delivery->address); }},
     {"BR-DE-11", "DE-R-011", "BT-78", "delivery/address/postcode", Fault::missing,
-     [](auto const& i) { return !i.delivery || !i.delivery->address || has_postcode(i.delivery->address); }},
+     [](auto const& i) { return !i.delivery || has_postcode(i.delivery->address); }},
     {"BR-DE-14", "DE-R-014", "BT-119", "taxes", Fault::missing,
      [](auto const& i) {
          return std::ranges::all_of(i.taxes, [](TaxBreakdown const& one) { return one.tax.rate.has_value(); });

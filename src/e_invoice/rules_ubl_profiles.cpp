@@ -2,7 +2,8 @@
 
 #include "core/date.hpp"
 #include "e_invoice/code_lists.hpp"
-#include "e_invoice/rules_ubl.hpp"
+#include "e_invoice/element_path.hpp"
+#include "e_invoice/rules_elements.hpp"
 
 namespace farflung::e_invoice {
 
@@ -21,11 +22,38 @@ bool is_date(std::string_view name) {
     return is_one_of(name, {"IssueDate", "DueDate", "TaxPointDate", "StartDate", "EndDate", "ActualDeliveryDate"});
 }
 
+/// Of both profiles. A party that is missing has rules of its own.
+constexpr ElementRule shared_rules[] = {
+    {"PEPPOL-EN16931-R001", {}, Must::stand, "ProfileID"},
+    {"PEPPOL-EN16931-R010", "AccountingCustomerParty/Party", Must::stand, "EndpointID"},
+    {"PEPPOL-EN16931-R020", "AccountingSupplierParty/Party", Must::stand, "EndpointID"},
+    {"PEPPOL-EN16931-R061", "PaymentMeans[PaymentMeansCode=49,59]", Must::stand, "PaymentMandate/ID"},
+};
+
+/// Each means of payment has what is of it, and nothing else.
+constexpr ElementRule xrechnung_rules[] = {
+    {"BR-DE-2", "AccountingSupplierParty", Must::stand, "Party/Contact"},
+    {"BR-DE-23-a", "PaymentMeans[PaymentMeansCode=30,58]", Must::stand, "PayeeFinancialAccount"},
+    {"BR-DE-23-b", "PaymentMeans[PaymentMeansCode=30,58]", Must::not_stand, "CardAccount|PaymentMandate"},
+    {"BR-DE-24-a", "PaymentMeans[PaymentMeansCode=48,54,55]", Must::stand, "CardAccount"},
+    {"BR-DE-24-b", "PaymentMeans[PaymentMeansCode=48,54,55]", Must::not_stand, "PayeeFinancialAccount|PaymentMandate"},
+    {"BR-DE-25-a", "PaymentMeans[PaymentMeansCode=59]", Must::stand, "PaymentMandate"},
+    {"BR-DE-25-b", "PaymentMeans[PaymentMeansCode=59]", Must::not_stand, "PayeeFinancialAccount|CardAccount"},
+};
+
+constexpr ElementCheck shared_checks[] = {
+    {"PEPPOL-EN16931-R130", "*Line[Price/BaseQuantity/@unitCode]", Fault::wrong_value,
+     [](XmlElement line, XmlElement) {
+         auto const unit = texts_at(line, "Price/BaseQuantity/@unitCode");
+         return !is_there(line, "InvoicedQuantity|CreditedQuantity") ||
+                texts_at(line, "InvoicedQuantity/@unitCode|CreditedQuantity/@unitCode") == unit;
+     }},
+};
+
 /// The rules of a profile that speak of elements: what the model no longer tells.
 class ProfileCheck {
   public:
-    ProfileCheck(XmlElement root, UblProfile profile, std::vector<Finding>& findings)
-        : root_(root), profile_(profile), findings_(findings) {}
+    ProfileCheck(ElementJudge& judge, UblProfile profile) : judge_(judge), root_(judge.root()), profile_(profile) {}
 
     void run() {
         totals_stand_once();
@@ -40,10 +68,7 @@ class ProfileCheck {
   private:
     bool is_note() const { return root_.name() == "CreditNote"; }
 
-    void find(std::string_view rule, XmlElement place, Fault fault) {
-        findings_.push_back(
-            {std::string(rule), Severity::fatal, place.path() + ", line " + std::to_string(place.line()), {}, fault});
-    }
+    void find(std::string_view rule, XmlElement place, Fault fault) { judge_.note(rule, place, fault); }
 
     /// BIS Billing 3.0, PEPPOL-EN16931-R053 and R054: one total with its parts, one in the accounting currency.
     void totals_stand_once() {
@@ -117,15 +142,18 @@ class ProfileCheck {
         if (projects > 1) find("PEPPOL-EN16931-R080", root_, Fault::too_often);
     }
 
+    ElementJudge& judge_;
     XmlElement root_;
     UblProfile profile_;
-    std::vector<Finding>& findings_;
 };
 
 }  // namespace
 
-void check_ubl_profile(XmlElement root, UblProfile profile, std::vector<Finding>& findings) {
-    ProfileCheck(root, profile, findings).run();
+void judge_ubl_profile(ElementJudge& judge, UblProfile profile) {
+    judge.apply(shared_rules);
+    judge.apply(shared_checks);
+    if (profile == UblProfile::xrechnung) judge.apply(xrechnung_rules);
+    ProfileCheck(judge, profile).run();
 }
 
 }  // namespace farflung::e_invoice

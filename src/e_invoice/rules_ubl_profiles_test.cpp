@@ -82,7 +82,7 @@ TEST(UblProfiles, a_credit_note_has_types_and_one_project_of_its_own) {
     auto const xml = write(note, Syntax::ubl);
     EXPECT_EQ(broken(xml), Rules{});
     EXPECT_EQ(broken(seeded(xml, {"", "<cbc:CreditNoteTypeCode>381<", "<cbc:CreditNoteTypeCode>380<"})),
-              Rules{"PEPPOL-EN16931-P0101"});
+              (Rules{"BR-CL-01", "PEPPOL-EN16931-P0101"}));
     std::string const project =
         "<cac:AdditionalDocumentReference><cbc:ID>P</cbc:ID><cbc:DocumentTypeCode>50</cbc:DocumentTypeCode>"
         "</cac:AdditionalDocumentReference>";

@@ -154,7 +154,7 @@ void tax_totals(Walker& walker, EInvoice& invoice) {
         walker.money("cbc:TaxAmount", amount, currency);
         bool const is_base = !currency.empty() && currency != invoice.currency && currency == invoice.base_currency;
         (is_base ? invoice.totals.base_tax : invoice.totals.tax) = amount;
-        if (!is_base) breakdown(walker, invoice);
+        breakdown(walker, invoice);
     });
 }
 

@@ -39,7 +39,9 @@ void price(Walker& walker, Line& line, std::string currency) {
         walker.money("cbc:PriceAmount", line.price, currency);
         walker.quantity("cbc:BaseQuantity", line.price_quantity, line.price_unit);
         walker.group("cac:AllowanceCharge", [&] {
-            walker.fixed("cbc:ChargeIndicator", "false");
+            bool is_charge = false;
+            if (walker.is_reading()) walker.truth("cbc:ChargeIndicator", is_charge);
+            if (!walker.is_reading()) walker.fixed("cbc:ChargeIndicator", "false");
             walker.money("cbc:Amount", line.price_discount, currency);
             walker.money("cbc:BaseAmount", line.gross_price, currency);
         });

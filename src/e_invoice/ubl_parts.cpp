@@ -94,9 +94,7 @@ void walk_ubl_payment(Walker& walker, EInvoice& invoice, bool is_credit_note) {
 void walk_ubl_adjustments(Walker& walker, std::vector<Adjustment>& adjustments, std::string& currency, bool with_tax) {
     walker.many("cac:AllowanceCharge", adjustments.size(), [&](std::size_t index) {
         auto& adjustment = element(adjustments, index);
-        auto indicator = std::string(adjustment.is_charge ? "true" : "false");
-        walker.text("cbc:ChargeIndicator", indicator);
-        adjustment.is_charge = indicator == "true" || indicator == "1";
+        walker.truth("cbc:ChargeIndicator", adjustment.is_charge);
         walker.text("cbc:AllowanceChargeReasonCode", adjustment.reason_code);
         walker.text("cbc:AllowanceChargeReason", adjustment.reason);
         walker.number("cbc:MultiplierFactorNumeric", adjustment.percentage);

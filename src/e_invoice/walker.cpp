@@ -4,22 +4,6 @@ namespace farflung::e_invoice {
 
 namespace {
 
-/// XML's decimals also begin with a sign, end with a point or have any number of zeros behind it; ours do not.
-std::optional<Decimal> parse_decimal(std::string text) {
-    if (text.starts_with('+')) text.erase(0, 1);
-    auto const point = text.find('.');
-    bool const is_long = point != std::string::npos && text.size() - point > Decimal::max_scale;
-    if (is_long) text.erase(text.find_last_not_of('0') + 1);
-    if (text.ends_with('.')) text.pop_back();
-    auto const first = text.starts_with('-') ? std::size_t{1} : std::size_t{0};
-    if (text.size() > first && text[first] == '.') text.insert(first, 1, '0');
-    auto const value = Decimal::parse(text);
-    // Eighteen digits are more than any money, and few enough for every product that the rules form.
-    constexpr Decimal::Coefficient most = 1'000'000'000'000'000'000;
-    if (value && (value->coefficient() > most || value->coefficient() < -most)) return std::nullopt;
-    return value;
-}
-
 /// A day may carry a zone, which says nothing here.
 std::optional<Date> parse_date(std::string const& text) {
     constexpr std::size_t plain = 10;
@@ -33,6 +17,21 @@ Decimal as_written(Decimal const& amount) {
 }
 
 }  // namespace
+
+std::optional<Decimal> parse_number(std::string text) {
+    if (text.starts_with('+')) text.erase(0, 1);
+    auto const point = text.find('.');
+    bool const is_long = point != std::string::npos && text.size() - point > Decimal::max_scale;
+    if (is_long) text.erase(text.find_last_not_of('0') + 1);
+    if (text.ends_with('.')) text.pop_back();
+    auto const first = text.starts_with('-') ? std::size_t{1} : std::size_t{0};
+    if (text.size() > first && text[first] == '.') text.insert(first, 1, '0');
+    auto const value = Decimal::parse(text);
+    // Eighteen digits are more than any money, and few enough for every product that the rules form.
+    constexpr Decimal::Coefficient most = 1'000'000'000'000'000'000;
+    if (value && (value->coefficient() > most || value->coefficient() < -most)) return std::nullopt;
+    return value;
+}
 
 void Walker::text(std::string_view name, std::string& value) {
     group(name, [&] { content(value); });
@@ -48,15 +47,15 @@ void Walker::coded(std::string_view name, std::string& value, std::string_view a
 void Walker::content(std::optional<Decimal>& value) {
     auto text = value ? value->text() : std::string();
     content(text);
-    if (!is_reading() || text.empty()) return;
-    value = parse_decimal(text);
+    if (!is_reading()) return;
+    value = parse_number(text);
     if (!value) misread();
 }
 
 void Walker::content(std::optional<Date>& value) {
     auto text = value ? value->text() : std::string();
     content(text);
-    if (!is_reading() || text.empty()) return;
+    if (!is_reading()) return;
     value = parse_date(text);
     if (!value) misread();
 }
@@ -84,6 +83,16 @@ void Walker::money(std::string_view name, std::optional<Decimal>& value, std::st
 void Walker::money(std::string_view name, std::optional<Decimal>& value) {
     std::string none;
     money(name, value, none);
+}
+
+void Walker::truth(std::string_view name, bool& value) {
+    group(name, [&] {
+        auto text = std::string(value ? "true" : "false");
+        content(text);
+        if (!is_reading()) return;
+        value = text == "true" || text == "1";
+        if (!value && text != "false" && text != "0") misread();
+    });
 }
 
 void Walker::date(std::string_view name, std::optional<Date>& value) {

@@ -58,8 +58,13 @@ class Walker {
     void money(std::string_view name, std::optional<Decimal>& value);
     void content(std::optional<Decimal>& value);
     void content(std::optional<Date>& value);
+    /// A truth of XML: `true` or 1, `false` or 0.
+    void truth(std::string_view name, bool& value);
     void date(std::string_view name, std::optional<Date>& value);
 };
+
+/// XML's decimals also begin with a sign, end with a point or have any number of zeros behind it; ours do not.
+std::optional<Decimal> parse_number(std::string text);
 
 /// The element of a list that a walk has come to: reading, it is made.
 template <class T>

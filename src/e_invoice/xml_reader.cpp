@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/text.hpp"
+#include "e_invoice/schema_counts.hpp"
 
 namespace farflung::e_invoice {
 
@@ -35,9 +36,18 @@ void XmlReader::enter(XmlElement element, Inside const& inside) {
     inside_.pop_back();
 }
 
+void XmlReader::note_repeated(std::vector<XmlElement> const& elements) {
+    if (elements.size() < 2) return;
+    auto const parent = inside_.empty() ? std::string_view() : inside_.back().name();
+    if (may_repeat(parent, elements[1].name())) return;
+    misreadings_.push_back({elements[1].path(), elements[1].line(), Fault::too_often});
+}
+
 void XmlReader::group(std::string_view name, Inside const& inside) {
     auto const elements = found(name);
-    if (!elements.empty()) enter(elements.front(), inside);
+    if (elements.empty()) return;
+    note_repeated(elements);
+    enter(elements.front(), inside);
 }
 
 void XmlReader::many(std::string_view name, std::size_t, std::function<void(std::size_t)> const& inside) {
@@ -54,8 +64,20 @@ void XmlReader::marked(std::string_view name, Mark const& mark, Inside const& in
         auto const said = lower_ascii(one.at(path).text());
         bool const is_meant = mark.others.empty() ? said == lower_ascii(std::string(mark.value))
                                                   : said != lower_ascii(std::string(mark.others));
-        if (is_meant) return enter(one, inside);
+        if (is_meant)
+            return enter(one, [&] {
+                look_along(path);
+                inside();
+            });
     }
+}
+
+void XmlReader::look_along(std::string_view path) {
+    auto const name = path.substr(0, path.find('/'));
+    path.remove_prefix(std::min(name.size() + 1, path.size()));
+    group(name, [&] {
+        if (!path.empty()) look_along(path);
+    });
 }
 
 void XmlReader::attribute(std::string_view name, std::string& value) {

@@ -3,14 +3,17 @@
 #include <vector>
 
 #include "core/xml.hpp"
+#include "e_invoice/rules.hpp"
 #include "e_invoice/walker.hpp"
 
 namespace farflung::e_invoice {
 
-/// A text that is not of its kind, such as an amount with letters in it.
+/// A text that is not of its kind, such as an amount with letters in it, or an element that stands more often than its
+/// schema has it.
 struct Misread {
     std::string path;
     std::size_t line = 0;
+    Fault fault = Fault::unreadable;
 };
 
 /// Looks for what a walk asks for, in a document that outlives it.
@@ -35,6 +38,9 @@ class XmlReader : public Walker {
 
   private:
     void enter(XmlElement element, Inside const& inside);
+    void note_repeated(std::vector<XmlElement> const& elements);
+    /// Follows the path of a mark, to note what repeats on it.
+    void look_along(std::string_view path);
     std::vector<XmlElement> found(std::string_view name) const;
 
     XmlElement root_;

@@ -204,9 +204,8 @@ class FamilyCheck {
         if (!subtotal.amount) return false;
         if (!family_.is_taxed) return subtotal.amount->is_zero();
         if (always_holds_in_cii()) return true;
-        if (!subtotal.tax.rate) return false;
-        return is_tax_of(*subtotal.amount, subtotal.taxable.value_or(Decimal(0)),
-                         subtotal.tax.rate.value_or(Decimal(0)));
+        if (!subtotal.tax.rate || !subtotal.taxable) return false;
+        return is_tax_of(*subtotal.amount, *subtotal.taxable, *subtotal.tax.rate);
     }
 
     Family const& family_;

@@ -27,7 +27,7 @@ constexpr ElementRule rules[] = {
 std::string currency_of(XmlElement settlement) { return settlement.child("InvoiceCurrencyCode").text(); }
 
 std::vector<XmlElement> totals_in(XmlElement settlement, bool own) {
-    if (currency_of(settlement).empty()) return {};
+    if (!settlement.child("InvoiceCurrencyCode")) return {};
     auto totals =
         elements_at(settlement, "SpecifiedTradeSettlementHeaderMonetarySummation/TaxTotalAmount[@currencyID]");
     std::erase_if(
@@ -60,7 +60,22 @@ bool is_unit_of_line(XmlElement line, XmlElement) {
     return true;
 }
 
+/// A line's period lies in that of the document; days of form 102 are in their order as texts.
+bool is_inside(XmlElement line_day, XmlElement root, std::string_view name) {
+    auto const outer =
+        root.at("SupplyChainTradeTransaction/ApplicableHeaderTradeSettlement/BillingSpecifiedPeriod").child(name);
+    if (!outer) return true;
+    auto const inner_text = line_day.child("DateTimeString");
+    auto const outer_text = outer.child("DateTimeString");
+    if (!inner_text || !outer_text) return false;
+    return name == "StartDateTime" ? inner_text.text() >= outer_text.text() : inner_text.text() <= outer_text.text();
+}
+
 constexpr ElementCheck checks[] = {
+    {"PEPPOL-EN16931-R110", "//SpecifiedLineTradeSettlement/BillingSpecifiedPeriod/StartDateTime", Fault::wrong_value,
+     [](XmlElement day, XmlElement root) { return is_inside(day, root, "StartDateTime"); }},
+    {"PEPPOL-EN16931-R111", "//SpecifiedLineTradeSettlement/BillingSpecifiedPeriod/EndDateTime", Fault::wrong_value,
+     [](XmlElement day, XmlElement root) { return is_inside(day, root, "EndDateTime"); }},
     {"PEPPOL-EN16931-R043-1", "//SpecifiedTradeAllowanceCharge", Fault::wrong_value, says_true_or_false},
     {"PEPPOL-EN16931-R043-2", "//AppliedTradeAllowanceCharge", Fault::wrong_value, says_true_or_false},
     {"PEPPOL-EN16931-R044", gross_price, Fault::wrong_value,

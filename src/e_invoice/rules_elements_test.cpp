@@ -1,0 +1,135 @@
+#include "e_invoice/read.hpp"
+#include "e_invoice/sample_faults.hpp"
+
+namespace farflung::e_invoice {
+
+namespace {
+
+/// A text of a written invoice that is replaced, and all rules that the document then breaks.
+struct ElementSeed {
+    std::string from;
+    std::string to;
+    Rules rules;
+};
+
+EInvoice plain() {
+    auto invoice = billing_between("FR", "BE");
+    invoice.specification = "urn:cen.eu:en16931:2017";
+    return invoice;
+}
+
+EInvoice german() {
+    auto invoice = billing_between("DE", "DE");
+    invoice.specification = "urn:cen.eu:en16931:2017#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0";
+    return invoice;
+}
+
+std::string seeded(std::string xml, ElementSeed const& seed) {
+    auto const at = xml.find(seed.from);
+    EXPECT_NE(at, std::string::npos) << seed.from << "\n" << xml;
+    return at == std::string::npos ? xml : xml.replace(at, seed.from.size(), seed.to);
+}
+
+/// The schema's part apart, which the official rules leave to the schema.
+Rules rules_of(std::string const& xml) {
+    auto rules = fatal(check(read_xml(xml)));
+    rules.erase("syntax");
+    return rules;
+}
+
+void expect_seeds(std::string const& xml, std::span<ElementSeed const> seeds,
+                  std::vector<std::string> const& stylesheets) {
+    EXPECT_EQ(rules_of(xml), Rules{});
+    test::Documents documents;
+    for (std::size_t i = 0; i < seeds.size(); ++i) {
+        auto const document = seeded(xml, seeds[i]);
+        EXPECT_EQ(rules_of(document), seeds[i].rules) << seeds[i].to;
+        documents["seed-" + std::to_string(i)] = document;
+    }
+    if (!test::why_no_schematron().empty()) return;
+    test::BrokenRules broken;
+    for (auto const& stylesheet : stylesheets) {
+        auto const path =
+            *test::oracles(stylesheet.substr(0, stylesheet.find('/'))) / stylesheet.substr(stylesheet.find('/') + 1);
+        for (auto const& [name, rules] : test::run_schematron(path, documents))
+            broken[name].insert(rules.begin(), rules.end());
+    }
+    for (std::size_t i = 0; i < seeds.size(); ++i) {
+        EXPECT_EQ(broken["seed-" + std::to_string(i)], seeds[i].rules) << "officially " << seeds[i].to;
+    }
+}
+
+}  // namespace
+
+TEST(Elements, ubl_documents_break_what_the_official_rules_say) {
+    ElementSeed const seeds[] = {
+        {"unitCode=\"HUR\"", "unitCode=\"ZQX\"", {"BR-CL-23"}},
+        {"<cbc:IdentificationCode>BE", "<cbc:IdentificationCode>XI", {}},
+        {"<cbc:IdentificationCode>BE", "<cbc:IdentificationCode>", {"BR-11", "BR-CL-14"}},
+        {"<cbc:InvoiceTypeCode>380", "<cbc:InvoiceTypeCode>381", {"BR-CL-01"}},
+        {"<cbc:DocumentCurrencyCode>", "<cbc:Note>#QQQ#Paid</cbc:Note><cbc:DocumentCurrencyCode>", {"BR-CL-08"}},
+        {"<cbc:ID>1</cbc:ID>", "<cbc:ID/>", {"BR-21"}},
+        {"<cac:AccountingSupplierParty>",
+         "<cac:BillingReference/><cac:AccountingSupplierParty>",
+         {"BR-55", "UBL-SR-07"}},
+        {"<cac:TaxTotal>",
+         "<cac:PaymentMeans><cbc:PaymentMeansCode>58</cbc:PaymentMeansCode></cac:PaymentMeans><cac:TaxTotal>",
+         {"BR-61"}},
+        {"<cac:TaxTotal>",
+         "<cac:AllowanceCharge><cbc:ChargeIndicator>true</cbc:ChargeIndicator><cbc:AllowanceChargeReason/>"
+         "<cbc:Amount currencyID=\"EUR\">0</cbc:Amount></cac:AllowanceCharge><cac:TaxTotal>",
+         {"BR-37", "BR-CO-12"}},
+        {"<cac:Item>",
+         "<cac:Item><cac:ClassifiedTaxCategory><cbc:ID>S</cbc:ID><cbc:Percent>25</cbc:Percent><cac:TaxScheme>"
+         "<cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:ClassifiedTaxCategory>",
+         {"UBL-SR-48"}},
+        {"625.00</cbc:PayableAmount>", "624.99</cbc:PayableAmount>", {"BR-CO-16"}},
+        {"500.00</cbc:TaxableAmount>", "500.01</cbc:TaxableAmount>", {}},
+        {"500.00</cbc:TaxableAmount>", "501.00</cbc:TaxableAmount>", {"BR-S-08"}},
+        {"500.00</cbc:TaxableAmount>", "500.000</cbc:TaxableAmount>", {"BR-DEC-19", "UBL-DT-01"}},
+        {"<cac:LegalMonetaryTotal>",
+         "<cac:TaxTotal><cbc:TaxAmount "
+         "currencyID=\"EUR\">125.00</cbc:TaxAmount></cac:TaxTotal><cac:LegalMonetaryTotal>",
+         {"BR-CO-15"}},
+    };
+    expect_seeds(write(plain(), Syntax::ubl), seeds, {"en16931/EN16931-UBL-validation.xslt"});
+}
+
+TEST(Elements, cii_documents_break_what_the_official_rules_say) {
+    ElementSeed const seeds[] = {
+        {"<ram:TypeCode>VAT<", "<ram:TypeCode>GST<", {"BR-CO-04", "CII-DT-037"}},
+        {"<ram:IBANID>DE89370400440532013000</ram:IBANID>", "", {"BR-50", "BR-61", "CII-SR-470"}},
+        {"<ram:NetPriceProductTradePrice>",
+         "<ram:NetPriceProductTradePrice><ram:ChargeAmount>50.00</ram:ChargeAmount>",
+         {"CII-SR-439", "CII-SR-441"}},
+        {" schemeID=\"0088\"", "", {"BR-62"}},
+        {"format=\"102\">20261109", "format=\"203\">20261109", {"BR-03"}},
+        {">20261109<", ">20261345<", {"CII-DT-097"}},
+        {"<ram:BasisAmount>500.00", "<ram:BasisAmount>500.01", {"BR-S-08"}},
+        {"<ram:CalculatedAmount>125.00", "<ram:CalculatedAmount>126.00", {"BR-CO-14", "BR-S-09"}},
+        {"<ram:LineTotalAmount>500.00", "<ram:LineTotalAmount currencyID=\"EUR\">500.00", {"CII-DT-031"}},
+        {"<ram:CountryID>BE", "<ram:CountryName>Belgium</ram:CountryName><ram:CountryID>BE", {"CII-DT-090"}},
+        {"<ram:SpecifiedTradeProduct>", "<ram:SpecifiedTradeProduct><ram:OriginTradeCountry/>", {"CII-SR-090"}},
+    };
+    expect_seeds(write(plain(), Syntax::cii), seeds, {"en16931/EN16931-CII-validation.xslt"});
+}
+
+TEST(Elements, xrechnung_in_cii_is_held_to_what_it_takes_of_peppol) {
+    ElementSeed const seeds[] = {
+        {"<ram:PostcodeCode>1000", "<ram:PostcodeCode>", {"BR-DE-4", "PEPPOL-EN16931-R008"}},
+    };
+    expect_seeds(write(german(), Syntax::cii), seeds,
+                 {"en16931/EN16931-CII-validation.xslt", "xrechnung/XRechnung-CII-validation.xslt"});
+}
+
+TEST(Elements, what_the_schema_has_once_does_not_stand_twice) {
+    auto const ubl = seeded(write(plain(), Syntax::ubl), {"<cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>",
+                                                          "<cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>"
+                                                          "<cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>",
+                                                          {}});
+    EXPECT_TRUE(fatal(check(read_xml(ubl))).contains("syntax"));
+    auto const empty = seeded(write(plain(), Syntax::ubl), {"125.00</cbc:TaxAmount>", "</cbc:TaxAmount>", {}});
+    EXPECT_TRUE(fatal(check(read_xml(empty))).contains("syntax"));
+}
+
+}  // namespace farflung::e_invoice

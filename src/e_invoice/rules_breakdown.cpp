@@ -10,7 +10,7 @@ bool has_category(EInvoice const& invoice, std::string_view category) {
     return std::ranges::any_of(invoice.taxes, [&](TaxBreakdown const& one) { return one.tax.category == category; });
 }
 
-bool is_other(Tax const& tax) { return !tax.category.empty() && tax.category != "O"; }
+bool is_other(Tax const& tax) { return tax.is_vat && !tax.category.empty() && tax.category != "O"; }
 
 /// What is outside the scope of VAT stands on a document of its own (BR-O-11 to BR-O-14).
 bool is_alone(EInvoice const& invoice, bool in_lines, bool in_charges) {

@@ -81,9 +81,9 @@ class FamilyCheck {
 
   private:
     bool is_mine(Tax const& tax) const { return tax.category == family_.category; }
-    /// Standard rate is taken for that of VAT in any case, in CII also the zero rate.
+    /// CII takes the standard and the zero rate for those of VAT in any case.
     bool is_judged(Tax const& tax) const {
-        bool const is_plain = family_.category == "S" || (is_cii_ && family_.category == "Z");
+        bool const is_plain = is_cii_ && (family_.category == "S" || family_.category == "Z");
         return is_mine(tax) && (tax.is_vat || is_plain);
     }
 
@@ -100,8 +100,10 @@ class FamilyCheck {
             return one.is_charge == charge && is_used_by(one.tax);
         });
     }
-    /// In CII a category counts for the breakdown whatever tax it is of.
-    bool is_used_by(Tax const& tax) const { return is_cii_ ? is_mine(tax) : is_judged(tax); }
+    /// In CII, and with the standard rate in UBL, a category asks for its breakdown whatever tax it is of.
+    bool is_used_by(Tax const& tax) const {
+        return is_mine(tax) && (tax.is_vat || is_cii_ || family_.category == "S");
+    }
 
     void breakdown_stands() {
         auto const count =
@@ -172,8 +174,8 @@ class FamilyCheck {
     }
 
     bool taxable_is_right(TaxBreakdown const& subtotal) const {
-        if (!subtotal.taxable) return false;
         if (family_.is_taxed && (!subtotal.tax.rate || always_holds_in_cii())) return true;
+        if (!subtotal.taxable) return false;
         Decimal sum;
         bool is_used = is_cii_ || (family_.category != "S" && !invoice_.lines.empty());
         for (auto const& line : invoice_.lines) {

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::string_view ubl_space = "urn:oasis:names:specification:ubl:schema:xsd:";
 constexpr std::string_view cii_space = "urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100";
+constexpr std::string_view cii_spaces = "urn:un:unece:uncefact:data:standard:";
 /// Invoices with attachments are large, but their elements are few and flat.
 constexpr XmlLimits limits{.bytes = std::size_t{20} * 1024 * 1024, .elements = 200'000, .depth = 40};
 
@@ -33,6 +34,18 @@ void take_creditor(EInvoice& invoice) {
     identifiers.erase(creditor);
 }
 
+/// Elements are found by their names alone, so that one of a stranger's space would be taken for ours. The first is
+/// noted; what extensions bring is their own.
+bool note_stranger(ElementJudge& judge, XmlElement element, std::string_view begin, std::string_view end) {
+    if (element.name() == "UBLExtensions") return false;
+    if (!element.space().starts_with(begin) || !element.space().ends_with(end)) {
+        judge.note("syntax", element, Fault::not_allowed);
+        return true;
+    }
+    return std::ranges::any_of(element.children(),
+                               [&](XmlElement const& child) { return note_stranger(judge, child, begin, end); });
+}
+
 }  // namespace
 
 ReadInvoice read_xml(std::string_view bytes) {
@@ -46,6 +59,7 @@ ReadInvoice read_xml(std::string_view bytes) {
         walk_cii(reader, read.invoice);
         read.is_credit_note = is_credit_note(read.invoice);
         judge_cii(judge);
+        note_stranger(judge, root, cii_spaces, ":100");
         if (is_xrechnung(read.invoice)) judge_cii_xrechnung(judge);
     } else if ((root.name() == "Invoice" || root.name() == "CreditNote") &&
                root.space() == std::string(ubl_space) + std::string(root.name()) + "-2") {
@@ -53,6 +67,7 @@ ReadInvoice read_xml(std::string_view bytes) {
         walk_ubl(reader, read.invoice, read.is_credit_note);
         take_creditor(read.invoice);
         judge_ubl(judge);
+        note_stranger(judge, root, ubl_space, "-2");
         if (is_xrechnung(read.invoice)) judge_ubl_profile(judge, UblProfile::xrechnung);
         if (is_peppol(read.invoice)) judge_ubl_profile(judge, UblProfile::peppol);
     } else {

@@ -101,9 +101,7 @@ class FamilyCheck {
         });
     }
     /// In CII, and with the standard rate in UBL, a category asks for its breakdown whatever tax it is of.
-    bool is_used_by(Tax const& tax) const {
-        return is_mine(tax) && (tax.is_vat || is_cii_ || family_.category == "S");
-    }
+    bool is_used_by(Tax const& tax) const { return is_mine(tax) && (tax.is_vat || is_cii_ || family_.category == "S"); }
 
     void breakdown_stands() {
         auto const count =

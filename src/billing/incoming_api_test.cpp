@@ -106,7 +106,7 @@ TEST_P(Incoming, a_stranger_is_matched_by_hand_and_a_broken_one_is_not_accepted)
     invoice.totals.total = *Decimal::parse("401.00");
     auto const received = upload("/e_invoices", e_invoice::write(invoice, e_invoice::Syntax::cii));
     EXPECT_EQ(received.at("matched_by"), "nothing") << received.body;
-    EXPECT_EQ(received.at("findings/0/rule"), "BR-CO-15") << received.body;
+    EXPECT_NE(received.body.find(R"("rule":"BR-CO-15")"), std::string::npos) << received.body;
     auto const path = "/e_invoices/" + received.at("id");
     EXPECT_EQ(post("fran", path + "/accept").at("code"), "e_invoice.no_vendor");
     EXPECT_EQ(post("fran", path + "/match", R"({"vendor_id":")" + party_.at("carpat") + R"("})").status, 200);

@@ -91,7 +91,8 @@ Allocated allocate_all(Unit& unit, Payment& payment, std::vector<AllocationReque
     for (std::size_t i = 0; i < requests.size(); ++i) {
         if (!requests[i].takes_discount) continue;
         auto const paths = only.value_or(paths_of(i));
-        if (!all[i].invoice) throw Refusal(No::invalid, "cash_discount.none", paths.document, {{"number", ""}});
+        if (!all[i].invoice)
+            throw Refusal(No::invalid, "cash_discount.none", paths.document, {{"number", all[i].number()}});
         done.discounts.push_back(grant_discount(unit, payment, *all[i].invoice, requests[i], paths));
     }
     for (std::size_t i = 0; i < requests.size(); ++i) {

@@ -4,6 +4,7 @@ import { launch } from './support/browser.ts';
 import { Server } from './support/server.ts';
 import { whatIsWrittenStaysText } from './attacks.ts';
 import { bankMorning } from './bank.ts';
+import { paidEarly } from './early_payment.ts';
 import { mailedInvoice } from './e_invoices.ts';
 import { advance, booksBegin, monthEnd } from './books.ts';
 import { paidOnline } from './online.ts';
@@ -18,6 +19,7 @@ const stories: Record<string, (browser: Browser, base: string) => Promise<void>>
   'the morning at the bank': bankMorning,
   'an e-invoice by mail': mailedInvoice,
   'paid online': paidOnline,
+  'paid early': paidEarly,
   'the payout run': payoutRun,
   'the end of the month': monthEnd,
   'the beginning of the books': booksBegin,

@@ -47,3 +47,8 @@ export function creditedLines(document: AnyRecord, values: Values) {
     .filter((one) => Number(one.quantity) !== 0)
     .map(({ line, quantity }) => ({ line, quantity }));
 }
+
+/** What takes an invoice back; nobody pays it by a day. */
+export function isCredit(invoice: AnyRecord): boolean {
+  return ['credit_note', 'self_billed_credit'].includes(String(invoice['kind']));
+}

@@ -10,6 +10,7 @@ import type { KeyFact } from '../ui/key_facts.tsx';
 import { MoneyFigure } from '../ui/money.tsx';
 import { RecordPage } from '../ui/record.tsx';
 import { Away } from '../ui/time.tsx';
+import { isCredit } from './credit.ts';
 import { invoiceActions, recordEarlyPayment, recordPayment } from './invoice_actions.tsx';
 import { InvoiceForms } from './invoice_forms.tsx';
 import { InvoiceSheet } from './invoice_sheet.tsx';
@@ -25,7 +26,7 @@ const isDocument = (invoice: AnyRecord) =>
 function keyFacts(invoice: AnyRecord): KeyFact[] {
   const { open, base_open, base_total, total } = invoice as unknown as Record<string, Amount>;
   const foreign = base_total && total && base_total.currency !== total.currency;
-  const due = invoice['due_on'] as string | null;
+  const due = isCredit(invoice) ? null : (invoice['due_on'] as string | null);
   const issued = invoice['issued_on'] as string | null;
   return [
     ...(isOpen(invoice) && open

@@ -8,6 +8,7 @@ import { LinesEditor } from '../ui/lines_editor.tsx';
 import { Sums } from '../ui/sums.tsx';
 import { SheetLines } from '../ui/sheet_lines.tsx';
 import { Advances } from './advances.tsx';
+import { isCredit } from './credit.ts';
 import { DiscountsEditor } from './discounts_editor.tsx';
 import { EarlyPayment, TaxAsDeclared } from './invoice_terms.tsx';
 import { adjustmentLabel, signed, steps } from './steps.ts';
@@ -109,7 +110,7 @@ export function InvoiceSheet({ invoice }: { invoice: AnyRecord }) {
         ) : (
           <p className="strong">{invoice.names[String(invoice['customer_id'])]}</p>
         )}
-        {invoice['due_on'] !== null && (
+        {invoice['due_on'] !== null && !isCredit(invoice) && (
           <p>
             <span className="quiet">{t('Pay by')}</span>{' '}
             <bdi>{longDay(String(invoice['due_on']))}</bdi>

@@ -11,6 +11,25 @@ export async function listsAndBoards(browser: Browser, base: string): Promise<vo
   await meetAnotherChange(dana, await secondWindow(browser, base));
   await changeInPlace(dana);
   await removeAndUndo(dana);
+  await walkTheInbox(dana);
+}
+
+/** J and K go from row to row, and Enter opens the one in focus. */
+async function walkTheInbox(dana: Person): Promise<void> {
+  await dana.open('/inbox');
+  const links = dana.page.locator('.inbox a');
+  await links.nth(1).waitFor();
+  const inFocus = async (nth: number) => {
+    const is = await links.nth(nth).evaluate((link) => link === document.activeElement);
+    if (!is) throw new Error(`row ${nth + 1} of the inbox is not in focus`);
+  };
+  await dana.page.keyboard.press('j');
+  await dana.page.keyboard.press('j');
+  await inFocus(1);
+  await dana.page.keyboard.press('k');
+  await inFocus(0);
+  await dana.page.keyboard.press('Enter');
+  await dana.page.waitForURL((url) => url.pathname !== '/inbox');
 }
 
 async function secondWindow(browser: Browser, base: string): Promise<Person> {

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useCall, useSend } from '../api/queries.ts';
 import { api, type InboxItem } from '../api/generated.ts';
+import { useKeys } from '../app/keys.ts';
 import { t } from '../app/language.ts';
 import { pageOf } from '../app/places.ts';
 import { KeyButton } from '../ui/key_button.tsx';
@@ -37,8 +38,20 @@ function Rows({ title, items }: { title: string; items: InboxItem[] }) {
   );
 }
 
+/** The next row, or the one before, takes the focus; Enter opens it, as any link. */
+function walk(by: number) {
+  const links = [...document.querySelectorAll<HTMLElement>('.inbox a')];
+  const at = links.indexOf(document.activeElement as HTMLElement);
+  const next = at < 0 ? (by > 0 ? 0 : links.length - 1) : at + by;
+  links[Math.min(Math.max(next, 0), links.length - 1)]?.focus();
+}
+
 /** What others did and wrote that one may want to know, the new first. */
 export function InboxPage() {
+  useKeys([
+    { keys: 'j', label: 'Next row', press: () => walk(1) },
+    { keys: 'k', label: 'Row before', press: () => walk(-1) },
+  ]);
   const inbox = useCall(api.inbox.get());
   const read = useSend((up_to: number) => api.inbox.read({ up_to }));
   const items = inbox.data?.items ?? [];

@@ -25,8 +25,8 @@ void read_e_invoice(std::string_view bytes) {
         return;
     }
     holds(JsonDocument::parse(to_json(read.invoice)).has_value(), "what was read can be told as JSON");
-    for (auto const& rules : {check, check_xrechnung, check_peppol}) {
-        for (auto const& finding : rules(read.invoice)) holds(!finding.rule.empty(), "a finding names its rule");
+    for (auto const& findings : {check(read), check_xrechnung(read.invoice), check_peppol(read.invoice)}) {
+        for (auto const& finding : findings) holds(!finding.rule.empty(), "a finding names its rule");
     }
     // An account or a tax that stands there empty is read, for a rule speaks of it, and is not written. So it is the
     // second text that must last.

@@ -68,6 +68,15 @@ TEST_P(TaxAsDeclared, wants_a_rate_and_says_of_what) {
     EXPECT_EQ(invoice().at("declared_tax/rate_on"), "2026-11-08") << "the older of both";
 }
 
+TEST_P(TaxAsDeclared, takes_the_newest_rate_of_each_currency) {
+    sit_in("DK");
+    rate("USD", "2026-10-20", "1.50");
+    rate("DKK", "2026-11-08", "0.20");
+    ASSERT_EQ(issue("USD", "25").status, 200) << "that of the tax is newer than that of the document";
+    EXPECT_EQ(invoice().at("declared_tax/rate"), "7.5");
+    EXPECT_EQ(invoice().at("declared_tax/rate_on"), "2026-10-20");
+}
+
 TEST_P(TaxAsDeclared, is_taken_back_at_the_rate_that_it_had) {
     sit_in("DE");
     rate("USD", "2026-11-09", "1.52");

@@ -35,8 +35,9 @@ void declare_tax(Unit const& unit, Invoice& invoice) {
     auto const declared = declared_currency(unit, invoice).value_or(base);
     if (declared == invoice.currency) return;
     invoice.declared_tax =
-        declared == base ? declared_in_base(invoice)
-                         : declared_across(invoice, declared, ledger::rate_on(unit, declared, base, *invoice.rate_on));
+        declared == base
+            ? declared_in_base(invoice)
+            : declared_across(invoice, declared, ledger::rate_on(unit, declared, base, *invoice.issued_on));
 }
 
 }  // namespace farflung::billing

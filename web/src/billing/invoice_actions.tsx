@@ -1,6 +1,8 @@
-import { type Amount, api } from '../api/generated.ts';
+import { type AllocationRequestInput, type Amount, api } from '../api/generated.ts';
+import type { AnyRecord } from '../api/queries.ts';
 import { t } from '../app/language.ts';
 import { asks, type Action } from '../ui/actions.tsx';
+import type { Values } from '../ui/form.tsx';
 import { money, today } from '../ui/format.ts';
 import { less } from '../ui/sums.ts';
 import { creditedLines, quantitiesToCredit, wholeQuantities } from './credit.ts';
@@ -49,16 +51,37 @@ export const invoiceActions: Action[] = [
   },
 ];
 
+/** What is asked of money that came. */
+const moneyThatCame = {
+  paid_on: () => asks('date', 'Day', { required: true }),
+  amount: () => asks('amount', 'What came', { required: true, nullable: false }),
+  fee: () => asks('amount', 'Bank fee'),
+  reference: () => asks('text', 'Reference'),
+};
+
+/** The call that records it, with what it settles of the invoice. */
+function received(invoice: AnyRecord, values: Values, settles: AllocationRequestInput) {
+  return api.payments.create({
+    direction: 'in',
+    party_id: String(invoice['customer_id']),
+    paid_on: String(values['paid_on']),
+    amount: values['amount'] as Amount,
+    fee: (values['fee'] as Amount | null) ?? null,
+    reference: String(values['reference'] ?? ''),
+    allocations: [{ invoice_id: invoice.id, ...settles }],
+  });
+}
+
 /** The whole invoice, paid in time to take its discount off; a credit note grants that. */
 export function recordEarlyPayment(zone: string): Action {
   return {
     verb: '*',
     label: () => t('Paid with discount'),
     fields: () => ({
-      paid_on: asks('date', 'Day', { required: true }),
-      amount: asks('amount', 'What came', { required: true, nullable: false }),
-      fee: asks('amount', 'Bank fee'),
-      reference: asks('text', 'Reference'),
+      paid_on: moneyThatCame.paid_on(),
+      amount: moneyThatCame.amount(),
+      fee: moneyThatCame.fee(),
+      reference: moneyThatCame.reference(),
     }),
     start: (invoice) => ({
       paid_on: today(zone),
@@ -66,17 +89,9 @@ export function recordEarlyPayment(zone: string): Action {
       fee: null,
       reference: String(invoice['number']),
     }),
-    call: (invoice, values) =>
-      api.payments.create({
-        direction: 'in',
-        party_id: String(invoice['customer_id']),
-        paid_on: String(values['paid_on']),
-        amount: values['amount'] as Amount,
-        fee: (values['fee'] as Amount | null) ?? null,
-        reference: String(values['reference'] ?? ''),
-        allocations: [{ invoice_id: invoice.id, takes_discount: true }],
-      }),
+    call: (invoice, values) => received(invoice, values, { takes_discount: true }),
     shows: (invoice) =>
+      invoice['cash_discount'] !== null &&
       invoice['cash_discount_by'] !== null &&
       today(zone) <= String(invoice['cash_discount_by']) &&
       Number((invoice['credited'] as Amount).amount) === 0,
@@ -89,14 +104,14 @@ export function recordPayment(zone: string): Action {
     verb: '*',
     label: () => t('Record payment'),
     fields: (invoice) => ({
-      paid_on: asks('date', 'Day', { required: true }),
-      amount: asks('amount', 'What came', { required: true, nullable: false }),
+      paid_on: moneyThatCame.paid_on(),
+      amount: moneyThatCame.amount(),
       settles: asks(
         'text',
         t('Settles of the invoice, {currency}', { currency: String(invoice['currency']) }),
       ),
-      fee: asks('amount', 'Bank fee'),
-      reference: asks('text', 'Reference'),
+      fee: moneyThatCame.fee(),
+      reference: moneyThatCame.reference(),
     }),
     start: (invoice) => ({
       paid_on: today(zone),
@@ -106,19 +121,8 @@ export function recordPayment(zone: string): Action {
       reference: String(invoice['number']),
     }),
     call: (invoice, values) =>
-      api.payments.create({
-        direction: 'in',
-        party_id: String(invoice['customer_id']),
-        paid_on: String(values['paid_on']),
-        amount: values['amount'] as Amount,
-        fee: (values['fee'] as Amount | null) ?? null,
-        reference: String(values['reference'] ?? ''),
-        allocations: [
-          {
-            invoice_id: invoice.id,
-            amount: { amount: String(values['settles']), currency: String(invoice['currency']) },
-          },
-        ],
+      received(invoice, values, {
+        amount: { amount: String(values['settles']), currency: String(invoice['currency']) },
       }),
     primary: true,
   };

@@ -108,7 +108,9 @@ export function InvoicePage() {
         'delivered_on',
         'period_from',
         'period_to',
-        ...(invoice['cash_discount_by'] === null ? [] : ['cash_discount', 'cash_discount_by']),
+        ...(invoice['cash_discount'] === null || invoice['cash_discount_by'] === null
+          ? []
+          : ['cash_discount', 'cash_discount_by']),
         'sent_at',
         ...(invoice['rate_source'] === 'base' ? [] : ['rate_on', 'rate_source']),
         'disputed_on',

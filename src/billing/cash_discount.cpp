@@ -96,7 +96,9 @@ Invoice cash_discount_note(Invoice const& invoice, std::vector<TaxSubtotal> cons
 
 std::optional<Amount> offered_cash_discount(Invoice const& invoice) {
     if (!invoice.cash_discount_percent) return std::nullopt;
-    return cash_discount_note(invoice, invoice.taxes, {}).total;
+    auto const off = cash_discount_note(invoice, invoice.taxes, {}).total;
+    // Of too small a sum it comes to nothing.
+    return off.minor > 0 ? std::optional(off) : std::nullopt;
 }
 
 std::optional<Amount> cash_discount_on(Invoice const& invoice, Date day) {
@@ -117,6 +119,7 @@ void check_cash_discount(Invoice const& invoice, Problems& problems) {
     }
     if (!has_percent) return;
     if (invoice.cash_discount_percent->is_zero()) problems.add("cash_discount_percent", "not_positive");
+    if (*invoice.cash_discount_percent >= Decimal(100)) problems.add("cash_discount_percent", "cash_discount.whole");
     if (invoice.cash_discount_days.value_or(0) > invoice.terms_days) {
         problems.add("cash_discount_days", "cash_discount.longer_than_terms");
     }

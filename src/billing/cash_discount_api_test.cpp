@@ -128,6 +128,17 @@ TEST_P(CashDiscount, is_refused_by_its_fields_where_it_makes_no_sense) {
               "cash_discount.of_advance");
 }
 
+TEST_P(CashDiscount, that_comes_to_nothing_or_leaves_nothing_is_none) {
+    auto const with = [&](std::string const& price, std::string const& percent) {
+        return post("fran", "/invoices",
+                    R"({"customer_id":")" + party_.at("gozo") + R"(","currency":"EUR","cash_discount_percent":")" +
+                        percent + R"(","cash_discount_days":10,"lines":[{"description":"Pin","price":")" + price +
+                        R"(","tax_rate":"0"}]})");
+    };
+    EXPECT_EQ(with("0.10", "2").at("cash_discount"), "null");
+    EXPECT_EQ(with("100", "100").at("problems/0/code"), "cash_discount.whole");
+}
+
 TEST_P(CashDiscount, is_taken_by_who_pays_so_much_online_in_time) {
     auto const provider = connect("plain");
     auto const id = offered();

@@ -28,6 +28,7 @@ std::vector<Sentence> sentences() {
         {"advance.whole", "An advance is deducted as a whole, or not at all."},
         {"advance.deducted", "An invoice deducts this advance. Take that one back first."},
         {"cash_discount.longer_than_terms", "The discount lasts no longer than the days to pay."},
+        {"cash_discount.whole", "A discount leaves something to pay."},
         {"cash_discount.of_advance",
          "An invoice that asks for an advance or deducts one gives no discount for early payment."},
         {"cash_discount.none", "{number} gives no discount for early payment, or none any more."},

@@ -820,9 +820,20 @@ CREATE TABLE crm_quote_lines (
     cost_minor INTEGER,
     cost_currency TEXT,
     net_minor INTEGER NOT NULL,
-    net_currency TEXT NOT NULL,
+    net_currency TEXT NOT NULL, supply TEXT NOT NULL DEFAULT 'services', tax_level TEXT NOT NULL DEFAULT 'standard', tax_by TEXT NOT NULL DEFAULT 'hand', tax_code TEXT NOT NULL DEFAULT '', tax_note TEXT NOT NULL DEFAULT '', tax_reason TEXT NOT NULL DEFAULT '', tax_question TEXT NOT NULL DEFAULT '', adjustments TEXT NOT NULL DEFAULT '[]', gross_minor INTEGER, gross_currency TEXT,
     PRIMARY KEY (workspace_id, quote_id, position),
     CONSTRAINT crm_quote_lines_quote_exists
+        FOREIGN KEY (workspace_id, quote_id) REFERENCES crm_quotes (workspace_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE crm_quote_papers (
+    workspace_id BLOB NOT NULL REFERENCES workspaces (id),
+    quote_id BLOB NOT NULL,
+    bytes BLOB NOT NULL,
+    sha256 TEXT NOT NULL,
+    made_at INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, quote_id),
+    CONSTRAINT crm_quote_papers_quote_exists
         FOREIGN KEY (workspace_id, quote_id) REFERENCES crm_quotes (workspace_id, id)
 ) STRICT, WITHOUT ROWID;
 
@@ -858,7 +869,7 @@ CREATE TABLE crm_quotes (
     answered_from TEXT NOT NULL,
     answered_with TEXT NOT NULL,
     declined_reason TEXT NOT NULL,
-    created_at INTEGER NOT NULL,
+    created_at INTEGER NOT NULL, prices TEXT NOT NULL DEFAULT 'without_tax', adjustments TEXT NOT NULL DEFAULT '[]', tax_rounding TEXT, tax_rounded_per TEXT, taxes TEXT NOT NULL DEFAULT '[]', rounding_minor INTEGER, rounding_currency TEXT, seller TEXT, buyer TEXT,
     PRIMARY KEY (workspace_id, id),
     CONSTRAINT crm_quotes_customer_exists
         FOREIGN KEY (workspace_id, customer_id) REFERENCES people_parties (workspace_id, id),
@@ -1290,7 +1301,7 @@ CREATE TABLE projects_projects (
     due_on TEXT,
     lead_id BLOB,
     description TEXT NOT NULL,
-    created_at INTEGER NOT NULL,
+    created_at INTEGER NOT NULL, prices TEXT NOT NULL DEFAULT 'without_tax', tax_rounding TEXT, tax_rounded_per TEXT,
     PRIMARY KEY (workspace_id, id),
     CONSTRAINT projects_projects_customer_exists
         FOREIGN KEY (workspace_id, customer_id) REFERENCES people_parties (workspace_id, id),
@@ -1333,7 +1344,7 @@ CREATE TABLE projects_tasks (
     tax_category TEXT NOT NULL,
     budget_minor INTEGER,
     budget_currency TEXT,
-    created_at INTEGER NOT NULL, done_on TEXT,
+    created_at INTEGER NOT NULL, done_on TEXT, supply TEXT NOT NULL DEFAULT 'services', tax_level TEXT NOT NULL DEFAULT 'standard', tax_by TEXT NOT NULL DEFAULT 'hand', tax_code TEXT NOT NULL DEFAULT '', tax_note TEXT NOT NULL DEFAULT '', tax_reason TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (workspace_id, id),
     CONSTRAINT projects_tasks_project_exists
         FOREIGN KEY (workspace_id, project_id) REFERENCES projects_projects (workspace_id, id),

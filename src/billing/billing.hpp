@@ -5,9 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "billing/calculation.hpp"
+#include "billing/pro_forma.hpp"
 #include "files/files.hpp"
-#include "ledger/ledger.hpp"
 
 namespace farflung {
 
@@ -29,43 +28,32 @@ constexpr auto describe(Of<PaymentDirection>) { return enumeration("payment_dire
 
 namespace billing {
 
-/// A line of a draft. `source_kind` and `source_id` name what is billed, such as a time entry or a work package: each
-/// is on at most one invoice that stands (M11). `partner_id` and `package_id` credit the revenue to who did the work.
-struct NewInvoiceLine {
-    std::string description;
-    std::string detail{};
-    Decimal quantity{1};
-    std::string unit{};
-    Decimal price;  // in the invoice's currency
-    Decimal tax_rate{};
-    TaxCategory tax_category = TaxCategory::S;
-    std::optional<ProjectId> project_id{};
-    std::optional<TaskId> task_id{};
-    std::optional<WorkPackageId> package_id{};
-    std::optional<PartyId> partner_id{};
-    std::string source_kind{};
-    std::optional<Uuid> source_id{};
-};
+/// Lines whose tax the rules set get it when the draft is made, and again when it is issued.
 struct NewInvoice {
     PartyId customer_id;
     Currency currency;
-    std::vector<NewInvoiceLine> lines;
+    std::vector<InvoiceLine> lines;
     int terms_days = 14;
     std::string reference{};  // the customer's own order number or such
     std::string note{};
     std::string language{};  // the customer's when empty
+    PricesIn prices = PricesIn::without_tax;
+    std::vector<Adjustment> adjustments{};
+    std::optional<TaxRounding> tax_rounding{};
+    std::optional<TaxRoundedPer> tax_rounded_per{};
 };
 /// Makes a draft. Refuses `source.already_billed`, and a customer out of the actor's reach.
 InvoiceId draft_invoice(Unit& unit, NewInvoice const& request);
 /// Puts more lines on a draft, with their claims; nothing where it was issued or taken away meanwhile. Refuses
 /// `source.already_billed`.
-void add_lines(Unit& unit, InvoiceId draft, std::vector<NewInvoiceLine> const& lines);
+void add_lines(Unit& unit, InvoiceId draft, std::vector<InvoiceLine> const& lines);
 /// Has a job issue a draft, unless someone is quicker.
 void issue_by_itself(Unit& unit, InvoiceId draft);
 
 /// A job that the projects module does: puts the hours of a project that were approved, worked up to a day and are on
 /// no invoice yet on the draft that a retainer made, and then has it issued where it should be. A project of another
-/// customer or in another currency adds nothing.
+/// customer, in another currency, or with tax in its prices where the retainer has none, or the other way round, adds
+/// nothing.
 struct AddUsage {
     InvoiceId invoice_id;
     PartyId customer_id;
@@ -73,11 +61,13 @@ struct AddUsage {
     ProjectId project_id;
     Date through;
     bool then_issue = false;
+    PricesIn prices = PricesIn::without_tax;
 };
 constexpr auto describe(Of<AddUsage>) {
     return record("add_usage", field("invoice_id", &AddUsage::invoice_id), field("customer_id", &AddUsage::customer_id),
                   field("currency", &AddUsage::currency), field("project_id", &AddUsage::project_id),
-                  field("through", &AddUsage::through), field("then_issue", &AddUsage::then_issue));
+                  field("through", &AddUsage::through), field("then_issue", &AddUsage::then_issue),
+                  field("prices", &AddUsage::prices));
 }
 
 /// A file that came with a mail and is kept at its message.

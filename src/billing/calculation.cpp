@@ -24,7 +24,8 @@ struct Group {
     Piece sum;
     Piece open;
     Amount tax;
-    Piece lines{};  // before the document's adjustments
+    std::vector<std::size_t> members{};  // which lines
+    Piece lines{};                       // before the document's adjustments
 };
 
 Group& group_of(std::vector<Group>& groups, PricedLine const& line, Currency currency) {
@@ -66,6 +67,7 @@ class Calculation {
     Totals run() {
         for (auto const& line : document_.lines) add_line(line);
         for (auto& group : groups_) group.lines = group.sum;
+        totals_.line_shares = totals_.line_amounts;
         for (auto const& one : document_.adjustments) add_adjustment(one);
         Amount priced{0, document_.currency};
         for (auto& group : groups_) {
@@ -118,6 +120,7 @@ class Calculation {
             net += net_by;
         }
         tax_line(group);
+        group.members.push_back(totals_.line_amounts.size());
         totals_.line_amounts.push_back(amount);
         totals_.line_nets.push_back(net);
         totals_.line_adjustments.push_back(std::move(adjustments));
@@ -141,12 +144,21 @@ class Calculation {
             if (parts[i].is_zero()) continue;
             auto const net = signed_by(one.kind, add(groups_[i], signed_by(one.kind, parts[i])));
             tax_line(groups_[i]);
+            share_out(groups_[i], signed_by(one.kind, parts[i]));
             *one.amount += parts[i];
             *one.net += net;
             totals_.adjustment_parts.push_back(
                 {one.kind, one.reason, one.percent, groups_[i].lines.net, net, groups_[i].category, groups_[i].rate});
         }
         totals_.adjustments.push_back(std::move(one));
+    }
+
+    /// Of what a group bears, each line has its part in proportion.
+    void share_out(Group const& group, Amount amount) {
+        std::vector<std::int64_t> weights;
+        for (auto const line : group.members) weights.push_back(std::abs(totals_.line_amounts[line].minor));
+        auto const parts = allocate(amount, weights);
+        for (std::size_t i = 0; i < parts.size(); ++i) totals_.line_shares[group.members[i]] += parts[i];
     }
 
     void add_tax(Group& group) {

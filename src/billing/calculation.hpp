@@ -70,6 +70,7 @@ constexpr auto describe(Of<PricedDocument>) {
 struct Totals {
     std::vector<Amount> line_nets;
     std::vector<Amount> line_amounts;  // as priced
+    std::vector<Amount> line_shares;   // as priced, each with its part of the document's adjustments; told to nobody
     std::vector<std::vector<Adjustment>> line_adjustments;
     std::vector<Adjustment> adjustments;
     std::vector<AdjustmentPart> adjustment_parts;

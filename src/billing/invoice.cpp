@@ -1,8 +1,8 @@
+#include "billing/invoice.hpp"
+
 #include "billing/advance.hpp"
 #include "billing/cash_discount.hpp"
-
-#include <algorithm>
-
+#include "billing/document_sums.hpp"
 #include "core/language_tag.hpp"
 
 namespace farflung {
@@ -19,35 +19,12 @@ void check(Invoice const& invoice, Problems& problems) {
 
 namespace billing {
 
-PricedDocument priced(Invoice const& invoice) {
-    PricedDocument document{.currency = invoice.currency,
-                            .lines = {},
-                            .adjustments = invoice.adjustments,
-                            .prices = invoice.prices,
-                            .tax_rounding = invoice.tax_rounding.value_or(TaxRounding::half_up),
-                            .tax_rounded_per = invoice.tax_rounded_per.value_or(TaxRoundedPer::document)};
-    for (auto const& line : invoice.lines) {
-        document.lines.push_back({line.quantity, line.price, line.tax_rate, line.tax_category, line.adjustments});
-    }
-    return document;
-}
+PricedDocument priced(Invoice const& invoice) { return priced_document(invoice); }
 
 void recalculate(Invoice& invoice) {
     auto const totals = calculate(priced(invoice));
-    bool const with_tax = invoice.prices == PricesIn::with_tax;
-    for (std::size_t i = 0; i < invoice.lines.size(); ++i) {
-        auto& line = invoice.lines[i];
-        line.net = totals.line_nets[i];
-        line.gross = with_tax ? std::optional(totals.line_amounts[i]) : std::nullopt;
-        line.adjustments = totals.line_adjustments[i];
-    }
-    invoice.adjustments = totals.adjustments;
+    take_sums(invoice, totals);
     invoice.adjustment_parts = totals.adjustment_parts;
-    invoice.rounding = totals.rounding.is_zero() ? std::nullopt : std::optional(totals.rounding);
-    invoice.taxes = totals.taxes;
-    invoice.net = totals.net;
-    invoice.tax = totals.tax;
-    invoice.total = totals.total;
     invoice.credited = Amount{0, invoice.currency};
     invoice.open = Amount{0, invoice.currency};
     invoice.cash_discount = offered_cash_discount(invoice);

@@ -3,7 +3,7 @@
 #include <functional>
 
 #include "billing/declared_tax.hpp"
-#include "billing/invoice_line.hpp"
+#include "billing/share.hpp"
 
 namespace farflung {
 

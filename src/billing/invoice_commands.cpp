@@ -7,6 +7,19 @@
 
 namespace farflung {
 
+namespace billing {
+namespace {
+/// Tax and sums of a draft. The rules may have set a rate: the sums must still be within the largest amount.
+void set_tax_and_sums(Unit const& unit, Invoice& draft) {
+    apply_tax_rules(unit, draft, unit.today(people::workspace_facts(unit).zone));
+    Problems problems;
+    check(draft, problems);
+    problems.refuse_if_any();
+    recalculate(draft);
+}
+}  // namespace
+}  // namespace billing
+
 void complete(Unit& unit, Invoice& invoice) {
     if (invoice.language.empty()) {
         auto const customer = unit.find(invoice.customer_id);
@@ -14,12 +27,7 @@ void complete(Unit& unit, Invoice& invoice) {
     }
     billing::note_customer(unit, invoice.customer_id);
     billing::restore_deductions(unit, invoice);
-    billing::apply_tax_rules(unit, invoice, unit.today(people::workspace_facts(unit).zone));
-    // The rules may have set a rate: the sums must still be within the largest amount.
-    Problems problems;
-    check(invoice, problems);
-    problems.refuse_if_any();
-    billing::recalculate(invoice);
+    billing::set_tax_and_sums(unit, invoice);
     billing::keep_claimed_sources(unit, invoice);
 }
 
@@ -56,13 +64,6 @@ Date day_of_issue(Unit const& unit, people::WorkspaceFacts const& company, std::
 
 namespace {
 
-InvoiceLine to_line(NewInvoiceLine const& line) {
-    return {line.description, line.detail,   line.quantity,     line.unit,
-            line.price,       line.tax_rate, line.tax_category, {},
-            line.project_id,  line.task_id,  line.package_id,   line.partner_id,
-            line.source_kind, line.source_id};
-}
-
 Invoice to_draft(Unit const& unit, NewInvoice const& request) {
     auto const customer = unit.get(request.customer_id);
     Invoice invoice;
@@ -72,7 +73,11 @@ Invoice to_draft(Unit const& unit, NewInvoice const& request) {
     invoice.reference = request.reference;
     invoice.note = request.note;
     invoice.language = request.language.empty() ? customer.language : request.language;
-    for (auto const& line : request.lines) invoice.lines.push_back(to_line(line));
+    invoice.lines = request.lines;
+    invoice.prices = request.prices;
+    invoice.adjustments = request.adjustments;
+    invoice.tax_rounding = request.tax_rounding;
+    invoice.tax_rounded_per = request.tax_rounded_per;
     return invoice;
 }
 
@@ -104,11 +109,7 @@ void book_and_freeze(Unit& unit, Invoice const& invoice) {
 
 InvoiceId draft_invoice(Unit& unit, NewInvoice const& request) {
     auto invoice = to_draft(unit, request);
-    choose_rounding(unit, invoice);
-    Problems problems;
-    check(invoice, problems);
-    problems.refuse_if_any();
-    recalculate(invoice);
+    set_tax_and_sums(unit, invoice);
     unit.authorize("create", invoice);
     note_customer(unit, invoice.customer_id);
     unit.insert(invoice);
@@ -116,14 +117,11 @@ InvoiceId draft_invoice(Unit& unit, NewInvoice const& request) {
     return invoice.id;
 }
 
-void add_lines(Unit& unit, InvoiceId draft, std::vector<NewInvoiceLine> const& lines) {
+void add_lines(Unit& unit, InvoiceId draft, std::vector<InvoiceLine> const& lines) {
     auto invoice = unit.find(draft);
     if (!invoice || invoice->state != InvoiceState::draft || lines.empty()) return;
-    for (auto const& line : lines) invoice->lines.push_back(to_line(line));
-    Problems problems;
-    check(*invoice, problems);
-    problems.refuse_if_any();
-    recalculate(*invoice);
+    invoice->lines.insert(invoice->lines.end(), lines.begin(), lines.end());
+    set_tax_and_sums(unit, *invoice);
     unit.save(*invoice);
     claim_sources(unit, *invoice);
 }

@@ -1,6 +1,11 @@
 #pragma once
 
-#include "billing/share.hpp"
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "billing/adjustment.hpp"
+#include "ledger/ledger.hpp"
 
 namespace farflung {
 
@@ -8,21 +13,23 @@ namespace farflung {
 enum class TaxBy { hand, rules };
 constexpr auto describe(Of<TaxBy>) { return enumeration("tax_by", "hand", "rules"); }
 
+/// `source_kind` and `source_id` name what is billed, such as a time entry or a work package: each is on at most one
+/// invoice that stands (M11). `partner_id` and `package_id` credit the revenue to who did the work.
 struct InvoiceLine {
-    std::string description;
-    std::string detail;
+    std::string description{};
+    std::string detail{};
     Decimal quantity{1};
-    std::string unit;
-    Decimal price;
-    Decimal tax_rate;
+    std::string unit{};
+    Decimal price{};  // in the invoice's currency
+    Decimal tax_rate{};
     TaxCategory tax_category = TaxCategory::S;
-    Amount net;
-    std::optional<ProjectId> project_id;
-    std::optional<TaskId> task_id;
-    std::optional<WorkPackageId> package_id;
-    std::optional<PartyId> partner_id;
-    std::string source_kind;
-    std::optional<Uuid> source_id;
+    Amount net{};
+    std::optional<ProjectId> project_id{};
+    std::optional<TaskId> task_id{};
+    std::optional<WorkPackageId> package_id{};
+    std::optional<PartyId> partner_id{};
+    std::string source_kind{};
+    std::optional<Uuid> source_id{};
     SupplyKind supply = SupplyKind::services;
     TaxLevel tax_level = TaxLevel::standard;
     TaxBy tax_by = TaxBy::hand;

@@ -1,10 +1,10 @@
 #include "billing/invoice_page.hpp"
 
-#include "billing/adjustment_words.hpp"
 #include "billing/cash_discount.hpp"
 #include "billing/document.hpp"
 #include "billing/how_to_pay.hpp"
 #include "billing/online_payment_page.hpp"
+#include "billing/printed_parts_document.hpp"
 #include "core/hash.hpp"
 #include "platform/http/page.hpp"
 #include "platform/i18n/formats.hpp"
@@ -28,37 +28,6 @@ OpenedPage open_secret(Unit const& unit, std::string const& secret) {
 namespace {
 
 using http::html_text;
-
-std::string table_of(Voice const& voice, Invoice const& invoice) {
-    std::string rows;
-    for (auto const& line : invoice.lines) {
-        auto const detail = detail_of_line(line, voice.speaker());
-        auto const much = voice.number(line.quantity) + ' ' + html_text(line.unit);
-        rows += "<tr><td>" + html_text(line.description) +
-                (detail.empty() ? "" : "<div class=\"quiet lines\">" + html_text(detail) + "</div>") +
-                "<div class=\"quiet phone\">" + much + "</div></td><td class=\"n hide\">" + much +
-                "</td><td class=\"n\">" + voice.figure(amount_of_line(line)) + "</td></tr>";
-    }
-    auto const sum = [&](std::string const& label, std::string const& amount, bool strong) {
-        return std::string(strong ? "<tr class=\"sum\">" : "<tr>") + "<td>" + label +
-               "</td><td class=\"n hide\"></td><td class=\"n\">" + amount + "</td></tr>";
-    };
-    std::string steps;
-    for (auto const& step : steps_to_net(invoice.lines, invoice.adjustments, voice.speaker())) {
-        steps += sum(html_text(step.label), voice.figure(step.amount), false);
-    }
-    std::string taxes;
-    for (auto const& tax : invoice.taxes) {
-        if (tax.category != TaxCategory::S) continue;
-        auto const label = voice.say("Tax {rate}", {{"rate", voice.number(tax.rate) + " %"}});
-        taxes += sum(label, voice.figure(tax.tax), false);
-    }
-    if (invoice.rounding) taxes += sum(voice.say("Rounding"), voice.figure(*invoice.rounding), false);
-    return "<table><thead><tr><th>" + voice.say("Description") + "</th><th class=\"n hide\">" + voice.say("Quantity") +
-           "</th><th class=\"n\">" + voice.say("Amount") + "</th></tr></thead><tbody>" + rows + "</tbody><tfoot>" +
-           steps + sum(voice.say("Net"), voice.figure(invoice.net), false) + taxes +
-           sum(voice.say("Total"), voice.money(invoice.total), true) + "</tfoot></table>";
-}
 
 /// What who pays today may take off, while that is still so.
 std::string discount_of(Voice const& voice, Invoice const& invoice, Date today) {
@@ -128,7 +97,8 @@ http::Html invoice_page(Unit const& unit, std::string const& secret) {
         voice.say("{day}, for {name}", {{"day", voice.day(*invoice.issued_on)}, {"name", invoice.buyer->name}}) +
         "</p>" +
         (period.empty() ? "" : "<p class=\"quiet\">" + voice.say("Work done") + ": " + html_text(period) + "</p>") +
-        standing_of(voice, invoice, system.today(people::workspace_facts(system).zone)) + table_of(voice, invoice);
+        standing_of(voice, invoice, system.today(people::workspace_facts(system).zone)) +
+        html_table(invoice.lines, sums_of(invoice, voice.speaker()), voice.speaker());
     if (invoice.prices == PricesIn::with_tax) body += "<p class=\"quiet\">" + voice.say("Prices include tax.") + "</p>";
     Say const say = [&](std::string_view source) { return system.world().text(invoice.language, source, {}); };
     for (auto const& note : tax_notes(invoice.lines, say)) body += "<p class=\"quiet\">" + html_text(note) + "</p>";

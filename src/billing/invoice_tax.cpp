@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "billing/document_sums.hpp"
 #include "billing/invoice.hpp"
 
 namespace farflung::billing {
@@ -71,29 +72,38 @@ TaxRounding tax_rounding_of(std::string_view country) {
     return country == "JP" ? TaxRounding::down : TaxRounding::half_up;
 }
 
-void choose_rounding(Unit const& unit, Invoice& invoice) {
-    if (!invoice.tax_rounding) {
+void choose_rounding(Unit const& unit, std::optional<TaxRounding>& rounding, std::optional<TaxRoundedPer>& per) {
+    if (!rounding) {
         auto const seats =
             unit.rows<Seat>("select address from people_parties where workspace_id = :workspace and is_own = 1");
-        invoice.tax_rounding = tax_rounding_of(seats.empty() ? "" : seats.front().address.country);
+        rounding = tax_rounding_of(seats.empty() ? "" : seats.front().address.country);
     }
-    if (!invoice.tax_rounded_per) invoice.tax_rounded_per = TaxRoundedPer::document;
+    if (!per) per = TaxRoundedPer::document;
 }
 
-void apply_tax_rules(Unit const& unit, Invoice& invoice, Date on) {
-    choose_rounding(unit, invoice);
+void apply_tax_rules(Unit const& unit, std::vector<InvoiceLine>& lines, PartyId customer, std::string const& language,
+                     Date on) {
     bool const is_asked =
-        std::ranges::any_of(invoice.lines, [](InvoiceLine const& line) { return line.tax_by == TaxBy::rules; });
-    auto const buyer = is_asked ? unit.find(invoice.customer_id) : std::nullopt;
-    for (auto& line : invoice.lines) {
+        std::ranges::any_of(lines, [](InvoiceLine const& line) { return line.tax_by == TaxBy::rules; });
+    auto const buyer = is_asked ? unit.find(customer) : std::nullopt;
+    for (auto& line : lines) {
         if (line.tax_by == TaxBy::hand) line.tax_question.clear();
     }
     if (!buyer) return;
     auto const seller = unit.get(people::own_company(unit));
-    Say const say = [&](std::string_view source) { return unit.world().text(invoice.language, source, {}); };
-    for (auto& line : invoice.lines) {
+    Say const say = [&](std::string_view source) { return unit.world().text(language, source, {}); };
+    for (auto& line : lines) {
         if (line.tax_by == TaxBy::rules) take_tax(line, decide_tax(tax_question_of(line, seller, *buyer, on)), say);
     }
+}
+
+void choose_rounding(Unit const& unit, Invoice& invoice) {
+    choose_rounding(unit, invoice.tax_rounding, invoice.tax_rounded_per);
+}
+
+void apply_tax_rules(Unit const& unit, Invoice& invoice, Date on) {
+    choose_rounding(unit, invoice);
+    apply_tax_rules(unit, invoice.lines, invoice.customer_id, invoice.language, on);
 }
 
 }  // namespace farflung::billing

@@ -47,7 +47,8 @@ void bill_next(Unit& unit, RecurringInvoice& recurring) {
                              .currency = invoice.currency,
                              .project_id = *recurring.project_id,
                              .through = recurring.next_on->plus_days(-1),
-                             .then_issue = is_issued};
+                             .then_issue = is_issued,
+                             .prices = invoice.prices};
         unit.enqueue(usage, {}, "add_usage/" + invoice.id.text());
     } else if (is_issued) {
         issue_by_itself(unit, invoice.id);

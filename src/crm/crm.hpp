@@ -18,27 +18,19 @@ namespace crm {
 
 /// A line as the customer agreed to it, with what we planned to pay for it.
 struct AgreedLine {
-    std::string description;
-    std::string detail;
-    Decimal quantity{1};
-    std::string unit;
-    Decimal price;
-    Decimal tax_rate;
-    TaxCategory tax_category = TaxCategory::S;
+    InvoiceLine line;
     std::string skill;
-    Amount net;
     std::optional<Amount> cost;
+    Amount amount;  // as priced, with its part of the quote's discounts and charges
 };
 
-/// An accepted quote, for the project that follows from it.
+/// An accepted quote, for the project or the invoice that follows from it.
 struct AgreedQuote {
     QuoteId id;
     std::optional<DealId> deal_id;
-    PartyId customer_id;
     std::string number;
     std::string title;
-    Currency currency;
-    Amount net;
+    billing::ProForma document;
     std::vector<AgreedLine> lines;
 };
 /// Refuses `quote.not_accepted`.
@@ -51,6 +43,7 @@ struct NewDeal {
     Currency currency;
     std::string notes;
     std::vector<AgreedLine> lines;
+    PricesIn prices = PricesIn::without_tax;
 };
 DealId make_deal(Unit& unit, NewDeal const& request);
 

@@ -82,8 +82,9 @@ DealId make_deal(Unit& unit, NewDeal const& request) {
     quote.customer_id = request.customer_id;
     quote.currency = request.currency;
     quote.title = request.title;
+    quote.prices = request.prices;
     for (auto const& line : request.lines) quote.lines.push_back(to_quote_line(line));
-    total(quote);
+    complete(unit, quote);
     Deal deal;
     deal.title = request.title;
     deal.customer_id = request.customer_id;
@@ -93,10 +94,7 @@ DealId make_deal(Unit& unit, NewDeal const& request) {
     unit.authorize("create", deal);
     unit.insert(deal);
     quote.deal_id = deal.id;
-    if (!quote.lines.empty()) {
-        complete(unit, quote);
-        unit.insert(quote);
-    }
+    if (!quote.lines.empty()) unit.insert(quote);
     return deal.id;
 }
 

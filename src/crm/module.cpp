@@ -1,7 +1,7 @@
 #include "crm/module.hpp"
 
 #include "crm/deal.hpp"
-#include "crm/quote.hpp"
+#include "crm/quote_page.hpp"
 #include "platform/http/resource.hpp"
 
 namespace farflung::crm {
@@ -24,11 +24,14 @@ Module crm() {
                 post("/quotes/{id}/revise", sellers, revise_quote),
                 post("/quotes/{id}/accept", key::customer, accept_quote),
                 post("/quotes/{id}/decline", key::customer, decline_quote),
+                get("/quotes/{id}/pdf", policy(Of<Quote>{}).readers(), quote_pdf),
                 get("/p/quotes/{secret}", key::anyone, quote_page),
+                get("/p/quotes/{secret}/pdf", key::anyone, quote_page_pdf),
                 post("/p/quotes/{secret}/accept", key::anyone, accept_on_page),
                 post("/p/quotes/{secret}/decline", key::anyone, decline_on_page),
             },
         }),
+        .jobs = {outside_job(draw_quote)},
         .events = {event<DealMoved>("{actor} moved the deal to {stage, select, new {New} talking {Talking} quote_sent "
                                     "{Quote sent} agreeing {Agreeing} won {Won} other {Lost}}"),
                    event<DealWon>("{actor} won the deal, worth {value}"),
@@ -45,9 +48,7 @@ Module crm() {
                       {"quote.expired", "This quote has expired. Ask us for a new one."},
                       {"quote.superseded", "There is a newer version of this quote."},
                       {"quote.not_what_was_shown", "The quote changed since this page was opened. Open it again."},
-                      {"quote.not_accepted", "The customer has not accepted this quote."},
-                      {"tax.no_rate_in_category", "This tax category has no rate above zero."},
-                      {"amount.too_large", "This amount is too large."}},
+                      {"quote.not_accepted", "The customer has not accepted this quote."}},
     };
 }
 

@@ -25,20 +25,40 @@ struct QuoteLine {
     std::string skill;
     std::optional<Amount> cost;  // what we expect to pay a partner; never leaves the team
     Amount net;
+    SupplyKind supply = SupplyKind::services;
+    TaxLevel tax_level = TaxLevel::standard;
+    TaxBy tax_by = TaxBy::hand;
+    std::string tax_code{};
+    std::string tax_note{};
+    std::string tax_reason{};
+    std::string tax_question{};
+    std::vector<Adjustment> adjustments{};
+    std::optional<Amount> gross{};  // with its tax, where prices are
 };
 constexpr auto describe(Of<QuoteLine>) {
-    return part("quote_line", "crm_quote_lines", "quote_id",
-                field("description", &QuoteLine::description, {.required = true, .max_length = 300, .label = "What"}),
-                field("detail", &QuoteLine::detail, {.max_length = 2000, .label = "Detail"}),
-                field("quantity", &QuoteLine::quantity, {.min = 0, .max = 1'000'000, .label = "Quantity"}),
-                field("unit", &QuoteLine::unit, {.max_length = 20, .label = "Unit"}),
-                field("price", &QuoteLine::price, {.min = -1'000'000'000, .max = 1'000'000'000, .label = "Price"}),
-                field("tax_rate", &QuoteLine::tax_rate, {.min = 0, .max = 100, .label = "Tax rate"}),
-                field("tax_category", &QuoteLine::tax_category, {.label = "Tax category"}),
-                field("skill", &QuoteLine::skill, {.team_only = true, .max_length = 60, .label = "Skill"}),
-                field("cost", &QuoteLine::cost, {.team_only = true, .min = 0, .label = "Expected cost"}),
-                field("net", &QuoteLine::net, {.read_only = true, .label = "Amount"}));
+    return part(
+        "quote_line", "crm_quote_lines", "quote_id",
+        field("description", &QuoteLine::description, {.required = true, .max_length = 300, .label = "What"}),
+        field("detail", &QuoteLine::detail, {.max_length = 2000, .label = "Detail"}),
+        field("quantity", &QuoteLine::quantity, {.min = 0, .max = 1'000'000, .label = "Quantity"}),
+        field("unit", &QuoteLine::unit, {.max_length = 20, .label = "Unit"}),
+        field("price", &QuoteLine::price, {.min = -1'000'000'000, .max = 1'000'000'000, .label = "Price"}),
+        field("tax_rate", &QuoteLine::tax_rate, {.min = 0, .max = 100, .label = "Tax rate"}),
+        field("tax_category", &QuoteLine::tax_category, {.label = "Tax category"}),
+        field("skill", &QuoteLine::skill, {.team_only = true, .max_length = 60, .label = "Skill"}),
+        field("cost", &QuoteLine::cost, {.team_only = true, .min = 0, .label = "Expected cost"}),
+        field("net", &QuoteLine::net, {.read_only = true, .label = "Amount"}),
+        field("supply", &QuoteLine::supply, {.label = "Kind of supply"}),
+        field("tax_level", &QuoteLine::tax_level, {.label = "Kind of rate"}),
+        field("tax_by", &QuoteLine::tax_by, {.team_only = true, .label = "Tax set by"}),
+        field("tax_code", &QuoteLine::tax_code, {.max_length = 40, .label = "Exemption code"}),
+        field("tax_note", &QuoteLine::tax_note, {.max_length = 500, .label = "Tax note"}),
+        field("tax_reason", &QuoteLine::tax_reason, {.max_length = 500, .label = "Reason for the tax"}),
+        field("tax_question", &QuoteLine::tax_question, {.read_only = true, .team_only = true, .label = "To find out"}),
+        field("adjustments", &QuoteLine::adjustments, {.label = "Discounts and charges"}),
+        field("gross", &QuoteLine::gross, {.read_only = true, .label = "With tax"}));
 }
+static_assert(describes_every_member<QuoteLine>);
 
 /// What we propose, in versions, and the evidence that the customer agreed.
 struct Quote {
@@ -71,6 +91,14 @@ struct Quote {
     std::string answered_with;  // their browser
     std::string declined_reason;
     Instant created_at;
+    PricesIn prices = PricesIn::without_tax;
+    std::vector<Adjustment> adjustments;
+    std::optional<TaxRounding> tax_rounding;  // as the seat's country has it when none was chosen
+    std::optional<TaxRoundedPer> tax_rounded_per;
+    std::vector<TaxSubtotal> taxes;
+    std::optional<Amount> rounding;
+    Frozen<people::PartyDetails> seller;
+    Frozen<people::PartyDetails> buyer;
 };
 constexpr auto describe(Of<Quote>) {
     return entity(
@@ -102,7 +130,15 @@ constexpr auto describe(Of<Quote>) {
         field("answered_from", &Quote::answered_from, {.read_only = true, .team_only = true, .label = "From address"}),
         field("answered_with", &Quote::answered_with, {.read_only = true, .team_only = true, .label = "With browser"}),
         field("declined_reason", &Quote::declined_reason, {.read_only = true, .label = "Why it was declined"}),
-        field("created_at", &Quote::created_at, {.read_only = true, .label = "Added"}));
+        field("created_at", &Quote::created_at, {.read_only = true, .label = "Added"}),
+        field("prices", &Quote::prices, {.label = "Prices"}),
+        field("adjustments", &Quote::adjustments, {.label = "Discounts and charges"}),
+        field("tax_rounding", &Quote::tax_rounding, {.label = "Tax is rounded"}),
+        field("tax_rounded_per", &Quote::tax_rounded_per, {.label = "Tax is rounded per"}),
+        field("taxes", &Quote::taxes, {.read_only = true, .label = "Taxes"}),
+        field("rounding", &Quote::rounding, {.read_only = true, .label = "Rounding"}),
+        field("seller", &Quote::seller, {.read_only = true, .label = "Seller"}),
+        field("buyer", &Quote::buyer, {.read_only = true, .label = "Buyer"}));
 }
 static_assert(describes_every_member<Quote>);
 
@@ -112,8 +148,10 @@ Policy<Quote> const& policy(Of<Quote>);
 
 namespace crm {
 
-/// Sets each line's net and the sums, by the arithmetic of invoices.
-void total(Quote& quote);
+/// The quote as the invoice that it would become: billing knows its tax, its sums and its paper.
+billing::ProForma pro_forma_of(Quote const& quote);
+/// Sets the tax of a day and every sum, as an invoice of that day would have them.
+void work_out(Unit const& unit, Quote& quote, Date on);
 QuoteLine to_quote_line(AgreedLine const& line);
 bool is_draft(Quote const& quote);
 bool is_waiting(Quote const& quote);
@@ -170,12 +208,6 @@ Quote revise_quote(Unit& unit, QuoteId id);
 /// Refuses `quote.already_answered`, `quote.expired`, `quote.superseded`, `quote.not_what_was_shown`.
 Quote accept_quote(Unit& unit, QuoteId id, AnswerQuote const& request, http::Caller const& caller);
 Quote decline_quote(Unit& unit, QuoteId id, AnswerQuote const& request, http::Caller const& caller);
-
-/// The frozen part of the public page, in the quote's language.
-std::string quote_sheet(Unit const& unit, Quote const& quote);
-http::Html quote_page(Unit const& unit, std::string const& secret);
-http::Html accept_on_page(Unit& unit, std::string const& secret, http::Body const& form, http::Caller const& caller);
-http::Html decline_on_page(Unit& unit, std::string const& secret, http::Body const& form, http::Caller const& caller);
 
 }  // namespace crm
 }  // namespace farflung

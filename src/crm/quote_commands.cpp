@@ -1,13 +1,13 @@
 #include "core/hash.hpp"
 #include "crm/deal.hpp"
-#include "crm/quote.hpp"
+#include "crm/quote_page.hpp"
 #include "mail/mail.hpp"
 
 namespace farflung {
 
 void complete(Unit& unit, Quote& quote) {
-    crm::total(quote);
     if (quote.language.empty()) quote.language = people::details_of(unit, quote.customer_id).language;
+    crm::work_out(unit, quote, unit.today(people::workspace_facts(unit).zone));
 }
 
 namespace crm {
@@ -58,6 +58,13 @@ void supersede_previous(Unit& unit, Quote const& quote) {
     unit.save(previous);
 }
 
+/// Tax and parties as they are on the day.
+void freeze(Unit const& unit, Quote& quote) {
+    work_out(unit, quote, unit.today(people::workspace_facts(unit).zone));
+    quote.seller = people::details_of(unit, people::own_company(unit));
+    quote.buyer = people::details_of(unit, quote.customer_id);
+}
+
 void move_deal_on(Unit& unit, Quote const& quote) {
     if (!quote.deal_id) return;
     auto deal = unit.get(*quote.deal_id);
@@ -91,7 +98,7 @@ Quote quote_from_deal(Unit& unit, DealId id) {
     quote.title = deal.title;
     quote.currency = deal.value.currency;
     unit.authorize("create", quote);
-    quote.lines.push_back({.description = deal.title, .price = deal.value.decimal()});
+    quote.lines.push_back({.description = deal.title, .price = deal.value.decimal(), .tax_by = TaxBy::rules});
     complete(unit, quote);
     unit.insert(quote);
     return quote;
@@ -103,6 +110,7 @@ SentQuote send_quote(Unit& unit, QuoteId id) {
     if (!is_draft(quote)) throw Refusal(No::conflict, "quote.already_sent");
     if (quote.lines.empty()) throw Refusal(No::conflict, "quote.no_lines", "lines");
     supersede_previous(unit, quote);
+    freeze(unit, quote);
     if (quote.number.empty()) quote.number = number_of(unit);
     auto const secret = unit.new_secret();
     quote.secret_hash = sha256_hex(secret);
@@ -111,6 +119,7 @@ SentQuote send_quote(Unit& unit, QuoteId id) {
     quote.shown_html = quote_sheet(unit, quote);
     quote.shown_sha256 = sha256_hex(quote.shown_html);
     unit.save(quote);
+    unit.enqueue(DrawQuote{quote.id}, {}, "draw_quote/" + quote.id.text());
     move_deal_on(unit, quote);
     unit.emit(QuoteSent{quote.number, quote.title, quote.total}, "quote", quote.id.value);
     auto const url = unit.world().base_url() + "/p/quotes/" + secret;
@@ -137,6 +146,10 @@ Quote revise_quote(Unit& unit, QuoteId id) {
     quote.terms = old.terms;
     quote.language = old.language;
     quote.lines = old.lines;
+    quote.prices = old.prices;
+    quote.adjustments = old.adjustments;
+    quote.tax_rounding = old.tax_rounding;
+    quote.tax_rounded_per = old.tax_rounded_per;
     complete(unit, quote);
     unit.insert(quote);
     return quote;
@@ -174,11 +187,11 @@ Quote decline_quote(Unit& unit, QuoteId id, AnswerQuote const& request, http::Ca
 AgreedQuote agreed_quote(Unit const& unit, QuoteId id) {
     auto const quote = unit.get(id);
     if (quote.state != QuoteState::accepted) throw Refusal(No::conflict, "quote.not_accepted");
-    AgreedQuote agreed{quote.id,    quote.deal_id,  quote.customer_id, quote.number,
-                       quote.title, quote.currency, quote.net,         {}};
-    for (auto const& line : quote.lines) {
-        agreed.lines.push_back({line.description, line.detail, line.quantity, line.unit, line.price, line.tax_rate,
-                                line.tax_category, line.skill, line.net, line.cost});
+    AgreedQuote agreed{quote.id, quote.deal_id, quote.number, quote.title, pro_forma_of(quote), {}};
+    auto const amounts = billing::amounts_of_lines(agreed.document);
+    for (std::size_t i = 0; i < quote.lines.size(); ++i) {
+        auto const& line = quote.lines[i];
+        agreed.lines.push_back({agreed.document.lines[i], line.skill, line.cost, amounts[i]});
     }
     return agreed;
 }

@@ -1,5 +1,6 @@
+#include "crm/quote_page.hpp"
+
 #include "core/hash.hpp"
-#include "crm/quote.hpp"
 #include "platform/http/page.hpp"
 #include "platform/i18n/formats.hpp"
 
@@ -9,17 +10,12 @@ namespace {
 
 using http::html_text;
 
-/// Texts and figures in the language of one quote.
+/// Texts in the language of one quote.
 class Voice {
   public:
     Voice(Unit const& unit, std::string const& language) : unit_(unit), language_(language) {}
     std::string say(std::string_view source, Params const& params = {}) const {
         return html_text(unit_.world().text(language_, source, params));
-    }
-    std::string money(Amount amount) const { return html_text(i18n::format_money(amount, language_)); }
-    std::string figure(Amount amount) const { return html_text(i18n::format_amount(amount, language_)); }
-    std::string number(Decimal const& value) const {
-        return html_text(i18n::format_decimal(value.normalised(), language_));
     }
 
   private:
@@ -51,24 +47,14 @@ Actor reader_of(WorkspaceId workspace, std::string const& language) {
     return actor;
 }
 
-std::string lines_table(Voice const& voice, Quote const& quote) {
-    std::string rows;
-    for (auto const& line : quote.lines) {
-        auto const much = voice.number(line.quantity) + ' ' + html_text(line.unit);
-        rows += "<tr><td>" + html_text(line.description) +
-                (line.detail.empty() ? "" : "<div class=\"quiet\">" + html_text(line.detail) + "</div>") +
-                "<div class=\"quiet phone\">" + much + "</div></td><td class=\"n hide\">" + much +
-                "</td><td class=\"n\">" + voice.figure(line.net) + "</td></tr>";
+/// Lines, sums, and what the law wants said of the tax.
+std::string offered(Unit const& unit, Quote const& quote) {
+    auto const document = pro_forma_of(quote);
+    auto out = billing::html_table(document, unit.world());
+    for (auto const& note : billing::tax_notes(document, unit.world())) {
+        out += "<p class=\"quiet\">" + html_text(note) + "</p>";
     }
-    auto const sum = [&](std::string_view label, Amount amount, bool strong) {
-        return std::string(strong ? "<tr class=\"sum\">" : "<tr>") + "<td>" + voice.say(label) +
-               "</td><td class=\"n hide\"></td><td class=\"n\">" +
-               (strong ? voice.money(amount) : voice.figure(amount)) + "</td></tr>";
-    };
-    return "<table><thead><tr><th>" + voice.say("What") + "</th><th class=\"n hide\">" + voice.say("Quantity") +
-           "</th><th class=\"n\">" + voice.say("Amount") + "</th></tr></thead><tbody>" + rows + "</tbody><tfoot>" +
-           sum("Net", quote.net, false) + sum("Tax", quote.tax, false) + sum("Total", quote.total, true) +
-           "</tfoot></table>";
+    return out;
 }
 
 std::string forms(Voice const& voice, Quote const& quote, std::string const& secret) {
@@ -107,6 +93,10 @@ http::Html page_of(Unit const& unit, Quote const& quote, std::string const& secr
     bool const expired = is_expired(quote, unit.today(unit.get(quote.customer_id).zone));
     auto body = notice(voice, quote, expired) + "<article class=\"sheet\">" + quote.shown_html + "</article>";
     if (is_waiting(quote) && !expired) body += forms(voice, quote, secret);
+    if (has_paper(unit, quote.id)) {
+        body += "<p class=\"noprint\"><a href=\"/p/quotes/" + html_text(secret) + "/pdf\">" + voice.say("Open as PDF") +
+                "</a></p>";
+    }
     body += "<p class=\"quiet\">SHA-256 <bdi>" + html_text(quote.shown_sha256.substr(0, 16)) + "…</bdi></p>";
     return http::to_html({.title = quote.title,
                           .company = people::workspace_facts(unit).name,
@@ -148,7 +138,7 @@ std::string quote_sheet(Unit const& unit, Quote const& quote) {
         out += "<p class=\"quiet\">" + voice.say("Open until {day}", {{"day", day}}) + "</p>";
     }
     if (!quote.intro.empty()) out += "<p>" + html_text(quote.intro) + "</p>";
-    out += lines_table(voice, quote);
+    out += offered(unit, quote);
     if (!quote.terms.empty()) out += "<h2>" + voice.say("Terms") + "</h2><p>" + html_text(quote.terms) + "</p>";
     return out;
 }
@@ -158,6 +148,12 @@ http::Html quote_page(Unit const& unit, std::string const& secret) {
     auto const& outer = unit;
     Unit const system(outer.connection(), outer.registry(), outer.world(), system_actor(opened.workspace));
     return page_of(system, system.get(opened.quote), secret);
+}
+
+http::Document quote_page_pdf(Unit const& unit, std::string const& secret) {
+    auto const opened = open_secret(unit, secret);
+    Unit const system(unit.connection(), unit.registry(), unit.world(), system_actor(opened.workspace));
+    return quote_pdf(system, opened.quote);
 }
 
 http::Html accept_on_page(Unit& unit, std::string const& secret, http::Body const& form, http::Caller const& caller) {

@@ -20,15 +20,13 @@ std::string const& worker(Story& story) {
 
 void add_small_tasks(Story& story, Known const& customer, Running& running) {
     auto const hour = thousand_in(customer.company.currency) * 12 / 100;
-    bool const at_home = customer.company.country == "AU";
     for (auto const* title : {"Kick-off with the customer", "Texts and translations", "Tests on phones and old tablets",
                               "Hand-over and training", "Pictures and licences", "Go-live check"}) {
         auto const audience = story.chance.percent(50) ? "team_customer" : "team";
         auto const task = story.player.id_of_post(
             story.tokens.at("ilse"), "/tasks",
             R"({"project_id":")" + running.project + "\",\"title\":" + quoted(title) + R"(,"audience":")" + audience +
-                R"(","hourly_price":")" + std::to_string(hour) + R"(","tax_rate":")" + (at_home ? "10" : "0") +
-                R"(","tax_category":")" + (at_home ? "S" : "G") + "\"}");
+                R"(","hourly_price":")" + std::to_string(hour) + R"(","tax_by":"rules"})");
         running.tasks.push_back(task);
         running.hourly.push_back(true);
     }

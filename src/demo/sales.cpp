@@ -13,14 +13,12 @@ std::int64_t price(Known const& customer, int dollars) {
 
 std::string lines_of(Story& story, Known const& customer, Work const& work) {
     std::string lines;
-    bool const at_home = customer.company.country == "AU";
     for (std::size_t i = 0; i < 4; ++i) {
         bool const hourly = i == 0;
         auto const dollars = hourly ? story.chance.between(110, 160) : story.chance.between(900, 7200);
         lines += (i == 0 ? "" : ",") + ("{\"description\":" + quoted(work.lines[i])) + R"(,"quantity":")" +
                  (hourly ? std::to_string(story.chance.between(20, 60)) : "1") + R"(","unit":")" + (hourly ? "h" : "") +
-                 R"(","price":")" + std::to_string(price(customer, dollars)) + R"(","tax_rate":")" +
-                 (at_home ? "10" : "0") + R"(","tax_category":")" + (at_home ? "S" : "G") + "\"" +
+                 R"(","price":")" + std::to_string(price(customer, dollars)) + R"(","tax_by":"rules")" +
                  (i == 1 ? ",\"skill\":" + quoted(work.skill) : "") + "}";
     }
     return "[" + lines + "]";

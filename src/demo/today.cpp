@@ -30,7 +30,7 @@ void hours_wait_for_an_invoice(Story& story) {
         ilse, "/tasks",
         R"({"project_id":")" + at(projects, "items/0/id") +
             R"(","title":"Walks along the quay with the cameras","audience":"team_customer","hourly_price":")" +
-            std::to_string(thousand_in(at(projects, "items/0/currency")) * 12 / 100) + "\"}");
+            std::to_string(thousand_in(at(projects, "items/0/currency")) * 12 / 100) + R"(","tax_by":"rules"})");
     for (auto const days_ago : {4, 2}) {
         auto const entry = story.player.id_of_post(
             ilse, "/time_entries",

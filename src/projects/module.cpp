@@ -22,6 +22,7 @@ Module projects() {
             resource<TimeEntry>("/time_entries"),
             {
                 post("/quotes/{id}/project", leaders, project_from_quote),
+                post("/quotes/{id}/invoice", leaders | key::finance, invoice_quote),
                 post("/projects/{id}/finish", leaders, finish_project),
                 post("/projects/{id}/invoice", leaders | key::finance, invoice_project),
                 post("/projects/{id}/again", leaders | key::sales, again),
@@ -48,6 +49,7 @@ Module projects() {
                       {"project.not_active", "This project is finished."},
                       {"project.nothing_to_bill", "There is nothing to bill: approve time, or finish a task first."},
                       {"quote.has_project", "This quote has a project already."},
+                      {"quote.has_invoice", "This quote is on an invoice already."},
                       {"timer.not_running", "No timer is running."},
                       {"time.running", "Stop the timer first."},
                       {"time.already_approved", "This time is approved."}},

@@ -14,6 +14,8 @@ void check(Project const& project, Problems& problems) {
 
 void check(Task const& task, Problems& problems) {
     if (task.fixed_price && task.hourly_price) problems.add("hourly_price", "task.one_price");
+    bool const may_have_rate = billing::may_have_rate(task.tax_category);
+    if (!may_have_rate && !task.tax_rate.is_zero()) problems.add("tax_rate", "rate_without_standard_category");
 }
 
 void check(TimeEntry const& entry, Problems& problems) {

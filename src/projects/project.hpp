@@ -24,6 +24,9 @@ struct Project {
     std::optional<AccountId> lead_id;
     std::string description;
     Instant created_at;
+    PricesIn prices = PricesIn::without_tax;
+    std::optional<TaxRounding> tax_rounding;
+    std::optional<TaxRoundedPer> tax_rounded_per;
 };
 constexpr auto describe(Of<Project>) {
     return entity(
@@ -45,7 +48,10 @@ constexpr auto describe(Of<Project>) {
         field("due_on", &Project::due_on, {.label = "Due"}),
         field("lead_id", &Project::lead_id, {.team_only = true, .references = "account", .label = "Lead"}),
         field("description", &Project::description, {.team_only = true, .max_length = 10000, .label = "Description"}),
-        field("created_at", &Project::created_at, {.read_only = true, .label = "Added"}));
+        field("created_at", &Project::created_at, {.read_only = true, .label = "Added"}),
+        field("prices", &Project::prices, {.fixed = true, .team_only = true, .label = "Prices"}),
+        field("tax_rounding", &Project::tax_rounding, {.team_only = true, .label = "Tax is rounded"}),
+        field("tax_rounded_per", &Project::tax_rounded_per, {.team_only = true, .label = "Tax is rounded per"}));
 }
 static_assert(describes_every_member<Project>);
 
@@ -89,7 +95,8 @@ constexpr auto describe(Of<ProjectOverview>) {
                   field("unbilled", &ProjectOverview::unbilled));
 }
 
-/// A project with one task and budget per line. Refuses `quote.not_accepted`, `quote.has_project`.
+/// A project with one task and budget per line; what was taken off the whole quote is off its tasks. Refuses
+/// `quote.not_accepted`, `quote.has_project`, `quote.has_invoice`.
 Project project_from_quote(Unit& unit, QuoteId id);
 Project finish_project(Unit& unit, ProjectId id);
 ProjectOverview overview(Unit const& unit, ProjectId id);
@@ -105,6 +112,10 @@ constexpr auto describe(Of<DraftMade>) {
 }
 /// From approved hours and from finished fixed-price tasks that no invoice has yet. Refuses `project.nothing_to_bill`.
 DraftMade invoice_project(Unit& unit, ProjectId id);
+
+/// A draft of all that was agreed, line by line, with the totals of the quote. Refuses `quote.not_accepted`,
+/// `quote.has_project`, `source.already_billed`.
+DraftMade invoice_quote(Unit& unit, QuoteId id);
 
 struct DealMade {
     DealId deal_id;

@@ -1,4 +1,4 @@
-#include "projects/project.hpp"
+#include "projects/billable.hpp"
 #include "projects/task.hpp"
 
 namespace farflung {
@@ -18,14 +18,16 @@ namespace projects {
 
 namespace {
 
-bool has_project(Unit const& unit, QuoteId quote) {
-    return unit
-        .value<std::int64_t>("select 1 from projects_projects where workspace_id = :workspace and quote_id = :quote",
-                             {{"quote", quote}})
-        .has_value();
+/// What an hour costs when the quote's discounts are off it.
+Decimal price_of_hour(crm::AgreedLine const& agreed) {
+    auto const& line = agreed.line;
+    bool const is_as_quoted =
+        agreed.amount == amount_of(line.quantity * line.price, agreed.amount.currency, Rounding::half_up);
+    return is_as_quoted ? line.price : divide(agreed.amount.decimal(), line.quantity, 6, Rounding::half_up);
 }
 
-Task task_of(Project const& project, crm::AgreedLine const& line, std::int64_t position) {
+Task task_of(Project const& project, crm::AgreedLine const& agreed, std::int64_t position) {
+    auto const& line = agreed.line;
     Task task;
     task.project_id = project.id;
     task.circle_id = project.id.value;
@@ -33,45 +35,58 @@ Task task_of(Project const& project, crm::AgreedLine const& line, std::int64_t p
     task.title = line.description;
     task.description = line.detail;
     task.position = position;
-    task.skill = line.skill;
-    task.budget = line.cost;
+    task.skill = agreed.skill;
+    task.budget = agreed.cost;
     task.tax_rate = line.tax_rate;
     task.tax_category = line.tax_category;
+    task.supply = line.supply;
+    task.tax_level = line.tax_level;
+    task.tax_by = line.tax_by;
+    task.tax_code = line.tax_code;
+    task.tax_note = line.tax_note;
+    task.tax_reason = line.tax_reason;
     if (line.unit == "h")
-        task.hourly_price = line.price;
+        task.hourly_price = price_of_hour(agreed);
     else
-        task.fixed_price = line.net;
+        task.fixed_price = agreed.amount;
     return task;
 }
 
 crm::AgreedLine line_of(Task const& task) {
-    crm::AgreedLine line;
-    line.description = task.title;
-    line.detail = task.description;
-    line.skill = task.skill;
-    line.cost = task.budget;
-    line.tax_rate = task.tax_rate;
-    line.tax_category = task.tax_category;
+    InvoiceLine line{.description = task.title,
+                     .detail = task.description,
+                     .tax_rate = task.tax_rate,
+                     .tax_category = task.tax_category,
+                     .supply = task.supply,
+                     .tax_level = task.tax_level,
+                     .tax_by = task.tax_by,
+                     .tax_code = task.tax_code,
+                     .tax_note = task.tax_note,
+                     .tax_reason = task.tax_reason};
     if (task.fixed_price) line.price = task.fixed_price->decimal();
     if (task.hourly_price) {
         line.price = *task.hourly_price;
         line.unit = "h";
     }
-    return line;
+    return {.line = line, .skill = task.skill, .cost = task.budget, .amount = {}};
 }
 
 }  // namespace
 
 Project project_from_quote(Unit& unit, QuoteId id) {
     auto const quote = crm::agreed_quote(unit, id);
-    if (has_project(unit, id)) throw Refusal(No::conflict, "quote.has_project");
+    refuse_with_project(unit, id);
+    if (billing::is_billed(unit, quote_source, id.value)) throw Refusal(No::conflict, "quote.has_invoice");
     Project project;
     project.title = quote.title;
-    project.customer_id = quote.customer_id;
+    project.customer_id = quote.document.customer_id;
     project.quote_id = quote.id;
     project.deal_id = quote.deal_id;
-    project.currency = quote.currency;
-    project.budget = quote.net;
+    project.currency = quote.document.currency;
+    project.prices = quote.document.prices;
+    project.tax_rounding = quote.document.tax_rounding;
+    project.tax_rounded_per = quote.document.tax_rounded_per;
+    project.budget = quote.document.net;
     project.starts_on = unit.today();
     unit.authorize("create", project);
     complete(unit, project);
@@ -98,7 +113,10 @@ Project finish_project(Unit& unit, ProjectId id) {
 DealMade again(Unit& unit, ProjectId id) {
     auto const project = unit.get(id);
     unit.authorize("again", project);
-    crm::NewDeal deal{.title = project.title, .customer_id = project.customer_id, .currency = project.currency};
+    crm::NewDeal deal{.title = project.title,
+                      .customer_id = project.customer_id,
+                      .currency = project.currency,
+                      .prices = project.prices};
     for (auto const& task : unit.where<Task>("t.project_id = :project", {{"project", id}}, "t.position, t.id")) {
         if (task.fixed_price || task.hourly_price) deal.lines.push_back(line_of(task));
     }

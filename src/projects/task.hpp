@@ -29,30 +29,43 @@ struct Task {
     std::optional<Amount> budget;  // what we planned to pay a partner
     Instant created_at;
     std::optional<Date> done_on;
+    SupplyKind supply = SupplyKind::services;
+    TaxLevel tax_level = TaxLevel::standard;
+    TaxBy tax_by = TaxBy::hand;
+    std::string tax_code;
+    std::string tax_note;
+    std::string tax_reason;
 };
 constexpr auto describe(Of<Task>) {
-    return entity("task", "projects_tasks",  //
-                  field("id", &Task::id, {.key = true}), field("version", &Task::version, {.read_only = true}),
-                  field("project_id", &Task::project_id,
-                        {.required = true, .fixed = true, .references = "project", .label = "Project"}),
-                  field("circle_id", &Task::circle_id, {.read_only = true}),
-                  field("audience", &Task::audience, {.label = "Who can see this"}),
-                  field("title", &Task::title, {.required = true, .searchable = true, .title = true, .label = "Title"}),
-                  field("description", &Task::description, {.max_length = 20000, .label = "Description"}),
-                  field("state", &Task::state, {.read_only = true, .label = "State"}),
-                  field("position", &Task::position, {.read_only = true}),
-                  field("assignee_id", &Task::assignee_id, {.references = "account", .label = "Assignee"}),
-                  field("due_on", &Task::due_on, {.label = "Due"}),
-                  field("skill", &Task::skill, {.team_only = true, .max_length = 60, .label = "Skill"}),
-                  field("is_billable", &Task::is_billable, {.team_only = true, .label = "Billable"}),
-                  field("fixed_price", &Task::fixed_price, {.team_only = true, .min = 0, .label = "Fixed price"}),
-                  field("hourly_price", &Task::hourly_price,
-                        {.team_only = true, .min = 0, .max = 1'000'000, .label = "Price per hour"}),
-                  field("tax_rate", &Task::tax_rate, {.team_only = true, .min = 0, .max = 100, .label = "Tax rate"}),
-                  field("tax_category", &Task::tax_category, {.team_only = true, .label = "Tax category"}),
-                  field("budget", &Task::budget, {.team_only = true, .min = 0, .label = "Budget for partners"}),
-                  field("created_at", &Task::created_at, {.read_only = true, .label = "Added"}),
-                  field("done_on", &Task::done_on, {.read_only = true, .label = "Done on"}));
+    return entity(
+        "task", "projects_tasks",  //
+        field("id", &Task::id, {.key = true}), field("version", &Task::version, {.read_only = true}),
+        field("project_id", &Task::project_id,
+              {.required = true, .fixed = true, .references = "project", .label = "Project"}),
+        field("circle_id", &Task::circle_id, {.read_only = true}),
+        field("audience", &Task::audience, {.label = "Who can see this"}),
+        field("title", &Task::title, {.required = true, .searchable = true, .title = true, .label = "Title"}),
+        field("description", &Task::description, {.max_length = 20000, .label = "Description"}),
+        field("state", &Task::state, {.read_only = true, .label = "State"}),
+        field("position", &Task::position, {.read_only = true}),
+        field("assignee_id", &Task::assignee_id, {.references = "account", .label = "Assignee"}),
+        field("due_on", &Task::due_on, {.label = "Due"}),
+        field("skill", &Task::skill, {.team_only = true, .max_length = 60, .label = "Skill"}),
+        field("is_billable", &Task::is_billable, {.team_only = true, .label = "Billable"}),
+        field("fixed_price", &Task::fixed_price, {.team_only = true, .min = 0, .label = "Fixed price"}),
+        field("hourly_price", &Task::hourly_price,
+              {.team_only = true, .min = 0, .max = 1'000'000, .label = "Price per hour"}),
+        field("tax_rate", &Task::tax_rate, {.team_only = true, .min = 0, .max = 100, .label = "Tax rate"}),
+        field("tax_category", &Task::tax_category, {.team_only = true, .label = "Tax category"}),
+        field("budget", &Task::budget, {.team_only = true, .min = 0, .label = "Budget for partners"}),
+        field("created_at", &Task::created_at, {.read_only = true, .label = "Added"}),
+        field("done_on", &Task::done_on, {.read_only = true, .label = "Done on"}),
+        field("supply", &Task::supply, {.team_only = true, .label = "Kind of supply"}),
+        field("tax_level", &Task::tax_level, {.team_only = true, .label = "Kind of rate"}),
+        field("tax_by", &Task::tax_by, {.team_only = true, .label = "Tax set by"}),
+        field("tax_code", &Task::tax_code, {.team_only = true, .max_length = 40, .label = "Exemption code"}),
+        field("tax_note", &Task::tax_note, {.team_only = true, .max_length = 500, .label = "Tax note"}),
+        field("tax_reason", &Task::tax_reason, {.team_only = true, .max_length = 500, .label = "Reason for the tax"}));
 }
 static_assert(describes_every_member<Task>);
 

@@ -47,6 +47,7 @@ TaskId add_task(Unit& unit, NewTask const& request) {
     task.audience = request.audience;
     task.is_billable = request.is_billable;
     task.hourly_price = request.hourly_price;
+    task.tax_by = TaxBy::rules;
     complete(unit, task);
     unit.insert(task);
     return task.id;

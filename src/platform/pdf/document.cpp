@@ -30,6 +30,7 @@ class Composer {
 
     int compose() {
         head();
+        intro();
         table_head();
         for (auto const& line : document_.lines) table_line(line);
         carried_ = nullptr;
@@ -65,6 +66,24 @@ class Composer {
         y_ = std::max(y_, facts) + 26;
     }
 
+    void intro() {
+        if (document_.intro.empty()) return;
+        flow(document_.intro, inner_, {}, false);
+        y_ += 20;
+    }
+
+    /// Writes text of any length, over as many pages as it takes.
+    void flow(std::string text, double width, Style const& style, bool in_table) {
+        make_room(2 * style.size, in_table);
+        while (!text.empty()) {
+            auto const fits = sheet_.fitting(text, width, style, lowest() - y_);
+            y_ += sheet_.write(text.substr(0, fits), margin, y_, width, style);
+            text.erase(0, fits);
+            if (!text.empty()) turn_page(in_table);
+        }
+    }
+    double lowest() const { return sheet_.height() - margin - 20; }
+
     double labelled(Fact const& fact, double x, double y, double width) {
         auto const label = width * 0.42;
         auto const tall = sheet_.write(fact.label, x, y, label - gap, grey());
@@ -98,15 +117,21 @@ class Composer {
         auto const name_width = column(0).width - gap;
         auto const detail_tall = sheet_.measure(line.detail, name_width, grey());
         auto const tall = sheet_.measure(line.name, name_width, {}) + (detail_tall > 0 ? detail_tall + 1 : 0);
-        make_room(tall + 14 + (document_.carried_label.empty() ? 0 : carried_tall), true);
+        auto const whole = tall + 14 + (document_.carried_label.empty() ? 0 : carried_tall);
+        bool const fits_a_page = whole < lowest() - margin - 60;
+        make_room(fits_a_page ? whole : lowest() / 4, true);
         auto const name_tall = sheet_.write(line.name, margin, y_, name_width, {});
-        if (detail_tall > 0) sheet_.write(line.detail, margin, y_ + name_tall + 1, name_width, grey());
         std::string const* cells[] = {&line.quantity, &line.price, &line.tax, &line.amount};
         for (int i = 1; i < 5; ++i) {
             auto const [x, width] = column(i);
             sheet_.write(*cells[i - 1], x, y_, width - (i == 4 ? 0 : 4), {.align = Align::end});
         }
-        y_ += tall + 6;
+        y_ += name_tall;
+        if (detail_tall > 0) {
+            y_ += 1;
+            flow(line.detail, name_width, grey(), true);
+        }
+        y_ += 6;
         sheet_.rule(margin, y_, inner_, false);
         y_ += 7;
         carried_ = &line.carried;
@@ -172,16 +197,16 @@ class Composer {
 
     void notes() {
         for (auto const& note : document_.notes) {
-            auto const tall = sheet_.measure(note, inner_, grey());
-            make_room(tall + 6, false);
-            sheet_.write(note, margin, y_, inner_, grey());
-            y_ += tall + 6;
+            auto const tall = sheet_.measure(note, inner_, grey()) + 6;
+            if (tall < lowest() / 4) make_room(tall, false);
+            flow(note, inner_, grey(), false);
+            y_ += 6;
         }
     }
 
     /// Turns the page when what comes does not fit; a table repeats its head.
     void make_room(double needed, bool in_table) {
-        if (y_ + needed < sheet_.height() - margin - 20) return;
+        if (y_ + needed < lowest()) return;
         turn_page(in_table);
     }
 

@@ -116,6 +116,32 @@ TEST(Pdf, a_sum_is_carried_over_where_the_page_turns) {
     EXPECT_EQ(page("3").find("Carried forward", page("3").find("Total EUR")), std::string::npos);
 }
 
+TEST(Pdf, words_of_any_length_stand_on_as_many_pages_as_they_take) {
+    if (!has_poppler()) GTEST_SKIP() << "poppler-utils is not installed";
+    auto const counted = [](std::string const& word, std::string const& after) {
+        std::string text;
+        for (int i = 1; i <= 400; ++i) text += word + std::to_string(i) + after;
+        return text;
+    };
+    auto document = invoice();
+    document.intro = counted("intro", "\n");
+    document.lines.front().detail = counted("detail", "\n");
+    document.notes = {counted("terms of a long contract ", " ")};
+    File const file(render_pdf(document));
+    auto const text = output_of("pdftotext -layout " + file.path() + " -");
+    for (auto const* word : {"intro", "detail"}) {
+        for (int i = 1; i <= 400; ++i) {
+            auto const wanted = word + std::to_string(i);
+            EXPECT_NE(text.find(wanted), std::string::npos) << wanted << " ran off the page";
+        }
+    }
+    auto const raw = output_of("pdftotext -raw " + file.path() + " - | tr '\\n' ' '");
+    for (int i = 1; i <= 400; ++i) {
+        auto const wanted = "contract " + std::to_string(i) + " ";
+        EXPECT_NE(raw.find(wanted), std::string::npos) << wanted << "ran off the page";
+    }
+}
+
 TEST(Pdf, a_payment_code_stands_beside_the_account) {
     auto document = invoice();
     auto const without = render_pdf(document);

@@ -87,6 +87,23 @@ double Sheet::measure(std::string const& text, double column_width, Style const&
     return height_of(lay_out(text, column_width, style));
 }
 
+std::size_t Sheet::fitting(std::string const& text, double column_width, Style const& style, double tall) {
+    if (text.empty()) return 0;
+    auto const layout = lay_out(text, column_width, style);
+    std::unique_ptr<PangoLayoutIter, decltype(&pango_layout_iter_free)> const line(pango_layout_get_iter(layout.get()),
+                                                                                   pango_layout_iter_free);
+    int below = 0;
+    do {
+        PangoRectangle extents;
+        pango_layout_iter_get_line_extents(line.get(), nullptr, &extents);
+        if (extents.y + extents.height > tall * PANGO_SCALE) break;
+        auto const* next = pango_layout_iter_get_line_readonly(line.get());
+        below = next->start_index + next->length;
+        while (static_cast<std::size_t>(below) < text.size() && text[static_cast<std::size_t>(below)] == '\n') ++below;
+    } while (pango_layout_iter_next_line(line.get()) != 0);
+    return below == 0 ? text.size() : static_cast<std::size_t>(below);
+}
+
 double Sheet::write(std::string const& text, double x, double y, double column_width, Style const& style) {
     if (text.empty()) return 0;
     auto const layout = lay_out(text, column_width, style);

@@ -45,6 +45,8 @@ class Sheet {
     double height() const { return height_; }
     /// The height that a text takes in a column of this width.
     double measure(std::string const& text, double column_width, Style const& style);
+    /// How many bytes of a text have their lines within this height; all, where not even its first line has.
+    std::size_t fitting(std::string const& text, double column_width, Style const& style, double tall);
     /// Draws a text into a column that starts `x` from the start side; returns its height.
     double write(std::string const& text, double x, double y, double column_width, Style const& style);
     void rule(double x, double y, double length, bool strong);

@@ -2622,6 +2622,9 @@ export interface Project {
   lead_id?: Id | null;
   description?: string;
   created_at: InstantText;
+  prices?: PricesIn;
+  tax_rounding?: TaxRounding | null;
+  tax_rounded_per?: TaxRoundedPer | null;
 }
 export interface ProjectInput {
   id?: Id | undefined;
@@ -2633,6 +2636,9 @@ export interface ProjectInput {
   due_on?: DateText | null | undefined;
   lead_id?: Id | null | undefined;
   description?: string | undefined;
+  prices?: PricesIn | undefined;
+  tax_rounding?: TaxRounding | null | undefined;
+  tax_rounded_per?: TaxRoundedPer | null | undefined;
 }
 export interface ProjectOverview {
   id: Id;
@@ -2698,6 +2704,14 @@ export interface Quote {
   answered_with?: string;
   declined_reason: string;
   created_at: InstantText;
+  prices: PricesIn;
+  adjustments: Adjustment[];
+  tax_rounding: TaxRounding | null;
+  tax_rounded_per: TaxRoundedPer | null;
+  taxes: TaxSubtotal[];
+  rounding: Amount | null;
+  seller: PartyDetails | null;
+  buyer: PartyDetails | null;
 }
 export interface QuoteInput {
   id?: Id | undefined;
@@ -2711,6 +2725,10 @@ export interface QuoteInput {
   valid_until?: DateText | null | undefined;
   language?: string | undefined;
   lines?: QuoteLineInput[] | undefined;
+  prices?: PricesIn | undefined;
+  adjustments?: AdjustmentInput[] | undefined;
+  tax_rounding?: TaxRounding | null | undefined;
+  tax_rounded_per?: TaxRoundedPer | null | undefined;
 }
 export interface QuoteLine {
   description: string;
@@ -2723,6 +2741,15 @@ export interface QuoteLine {
   skill?: string;
   cost?: Amount | null;
   net: Amount;
+  supply: SupplyKind;
+  tax_level: TaxLevel;
+  tax_by?: TaxBy;
+  tax_code: string;
+  tax_note: string;
+  tax_reason: string;
+  tax_question?: string;
+  adjustments: Adjustment[];
+  gross: Amount | null;
 }
 export interface QuoteLineInput {
   description: string;
@@ -2734,6 +2761,13 @@ export interface QuoteLineInput {
   tax_category?: TaxCategory | undefined;
   skill?: string | undefined;
   cost?: Amount | null | undefined;
+  supply?: SupplyKind | undefined;
+  tax_level?: TaxLevel | undefined;
+  tax_by?: TaxBy | undefined;
+  tax_code?: string | undefined;
+  tax_note?: string | undefined;
+  tax_reason?: string | undefined;
+  adjustments?: AdjustmentInput[] | undefined;
 }
 export interface RatesImported {
   stored: number;
@@ -3242,6 +3276,12 @@ export interface Task {
   budget?: Amount | null;
   created_at: InstantText;
   done_on: DateText | null;
+  supply?: SupplyKind;
+  tax_level?: TaxLevel;
+  tax_by?: TaxBy;
+  tax_code?: string;
+  tax_note?: string;
+  tax_reason?: string;
 }
 export interface TaskInput {
   id?: Id | undefined;
@@ -3258,6 +3298,12 @@ export interface TaskInput {
   tax_rate?: DecimalText | undefined;
   tax_category?: TaxCategory | undefined;
   budget?: Amount | null | undefined;
+  supply?: SupplyKind | undefined;
+  tax_level?: TaxLevel | undefined;
+  tax_by?: TaxBy | undefined;
+  tax_code?: string | undefined;
+  tax_note?: string | undefined;
+  tax_reason?: string | undefined;
 }
 export interface TaxSubtotal {
   category: TaxCategory;
@@ -4254,7 +4300,7 @@ export const entities = {
       valid_until: {"type":"date","label":"Valid until","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false},
       language: {"type":"text","label":"Language","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":35},
       state: {"type":"choice","label":"State","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"options":["draft","sent","accepted","declined","superseded"]},
-      lines: {"type":"list","label":"Lines","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"of":"object","fields":{"description":{"type":"text","label":"What","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":300},"detail":{"type":"text","label":"Detail","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":2000},"quantity":{"type":"decimal","label":"Quantity","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":0,"max":1000000},"unit":{"type":"text","label":"Unit","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":20},"price":{"type":"decimal","label":"Price","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":-1000000000,"max":1000000000},"tax_rate":{"type":"decimal","label":"Tax rate","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":0,"max":100},"tax_category":{"type":"choice","label":"Tax category","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["S","Z","E","AE","K","G","O"]},"skill":{"type":"text","label":"Skill","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":60},"cost":{"type":"amount","label":"Expected cost","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"min":0},"net":{"type":"amount","label":"Amount","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false}}},
+      lines: {"type":"list","label":"Lines","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"of":"object","fields":{"description":{"type":"text","label":"What","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":300},"detail":{"type":"text","label":"Detail","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":2000},"quantity":{"type":"decimal","label":"Quantity","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":0,"max":1000000},"unit":{"type":"text","label":"Unit","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":20},"price":{"type":"decimal","label":"Price","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":-1000000000,"max":1000000000},"tax_rate":{"type":"decimal","label":"Tax rate","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"min":0,"max":100},"tax_category":{"type":"choice","label":"Tax category","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["S","Z","E","AE","K","G","O"]},"skill":{"type":"text","label":"Skill","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":60},"cost":{"type":"amount","label":"Expected cost","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"min":0},"net":{"type":"amount","label":"Amount","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},"supply":{"type":"choice","label":"Kind of supply","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["services","consultancy","electronic","goods","property","admission"]},"tax_level":{"type":"choice","label":"Kind of rate","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["standard","reduced","second_reduced","super_reduced","zero","exempt"]},"tax_by":{"type":"choice","label":"Tax set by","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["hand","rules"]},"tax_code":{"type":"text","label":"Exemption code","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":40},"tax_note":{"type":"text","label":"Tax note","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":500},"tax_reason":{"type":"text","label":"Reason for the tax","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":500},"tax_question":{"type":"text","label":"To find out","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"adjustments":{"type":"list","label":"Discounts and charges","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"of":"object","fields":{"kind":{"type":"choice","label":"Kind","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["discount","charge"]},"reason":{"type":"text","label":"Reason","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"percent":{"type":"decimal","label":"Percent","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"min":0,"max":100},"amount":{"type":"amount","label":"Amount","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"min":0},"net":{"type":"amount","label":"Net","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false}}},"gross":{"type":"amount","label":"With tax","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false}}},
       net: {"type":"amount","label":"Net","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
       tax: {"type":"amount","label":"Tax","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
       total: {"type":"amount","label":"Total","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
@@ -4266,6 +4312,14 @@ export const entities = {
       answered_with: {"type":"text","label":"With browser","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
       declined_reason: {"type":"text","label":"Why it was declined","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"max_length":200},
       created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      prices: {"type":"choice","label":"Prices","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["without_tax","with_tax"]},
+      adjustments: {"type":"list","label":"Discounts and charges","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"of":"object","fields":{"kind":{"type":"choice","label":"Kind","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["discount","charge"]},"reason":{"type":"text","label":"Reason","help":"","required":true,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"percent":{"type":"decimal","label":"Percent","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"min":0,"max":100},"amount":{"type":"amount","label":"Amount","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"min":0},"net":{"type":"amount","label":"Net","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false}}},
+      tax_rounding: {"type":"choice","label":"Tax is rounded","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"options":["half_up","half_even","down"]},
+      tax_rounded_per: {"type":"choice","label":"Tax is rounded per","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"options":["document","line"]},
+      taxes: {"type":"list","label":"Taxes","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false,"of":"object","fields":{"category":{"type":"choice","label":"Tax category","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["S","Z","E","AE","K","G","O"]},"rate":{"type":"decimal","label":"Tax rate","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"taxable":{"type":"amount","label":"Taxable","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"tax":{"type":"amount","label":"Tax","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false}}},
+      rounding: {"type":"amount","label":"Rounding","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
+      seller: {"type":"object","label":"Seller","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"fields":{"name":{"type":"text","label":"Name","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"address":{"type":"object","label":"Address","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"fields":{"street":{"type":"text","label":"Street","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"city":{"type":"text","label":"Town","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"region":{"type":"text","label":"Region","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"postcode":{"type":"text","label":"Postcode","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":20},"country":{"type":"text","label":"Country","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":2}}},"tax_number":{"type":"text","label":"Tax number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"registration_number":{"type":"text","label":"Registration number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"email":{"type":"text","label":"Email","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"phone":{"type":"text","label":"Phone","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"language":{"type":"text","label":"Language","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"currency":{"type":"currency","label":"Currency","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"zone":{"type":"text","label":"Zone","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"iban":{"type":"text","label":"IBAN","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"bic":{"type":"text","label":"BIC","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"bank_account":{"type":"text","label":"Bank account","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"electronic_scheme":{"type":"text","label":"Scheme for e-invoices","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"electronic_address":{"type":"text","label":"Address for e-invoices","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"buyer_reference":{"type":"text","label":"Buyer reference","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"tax_number_checked_at":{"type":"instant","label":"Checked","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false},"tax_number_checked_by":{"type":"text","label":"Checked by","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"tax_number_consultation":{"type":"text","label":"Consultation number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200}}},
+      buyer: {"type":"object","label":"Buyer","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false,"fields":{"name":{"type":"text","label":"Name","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"address":{"type":"object","label":"Address","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"fields":{"street":{"type":"text","label":"Street","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"city":{"type":"text","label":"Town","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"region":{"type":"text","label":"Region","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"postcode":{"type":"text","label":"Postcode","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":20},"country":{"type":"text","label":"Country","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":2}}},"tax_number":{"type":"text","label":"Tax number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"registration_number":{"type":"text","label":"Registration number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"email":{"type":"text","label":"Email","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"phone":{"type":"text","label":"Phone","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"language":{"type":"text","label":"Language","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"currency":{"type":"currency","label":"Currency","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false},"zone":{"type":"text","label":"Zone","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"iban":{"type":"text","label":"IBAN","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"bic":{"type":"text","label":"BIC","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"bank_account":{"type":"text","label":"Bank account","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"electronic_scheme":{"type":"text","label":"Scheme for e-invoices","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"electronic_address":{"type":"text","label":"Address for e-invoices","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"buyer_reference":{"type":"text","label":"Buyer reference","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"tax_number_checked_at":{"type":"instant","label":"Checked","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false},"tax_number_checked_by":{"type":"text","label":"Checked by","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200},"tax_number_consultation":{"type":"text","label":"Consultation number","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":200}}},
     },
   },
   project: {
@@ -4289,6 +4343,9 @@ export const entities = {
       lead_id: {"type":"id","label":"Lead","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"references":"account"},
       description: {"type":"text","label":"Description","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":10000},
       created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
+      prices: {"type":"choice","label":"Prices","help":"","required":false,"read_only":false,"fixed":true,"nullable":false,"searchable":false,"options":["without_tax","with_tax"]},
+      tax_rounding: {"type":"choice","label":"Tax is rounded","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"options":["half_up","half_even","down"]},
+      tax_rounded_per: {"type":"choice","label":"Tax is rounded per","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"options":["document","line"]},
     },
   },
   task: {
@@ -4317,6 +4374,12 @@ export const entities = {
       budget: {"type":"amount","label":"Budget for partners","help":"","required":false,"read_only":false,"fixed":false,"nullable":true,"searchable":false,"min":0},
       created_at: {"type":"instant","label":"Added","help":"","required":false,"read_only":true,"fixed":false,"nullable":false,"searchable":false},
       done_on: {"type":"date","label":"Done on","help":"","required":false,"read_only":true,"fixed":false,"nullable":true,"searchable":false},
+      supply: {"type":"choice","label":"Kind of supply","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["services","consultancy","electronic","goods","property","admission"]},
+      tax_level: {"type":"choice","label":"Kind of rate","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["standard","reduced","second_reduced","super_reduced","zero","exempt"]},
+      tax_by: {"type":"choice","label":"Tax set by","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"options":["hand","rules"]},
+      tax_code: {"type":"text","label":"Exemption code","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":40},
+      tax_note: {"type":"text","label":"Tax note","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":500},
+      tax_reason: {"type":"text","label":"Reason for the tax","help":"","required":false,"read_only":false,"fixed":false,"nullable":false,"searchable":false,"max_length":500},
     },
   },
   time_entry: {
@@ -4796,7 +4859,9 @@ export const api = {
     revise: (id: string): ApiCall<Quote & Able & Named> => ({ method: 'POST', path: `/api/v1/quotes/${encodeURIComponent(id)}/revise` }),
     accept: (id: string, body: AnswerQuoteInput): ApiCall<Quote & Able & Named> => ({ method: 'POST', path: `/api/v1/quotes/${encodeURIComponent(id)}/accept`, body }),
     decline: (id: string, body: AnswerQuoteInput): ApiCall<Quote & Able & Named> => ({ method: 'POST', path: `/api/v1/quotes/${encodeURIComponent(id)}/decline`, body }),
+    pdf: (id: string): ApiCall<Blob> => ({ method: 'GET', path: `/api/v1/quotes/${encodeURIComponent(id)}/pdf` }),
     project: (id: string): ApiCall<Project & Able & Named> => ({ method: 'POST', path: `/api/v1/quotes/${encodeURIComponent(id)}/project` }),
+    invoice: (id: string): ApiCall<DraftMade & Named> => ({ method: 'POST', path: `/api/v1/quotes/${encodeURIComponent(id)}/invoice` }),
   },
   recurring_invoices: {
     list: (query: ListQuery = {}): ApiCall<Page<Omit<RecurringInvoice & Able, 'lines'>>> => ({ method: 'GET', path: `/api/v1/recurring_invoices`, query }),

@@ -3,16 +3,9 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { Problem, send } from '../api/client.ts';
 import { type AnyRecord, client } from '../api/queries.ts';
-import {
-  type Adjustment,
-  type AdjustmentInput,
-  api,
-  entities,
-  type InvoiceLine,
-} from '../api/generated.ts';
+import { type Adjustment, type AdjustmentInput, type ApiCall, entities } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 import { choice } from '../ui/words.ts';
-import { writableLines } from './writable.ts';
 
 /** Where an adjustment stands: on the whole document, or on a line. */
 const whole = 'whole';
@@ -27,7 +20,19 @@ interface Row {
 
 const fresh: Row = { on: whole, kind: 'discount', percent: '', amount: '', reason: '' };
 
-function rowsOf(invoice: AnyRecord): Row[] {
+interface Line {
+  description: string;
+  adjustments: Adjustment[];
+}
+
+interface Props {
+  /** An invoice or a quote. */
+  document: AnyRecord;
+  save: (whole: AdjustmentInput[], ofLines: AdjustmentInput[][]) => ApiCall<unknown>;
+  onClose: () => void;
+}
+
+function rowsOf(document: AnyRecord): Row[] {
   const row = (on: string) => (one: Adjustment) => ({
     on,
     kind: one.kind,
@@ -35,19 +40,19 @@ function rowsOf(invoice: AnyRecord): Row[] {
     amount: one.percent === null ? (one.amount?.amount ?? '') : '',
     reason: one.reason,
   });
-  const lines = invoice['lines'] as InvoiceLine[];
+  const lines = document['lines'] as Line[];
   return [
-    ...(invoice['adjustments'] as Adjustment[]).map(row(whole)),
+    ...(document['adjustments'] as Adjustment[]).map(row(whole)),
     ...lines.flatMap((line, index) => line.adjustments.map(row(String(index)))),
   ];
 }
 
 /** Discounts and charges of a draft, on the whole document and on its lines; sums come back from the server. */
-export function DiscountsEditor({ invoice, onClose }: { invoice: AnyRecord; onClose: () => void }) {
-  const lines = invoice['lines'] as InvoiceLine[];
-  const currency = String(invoice['currency']);
+export function DiscountsEditor({ document, save, onClose }: Props) {
+  const lines = document['lines'] as Line[];
+  const currency = String(document['currency']);
   const [rows, setRows] = useState<Row[]>(() => {
-    const there = rowsOf(invoice);
+    const there = rowsOf(document);
     return there.length > 0 ? there : [fresh];
   });
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -70,13 +75,12 @@ export function DiscountsEditor({ invoice, onClose }: { invoice: AnyRecord; onCl
     return where === whole ? `adjustments/${nth}` : `lines/${where}/adjustments/${nth}`;
   };
   const store = async () => {
-    const sent = writableLines(lines).map((line, index) => ({
-      ...line,
-      adjustments: on(String(index)),
-    }));
     try {
       await send(
-        api.invoices.update(invoice.id, { adjustments: on(whole), lines: sent }, invoice.version),
+        save(
+          on(whole),
+          lines.map((_, index) => on(String(index))),
+        ),
       );
       await client.invalidateQueries();
       onClose();

@@ -1,5 +1,4 @@
-import { Button } from '@mantine/core';
-import { IconDownload, IconLock } from '@tabler/icons-react';
+import { IconLock } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import type { AnyRecord } from '../api/queries.ts';
 import { type Amount, entities } from '../api/generated.ts';
@@ -8,6 +7,7 @@ import { useSession } from '../app/session.tsx';
 import { day, money, rate } from '../ui/format.ts';
 import type { KeyFact } from '../ui/key_facts.tsx';
 import { MoneyFigure } from '../ui/money.tsx';
+import { PdfButton } from '../ui/pdf_button.tsx';
 import { RecordPage } from '../ui/record.tsx';
 import { Away } from '../ui/time.tsx';
 import { isCredit } from './credit.ts';
@@ -52,19 +52,6 @@ function keyFacts(invoice: AnyRecord): KeyFact[] {
   ];
 }
 
-function Pdf({ id }: { id: string }) {
-  return (
-    <Button
-      component="a"
-      href={`/api/v1/invoices/${id}/document/pdf`}
-      variant="default"
-      leftSection={<IconDownload size={14} aria-hidden="true" />}
-    >
-      PDF
-    </Button>
-  );
-}
-
 /** An invoice or a credit note: what it says, what is open of it, and what it earned. */
 export function InvoicePage() {
   const { id = '' } = useParams({ strict: false });
@@ -77,7 +64,9 @@ export function InvoicePage() {
       id={id}
       crumb={{ to: '/invoices', label: t('Invoices') }}
       titleOf={(invoice) => String(invoice['number']) || t('Draft')}
-      buttons={(invoice) => isDocument(invoice) && <Pdf id={invoice.id} />}
+      buttons={(invoice) =>
+        isDocument(invoice) && <PdfButton href={`/api/v1/invoices/${invoice.id}/document/pdf`} />
+      }
       actions={[
         ...invoiceActions,
         {

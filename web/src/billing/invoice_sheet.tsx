@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { AnyRecord } from '../api/queries.ts';
 import { api, entities, type InvoiceLine, type PartyDetails } from '../api/generated.ts';
 import { t } from '../app/language.ts';
-import { countryName, figure, longDay } from '../ui/format.ts';
+import { countryName, longDay } from '../ui/format.ts';
 import { LinesEditor } from '../ui/lines_editor.tsx';
 import { Sums } from '../ui/sums.tsx';
 import { SheetLines } from '../ui/sheet_lines.tsx';
@@ -11,7 +11,8 @@ import { Advances } from './advances.tsx';
 import { isCredit } from './credit.ts';
 import { DiscountsEditor } from './discounts_editor.tsx';
 import { EarlyPayment, TaxAsDeclared } from './invoice_terms.tsx';
-import { adjustmentLabel, signed, steps } from './steps.ts';
+import { asPriced, LineAdjustments } from './priced_lines.tsx';
+import { steps } from './steps.ts';
 import { TaxWords } from './tax_words.tsx';
 import { lineFields, writableLines } from './writable.ts';
 
@@ -41,18 +42,6 @@ function titleOf({ kind, purpose }: AnyRecord): string {
   return purpose === 'advance' ? t('Invoice in advance') : t('Invoice');
 }
 
-/** What a line comes to as priced. */
-const asPriced = (line: InvoiceLine): InvoiceLine => ({ ...line, net: line.gross ?? line.net });
-
-/** The discounts and charges of a line. */
-function Adjustments({ line }: { line: InvoiceLine }) {
-  return line.adjustments.map((one, index) => (
-    <span key={index} className="under">
-      {adjustmentLabel(one)}, {figure(signed(one).amount)}
-    </span>
-  ));
-}
-
 /** The document as it stands on paper; a draft opens to be edited. */
 export function InvoiceSheet({ invoice }: { invoice: AnyRecord }) {
   const [editing, setEditing] = useState<'lines' | 'discounts' | null>(null);
@@ -61,7 +50,25 @@ export function InvoiceSheet({ invoice }: { invoice: AnyRecord }) {
   const seller = invoice['seller'] as PartyDetails | null;
   const buyer = invoice['buyer'] as PartyDetails | null;
   if (editing === 'discounts') {
-    return <DiscountsEditor invoice={invoice} onClose={() => setEditing(null)} />;
+    return (
+      <DiscountsEditor
+        document={invoice}
+        save={(whole, ofLines) =>
+          api.invoices.update(
+            invoice.id,
+            {
+              adjustments: whole,
+              lines: writableLines(lines).map((line, index) => ({
+                ...line,
+                adjustments: ofLines[index] ?? [],
+              })),
+            },
+            invoice.version,
+          )
+        }
+        onClose={() => setEditing(null)}
+      />
+    );
   }
   if (editing === 'lines') {
     return (
@@ -121,7 +128,7 @@ export function InvoiceSheet({ invoice }: { invoice: AnyRecord }) {
         lines={lines.map(asPriced)}
         currency={currency}
         showsTax
-        under={(line) => <Adjustments line={line} />}
+        under={(line) => <LineAdjustments line={line} />}
         sums={steps(invoice).map((step) => [step.label, step.amount])}
       />
       <TaxWords lines={lines} />

@@ -20,20 +20,20 @@ export function signed({ kind, amount }: Adjustment): Amount {
   return kind === 'discount' ? { ...there, amount: `-${there.amount}` } : there;
 }
 
-/** The sums below the lines of a document, in the order in which they are added. */
-export function steps(invoice: AnyRecord): { label: string; amount: Amount }[] {
+/** The sums below the lines of an invoice or a quote, in the order in which they are added. */
+export function steps(document: AnyRecord): { label: string; amount: Amount }[] {
   const sum = (field: 'net' | 'tax' | 'rounding' | 'total') => ({
     label: t(entities.invoice.fields[field].label),
-    amount: invoice[field] as Amount,
+    amount: document[field] as Amount,
   });
   return [
-    ...(invoice['adjustments'] as Adjustment[]).map((one) => ({
+    ...(document['adjustments'] as Adjustment[]).map((one) => ({
       label: adjustmentLabel(one),
       amount: signed(one),
     })),
     sum('net'),
     sum('tax'),
-    ...(invoice['rounding'] === null ? [] : [sum('rounding')]),
+    ...(document['rounding'] === null ? [] : [sum('rounding')]),
     sum('total'),
   ];
 }

@@ -1,4 +1,3 @@
-import type { InvoiceLine } from '../api/generated.ts';
 import { t } from '../app/language.ts';
 
 function Said({ label, texts }: { label: string; texts: (string | undefined)[] }) {
@@ -16,8 +15,14 @@ function Said({ label, texts }: { label: string; texts: (string | undefined)[] }
   );
 }
 
+interface TaxedLine {
+  tax_note: string;
+  tax_reason: string;
+  tax_question?: string;
+}
+
 /** What the document says of its tax, why, and what is still to be found out; each once. */
-export function TaxWords({ lines }: { lines: InvoiceLine[] }) {
+export function TaxWords({ lines }: { lines: TaxedLine[] }) {
   return (
     <>
       <Said label={t('Tax note')} texts={lines.map((line) => line.tax_note)} />

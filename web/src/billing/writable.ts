@@ -3,10 +3,12 @@ import type {
   AdjustmentInput,
   InvoiceLine,
   InvoiceLineInput,
+  QuoteLine,
+  QuoteLineInput,
 } from '../api/generated.ts';
 
 /** What of a line is ours to say; the server alone computes the rest and refuses to be told. */
-export const lineFields = [
+const pricedFields = [
   'description',
   'detail',
   'quantity',
@@ -20,6 +22,10 @@ export const lineFields = [
   'tax_code',
   'tax_note',
   'tax_reason',
+] as const;
+export const quoteLineFields = [...pricedFields, 'skill', 'cost'] as const;
+export const lineFields = [
+  ...pricedFields,
   'project_id',
   'task_id',
   'package_id',
@@ -37,11 +43,19 @@ export function writable(adjustments: Adjustment[]): AdjustmentInput[] {
 }
 
 /** A line that was just added has no adjustments yet. */
-export function writableLines(lines: Partial<InvoiceLine>[]): InvoiceLineInput[] {
-  return lines.map((line) => ({
-    ...(Object.fromEntries(
-      lineFields.map((field) => [field, line[field]]),
-    ) as unknown as InvoiceLineInput),
-    adjustments: writable(line.adjustments ?? []),
-  }));
+function written<Line extends { adjustments: Adjustment[] }, Input>(
+  lines: Partial<Line>[],
+  fields: readonly (keyof Line)[],
+): Input[] {
+  return lines.map(
+    (line) =>
+      ({
+        ...Object.fromEntries(fields.map((field) => [field, line[field]])),
+        adjustments: writable(line.adjustments ?? []),
+      }) as Input,
+  );
 }
+export const writableLines = (lines: Partial<InvoiceLine>[]) =>
+  written<InvoiceLine, InvoiceLineInput>(lines, lineFields);
+export const writableQuoteLines = (lines: Partial<QuoteLine>[]) =>
+  written<QuoteLine, QuoteLineInput>(lines, quoteLineFields);

@@ -1,12 +1,13 @@
-import { useNavigate, useParams } from '@tanstack/react-router';
-import type { AnyRecord } from '../api/queries.ts';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { type AnyRecord, useCall } from '../api/queries.ts';
 import { type Amount, api, entities } from '../api/generated.ts';
 import { t } from '../app/language.ts';
-import { useSession } from '../app/session.tsx';
+import { holds, useSession } from '../app/session.tsx';
 import { Actions, asks, type Action } from '../ui/actions.tsx';
 import { day, money } from '../ui/format.ts';
 import type { KeyFact } from '../ui/key_facts.tsx';
 import { MoneyFigure } from '../ui/money.tsx';
+import { PdfButton } from '../ui/pdf_button.tsx';
 import { RecordPage } from '../ui/record.tsx';
 import { Away, Time } from '../ui/time.tsx';
 import { QuoteSheet } from './quote_sheet.tsx';
@@ -50,11 +51,18 @@ const actions: Action[] = [
 ];
 
 const startProject: Action = {
-  verb: 'project',
+  verb: '*',
   label: () => t('Start project'),
   call: (quote) => api.quotes.project(quote.id),
   then: (project) => `/projects/${String(project['id'])}`,
   primary: true,
+};
+
+const writeInvoice: Action = {
+  verb: '*',
+  label: () => t('Write invoice'),
+  call: (quote) => api.quotes.invoice(quote.id),
+  then: (draft) => `/invoices/${String(draft['invoice_id'])}`,
 };
 
 function keyFacts(quote: AnyRecord): KeyFact[] {
@@ -76,14 +84,24 @@ function keyFacts(quote: AnyRecord): KeyFact[] {
 export function QuotePage() {
   const { id = '' } = useParams({ strict: false });
   const { actor } = useSession();
-  const leads = actor.kind === 'member' && actor.rights.includes('projects');
   return (
     <RecordPage
       entity={entities.quote}
       id={id}
       crumb={{ to: '/quotes', label: t('Quotes') }}
       actions={actions}
-      form={['title', 'contact_id', 'intro', 'terms', 'valid_until', 'language']}
+      buttons={(quote) => <PdfButton href={`/api/v1/quotes/${quote.id}/pdf`} />}
+      form={[
+        'title',
+        'contact_id',
+        'intro',
+        'terms',
+        'valid_until',
+        'language',
+        'prices',
+        'tax_rounding',
+        'tax_rounded_per',
+      ]}
       facts={[
         'deal_id',
         'contact_id',
@@ -105,23 +123,39 @@ export function QuotePage() {
               <bdi>{String(quote['shown_sha256']).slice(0, 16)}…</bdi>
             </p>
           )}
-          {leads && quote['state'] === 'accepted' && <NextStep quote={quote} />}
+          {actor.kind === 'member' && quote['state'] === 'accepted' && <NextStep quote={quote} />}
         </>
       )}
     </RecordPage>
   );
 }
 
-/** The button to the next step of the loop. */
+/** The way to the next step of the loop: the project that follows, or an invoice of all of it at once. */
 function NextStep({ quote }: { quote: AnyRecord }) {
   const navigate = useNavigate();
+  const session = useSession();
+  const projects = useCall(api.projects.list({ quote_id: quote.id }));
+  const [project] = projects.data?.items ?? [];
+  if (project) {
+    return (
+      <p className="lock">
+        <Link to={`/projects/${project.id}`}>
+          {t('Project {number}', { number: project.number })}
+        </Link>
+      </p>
+    );
+  }
+  if (!projects.data) return null;
   return (
-    <p className="lock">
+    <div className="lock">
       <Actions
-        record={{ ...quote, can: ['project'] }}
-        actions={[startProject]}
+        record={quote}
+        actions={[
+          ...(holds(session, 'projects') ? [startProject] : []),
+          ...(holds(session, 'projects') || holds(session, 'finance') ? [writeInvoice] : []),
+        ]}
         go={(to) => void navigate({ to })}
       />
-    </p>
+    </div>
   );
 }

@@ -133,6 +133,7 @@ function Tasks({ project }: { project: AnyRecord }) {
             hourly_price: null,
             fixed_price: null,
             budget: null,
+            tax_by: 'rules',
           }}
           draft={`task/${project.id}`}
           call={(values) => ({ method: 'POST', path: '/api/v1/tasks', body: values })}

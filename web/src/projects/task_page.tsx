@@ -100,6 +100,8 @@ export function TaskPage() {
         'skill',
         'hourly_price',
         'fixed_price',
+        'supply',
+        'tax_by',
         'tax_rate',
         'tax_category',
         'budget',

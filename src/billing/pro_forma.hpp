@@ -50,6 +50,7 @@ struct ProFormaPaper {
     std::string number;
     Date on;
     std::vector<std::pair<std::string, std::string>> facts;  // such as how long it stands
+    std::string subject;
     std::string intro;
     std::string terms;
     people::PartyDetails seller;

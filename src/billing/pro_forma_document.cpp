@@ -27,6 +27,7 @@ std::string draw(Unit const& unit, ProForma const& document, ProFormaPaper const
     printed.issued_on = paper.on;
     print_parties(paper.seller, paper.buyer, speaker, printed);
     for (auto const& [label, value] : paper.facts) printed.facts.push_back({label, value, true});
+    printed.subject = paper.subject;
     printed.intro = paper.intro;
     print_lines(document.lines, document.currency, speaker, printed);
     print_sums(sums_of(document, speaker), speaker, printed);

@@ -15,11 +15,11 @@ std::string draw(Unit const& unit, Quote const& quote, Date on) {
         .number = quote.number.empty() ? say("Draft") : quote.number,
         .on = on,
         .facts = {},
+        .subject = quote.title,
         .intro = quote.intro,
         .terms = quote.terms,
         .seller = quote.seller ? *quote.seller : people::details_of(unit, people::own_company(unit)),
         .buyer = quote.buyer ? *quote.buyer : people::details_of(unit, quote.customer_id)};
-    paper.intro = quote.title + (quote.intro.empty() ? "" : "\n\n" + quote.intro);
     if (quote.version_number > 1) {
         paper.facts.emplace_back(say("Version"), i18n::format_decimal(Decimal(quote.version_number), quote.language));
     }

@@ -12,10 +12,12 @@ import { payoutRun } from './payouts.ts';
 import { aloneOnThePhone, everyPage } from './pages.ts';
 import { listsAndBoards } from './lists.ts';
 import { peopleAndLogins } from './people.ts';
+import { quoteToInvoice } from './quotes.ts';
 import { theLoop } from './loop.ts';
 
 const stories: Record<string, (browser: Browser, base: string) => Promise<void>> = {
   'the loop with three people at once': theLoop,
+  'from a quote to its invoice': quoteToInvoice,
   'the morning at the bank': bankMorning,
   'an e-invoice by mail': mailedInvoice,
   'paid online': paidOnline,

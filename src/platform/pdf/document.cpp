@@ -67,7 +67,8 @@ class Composer {
     }
 
     void intro() {
-        if (document_.intro.empty()) return;
+        if (document_.subject.empty()) return;
+        y_ += sheet_.write(document_.subject, margin, y_, inner_, {.size = 11, .strong = true}) + 8;
         flow(document_.intro, inner_, {}, false);
         y_ += 20;
     }
@@ -147,23 +148,25 @@ class Composer {
     }
 
     void sums() {
-        auto const start = margin + inner_ * 0.55;
-        auto const width = inner_ * 0.45;
+        auto const start = margin + inner_ * 0.45;
+        auto const width = inner_ * 0.55;
+        auto const label_width = width * 0.6 - gap;
         make_room(static_cast<double>(document_.sums.size()) * 16 + 10, false);
         y_ += 2;
         for (auto const& sum : document_.sums) {
-            if (sum.strong) {
-                sheet_.rule(start, y_, width, true);
-                y_ += 5;
-            }
             Style const style{.size = sum.strong ? 10.0 : 9.0,
                               .strong = sum.strong,
                               .ink = sum.strong ? Ink::accent : Ink::text,
                               .align = Align::start};
-            sheet_.write(sum.label, start, y_, width * 0.5, style);
+            make_room(sheet_.measure(sum.label, label_width, style) + 10, false);
+            if (sum.strong) {
+                sheet_.rule(start, y_, width, true);
+                y_ += 5;
+            }
+            auto const tall = sheet_.write(sum.label, start, y_, label_width, style);
             auto end = style;
             end.align = Align::end;
-            y_ += sheet_.write(sum.value, start + width * 0.45, y_, width * 0.55, end) + 4;
+            y_ += std::max(tall, sheet_.write(sum.value, start + width * 0.6, y_, width * 0.4, end)) + 4;
         }
         y_ += 16;
     }

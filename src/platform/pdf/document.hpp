@@ -41,7 +41,8 @@ struct PrintedDocument {
     std::string buyer_name;
     std::vector<std::string> buyer;
     std::vector<Fact> facts;  // Pay by, Your order, Work done
-    std::string intro;        // above the table
+    std::string subject;      // above the table: what it is about, and words on it
+    std::string intro;
     std::string column_name;  // heads of the table
     std::string column_quantity;
     std::string column_price;

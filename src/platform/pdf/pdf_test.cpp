@@ -124,6 +124,7 @@ TEST(Pdf, words_of_any_length_stand_on_as_many_pages_as_they_take) {
         return text;
     };
     auto document = invoice();
+    document.subject = "A long contract";
     document.intro = counted("intro", "\n");
     document.lines.front().detail = counted("detail", "\n");
     document.notes = {counted("terms of a long contract ", " ")};
@@ -140,6 +141,20 @@ TEST(Pdf, words_of_any_length_stand_on_as_many_pages_as_they_take) {
         auto const wanted = "contract " + std::to_string(i) + " ";
         EXPECT_NE(raw.find(wanted), std::string::npos) << wanted << "ran off the page";
     }
+}
+
+TEST(Pdf, a_sum_of_many_words_does_not_run_into_the_next) {
+    if (!has_poppler()) GTEST_SKIP() << "poppler-utils is not installed";
+    auto document = invoice();
+    document.sums = {{"Discount 5 %: for the third season in a row, as we said on the quay last autumn", "1.00", false},
+                     {"Net", "2.00", false}};
+    File const file(render_pdf(document));
+    auto const boxes = output_of("pdftotext -bbox-layout " + file.path() + " -");
+    auto const edge_of = [&](std::string const& word, std::string const& edge) {
+        auto const at = boxes.rfind("<word", boxes.find(">" + word + "<"));
+        return std::stod(boxes.substr(boxes.find(edge + "=\"", at) + edge.size() + 2));
+    };
+    EXPECT_LE(edge_of("autumn", "yMax"), edge_of("Net", "yMin") + 2);
 }
 
 TEST(Pdf, a_payment_code_stands_beside_the_account) {

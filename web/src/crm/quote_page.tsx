@@ -147,7 +147,7 @@ function NextStep({ quote }: { quote: AnyRecord }) {
   }
   if (!projects.data) return null;
   return (
-    <div className="lock">
+    <div className="lock buttons">
       <Actions
         record={quote}
         actions={[

@@ -55,5 +55,22 @@ TEST_P(Paper, has_the_numbers_and_days_of_the_customers_language) {
     EXPECT_NE(statement.find("Invoice, 9 nov. 2026"), std::string::npos) << statement;
 }
 
+TEST_P(Paper, says_units_of_time_and_size_in_the_customers_language) {
+    auto const said = [&](std::string const& unit, std::string const& language) {
+        auto const id = make("fran", "/invoices",
+                             R"({"customer_id":")" + party_.at("gozo") + R"(","currency":"EUR","language":")" +
+                                 language + R"(","lines":[{"description":"Survey","quantity":"2.5","unit":")" + unit +
+                                 R"(","price":"100"}]})");
+        EXPECT_EQ(post("fran", "/invoices/" + id + "/issue").status, 200);
+        run_jobs();
+        return words_of("/invoices/" + id + "/document/pdf");
+    };
+    EXPECT_NE(said("h", "en").find("2.5 hours"), std::string::npos);
+    EXPECT_NE(said("h", "de").find("2,5 Stunden"), std::string::npos);
+    EXPECT_NE(said("Tage", "cy").find("2.5 diwrnod"), std::string::npos);
+    EXPECT_NE(said("m2", "fr").find("2,5 m²"), std::string::npos);
+    EXPECT_NE(said("crates", "de").find("2,5 crates"), std::string::npos) << "only its writer has words for it";
+}
+
 }  // namespace
 }  // namespace farflung::billing

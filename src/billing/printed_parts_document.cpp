@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "billing/trade_units.hpp"
 #include "platform/http/page.hpp"
 #include "platform/i18n/formats.hpp"
 
@@ -31,7 +32,11 @@ std::string words_of_price(Decimal const& price, Currency currency, std::string 
     return amount ? i18n::format_amount(*amount, language) : i18n::format_decimal(price.normalised(), language);
 }
 
+/// A unit that is one everywhere is said in the reader's language; all others stand as they were written.
 std::string words_of_quantity(InvoiceLine const& line, Speaker const& speaker) {
+    if (auto const measure = measure_of(line.unit); !measure.empty()) {
+        return i18n::format_measure(line.quantity.normalised(), measure, speaker.language);
+    }
     auto const quantity = i18n::format_decimal(line.quantity.normalised(), speaker.language);
     return line.unit.empty() ? quantity : quantity + ' ' + line.unit;
 }

@@ -14,6 +14,8 @@ std::vector<Amount> amounts_of_lines(ProForma const& document) {
     return calculate(priced_document(document)).line_shares;
 }
 
+void sum_up(ProForma& document) { take_sums(document, calculate(priced_document(document))); }
+
 void work_out(Unit const& unit, ProForma& document, Date on) {
     choose_rounding(unit, document.tax_rounding, document.tax_rounded_per);
     apply_tax_rules(unit, document.lines, document.customer_id, document.language, on);
@@ -21,7 +23,7 @@ void work_out(Unit const& unit, ProForma& document, Date on) {
     Problems problems;
     check(document, problems);
     problems.refuse_if_any();
-    take_sums(document, calculate(priced_document(document)));
+    sum_up(document);
 }
 
 }  // namespace farflung::billing

@@ -30,6 +30,8 @@ struct ProForma {
 
 /// Names by path what an invoice of the same lines would be refused for.
 void check(ProForma const& document, Problems& problems);
+/// Sets every sum from lines that have their tax.
+void sum_up(ProForma& document);
 /// Gives the lines whose tax the rules set the tax of a day, and sets every sum. Refuses sums beyond the largest
 /// amount.
 void work_out(Unit const& unit, ProForma& document, Date on);

@@ -28,6 +28,18 @@ constexpr UnitWord unit_words[] = {
     {"lump sum", "LS"}, {"flat", "LS"},
 };
 
+struct Measure {
+    std::string_view code;
+    std::string_view name;
+};
+constexpr Measure measures[] = {
+    {"MIN", "minute"},     {"HUR", "hour"},         {"DAY", "day"},         {"WEE", "week"},
+    {"MON", "month"},      {"ANN", "year"},         {"KGM", "kilogram"},    {"GRM", "gram"},
+    {"TNE", "tonne"},      {"MTR", "meter"},        {"KMT", "kilometer"},   {"CMT", "centimeter"},
+    {"MMT", "millimeter"}, {"MTK", "square-meter"}, {"MTQ", "cubic-meter"}, {"KWH", "kilowatt-hour"},
+    {"LTR", "liter"},      {"E34", "gigabyte"},     {"4L", "megabyte"},
+};
+
 }  // namespace
 
 std::string unit_code_of(std::string_view unit) {
@@ -36,6 +48,11 @@ std::string unit_code_of(std::string_view unit) {
     auto const key = search_key(text);
     auto const found = std::ranges::find(unit_words, key, &UnitWord::word);
     return found == std::end(unit_words) ? "C62" : std::string(found->code);
+}
+
+std::string_view measure_of(std::string_view unit) {
+    auto const found = std::ranges::find(measures, unit_code_of(unit), &Measure::code);
+    return found == std::end(measures) ? std::string_view() : found->name;
 }
 
 std::string unit_of_code(std::string_view code) {

@@ -7,6 +7,7 @@
 #include "commands/commands.hpp"
 #include "commands/program.hpp"
 #include "core/json.hpp"
+#include "crm/verify.hpp"
 
 namespace farflung {
 
@@ -64,7 +65,7 @@ std::vector<Fault> faults_of_promises(Program const& program) {
         program.database->read([&](db::Connection& connection) {
             found.clear();
             Unit const unit(connection, *program.registry, *program.world, system_actor(workspace));
-            for (auto const verify : {&billing::verify_money, &bank::verify_runs}) {
+            for (auto const verify : {&billing::verify_money, &crm::verify_quotes, &bank::verify_runs}) {
                 for (auto const& finding : verify(unit)) found.push_back({finding.invariant, finding.text});
             }
         });

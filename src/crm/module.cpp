@@ -24,7 +24,7 @@ Module crm() {
                 post("/quotes/{id}/revise", sellers, revise_quote),
                 post("/quotes/{id}/accept", key::customer, accept_quote),
                 post("/quotes/{id}/decline", key::customer, decline_quote),
-                get("/quotes/{id}/pdf", policy(Of<Quote>{}).readers(), quote_pdf),
+                get("/quotes/{id}/document/pdf", policy(Of<Quote>{}).readers(), quote_pdf),
                 get("/p/quotes/{secret}", key::anyone, quote_page),
                 get("/p/quotes/{secret}/pdf", key::anyone, quote_page_pdf),
                 post("/p/quotes/{secret}/accept", key::anyone, accept_on_page),

@@ -1,6 +1,8 @@
+#include <array>
 #include <cstdlib>
 #include <fstream>
 
+#include "crm/verify.hpp"
 #include "official_rules.hpp"
 #include "test_world.hpp"
 
@@ -31,6 +33,10 @@ class Quotes : public test::WorldTest {
         auto const file = (folder_.path() / "paper.pdf").string();
         std::ofstream(file, std::ios::binary) << paper.body;
         return test::output_of("pdftotext -layout " + file + " -");
+    }
+    static std::string with_workspace(std::string const& change) {
+        return (change.find(" where ") == std::string::npos ? " where" : " and") +
+               std::string(" workspace_id = :workspace");
     }
     static constexpr auto taxed = R"({"description":"Charts","price":"100","tax_rate":"20"})";
 };
@@ -114,10 +120,10 @@ TEST_P(Quotes, say_discounts_and_tax_on_their_page_and_on_paper) {
         R"({"description":"Charts","detail":"Two bays","price":"1234.5","tax_by":"rules","skill":"Blender","cost":{"amount":"777.77","currency":"EUR"}})",
         R"(,"intro":"As we said on the quay.","terms":"Half in advance.","valid_until":"2026-12-24",)"
         R"("adjustments":[{"reason":"Loyal","percent":"10"}])");
-    auto const draft = words_of(get("kofi", "/quotes/" + id + "/pdf"));
+    auto const draft = words_of(get("kofi", "/quotes/" + id + "/document/pdf"));
     EXPECT_NE(draft.find("Draft"), std::string::npos) << draft;
     auto const page_at = sent(id);
-    EXPECT_EQ(get("kofi", "/quotes/" + id + "/pdf").status, 409) << "it is drawn by a job";
+    EXPECT_EQ(get("kofi", "/quotes/" + id + "/document/pdf").status, 409) << "it is drawn by a job";
     EXPECT_EQ(get("nobody", page_at).body.find("/pdf\""), std::string::npos);
     run_jobs();
     auto const page = get("nobody", page_at).body;
@@ -141,23 +147,47 @@ TEST_P(Quotes, keep_the_bytes_of_the_paper_that_was_sent) {
     auto const id = quote(taxed);
     sent(id);
     run_jobs();
-    auto const before = get("kofi", "/quotes/" + id + "/pdf").body;
+    auto const before = get("kofi", "/quotes/" + id + "/document/pdf").body;
     ASSERT_EQ(before.substr(0, 5), "%PDF-");
     EXPECT_EQ(post("dana", "/letterhead", R"({"accent":"#00687A"})").status, 200);
     move_company_to("MT");
-    EXPECT_EQ(get("kofi", "/quotes/" + id + "/pdf").body, before);
+    EXPECT_EQ(get("kofi", "/quotes/" + id + "/document/pdf").body, before);
+}
+
+TEST_P(Quotes, are_proven_and_each_fault_is_found) {
+    sent(quote(taxed, R"(,"adjustments":[{"reason":"Loyal","percent":"10"}])"));
+    quote(taxed, R"(,"prices":"with_tax")");
+    run_jobs();
+    auto const found = [&] {
+        std::vector<ledger::Finding> findings;
+        look_as_system([&](Unit const& unit) { findings = verify_quotes(unit); });
+        return findings;
+    };
+    EXPECT_TRUE(found().empty());
+    for (auto const& [what, change, back] : std::vector<std::array<std::string, 3>>{
+             {"M4", "crm_quotes set total_minor = total_minor + 1", "crm_quotes set total_minor = total_minor - 1"},
+             {"M4", "crm_quote_lines set net_minor = net_minor + 1", "crm_quote_lines set net_minor = net_minor - 1"},
+             {"M3", "crm_quotes set shown_html = shown_html || ' ' where state = 'sent'",
+              "crm_quotes set shown_html = substr(shown_html, 1, length(shown_html) - 1) where state = 'sent'"},
+             {"M3", "crm_quote_papers set sha256 = '' || substr(sha256, 2) || '0'", ""}}) {
+        as_system([&](Unit& unit) { unit.execute("update " + change + with_workspace(change)); });
+        auto const findings = found();
+        ASSERT_FALSE(findings.empty()) << change;
+        EXPECT_EQ(findings.front().invariant, what) << findings.front().text;
+        if (!back.empty()) as_system([&](Unit& unit) { unit.execute("update " + back + with_workspace(back)); });
+    }
 }
 
 TEST_P(Quotes, show_their_paper_to_their_customer_alone) {
     auto const id = quote(taxed);
-    EXPECT_EQ(get("rita", "/quotes/" + id + "/pdf").status, 404) << "a draft is ours";
+    EXPECT_EQ(get("rita", "/quotes/" + id + "/document/pdf").status, 404) << "a draft is ours";
     auto const page = sent(id);
     run_jobs();
-    EXPECT_EQ(get("rita", "/quotes/" + id + "/pdf").status, 200);
-    EXPECT_EQ(get("aiko", "/quotes/" + id + "/pdf").status, 404);
-    EXPECT_EQ(get("mallory", "/quotes/" + id + "/pdf").status, 404);
+    EXPECT_EQ(get("rita", "/quotes/" + id + "/document/pdf").status, 200);
+    EXPECT_EQ(get("aiko", "/quotes/" + id + "/document/pdf").status, 404);
+    EXPECT_EQ(get("mallory", "/quotes/" + id + "/document/pdf").status, 404);
     for (auto const* who : {"andrei", "nobody"}) {
-        EXPECT_GE(get(who, "/quotes/" + id + "/pdf").status, 401) << who;
+        EXPECT_GE(get(who, "/quotes/" + id + "/document/pdf").status, 401) << who;
     }
     EXPECT_EQ(get("nobody", page + "x/pdf").status, 404);
     auto const seen = get("rita", "/quotes/" + id);

@@ -67,7 +67,7 @@ class FlippedBit : public testing::Test {
         KeepAliveLine line(program.host());
         std::vector<std::string> all;
         for (auto const* path : {"/ledger/trial_balance", "/margin?by=project", "/invoices?limit=200",
-                                 "/bills?limit=200", "/payments?limit=200"}) {
+                                 "/bills?limit=200", "/payments?limit=200", "/quotes?limit=200"}) {
             auto const reply = line.ask({.method = "GET",
                                          .path = std::string("/api/v1") + path,
                                          .headers = {{"Authorization", "Bearer " + text_member(tokens_, "owner")}}});

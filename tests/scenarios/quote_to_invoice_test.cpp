@@ -1,3 +1,4 @@
+#include "billing/verify.hpp"
 #include "loop_world.hpp"
 
 namespace farflung {
@@ -83,7 +84,11 @@ TEST_P(QuoteToInvoice, an_invoice_of_the_whole_quote_has_its_totals) {
         things_["draft"] = does("fran", "/quotes/{quote}/invoice").at("invoice_id");
         expect_the_quotes_totals(what);
         EXPECT_EQ(sees("fran", "/invoices/{draft}", "reference"), sees("kofi", "/quotes/{quote}", "number"));
+        does("fran", "/invoices/{draft}/issue");
     }
+    look_as_system([](Unit const& unit) {
+        for (auto const& finding : billing::verify_money(unit)) ADD_FAILURE() << finding.text;
+    });
 }
 
 TEST_P(QuoteToInvoice, a_project_done_and_billed_as_a_whole_has_the_quotes_totals) {

@@ -3,6 +3,7 @@
 #include <unicode/datefmt.h>
 #include <unicode/dtptngen.h>
 #include <unicode/localebuilder.h>
+#include <unicode/measunit.h>
 #include <unicode/numberformatter.h>
 #include <unicode/smpdtfmt.h>
 #include <unicode/timezone.h>
@@ -84,6 +85,22 @@ std::string format_money(Amount amount, std::string_view language) {
 
 std::string format_decimal(Decimal const& number, std::string_view language) {
     return format_number(number.text(), number.scale(), language);
+}
+
+std::string format_measure(Decimal const& number, std::string_view unit, std::string_view language) {
+    UErrorCode status = U_ZERO_ERROR;
+    auto const measure = icu::MeasureUnit::forIdentifier({unit.data(), static_cast<std::int32_t>(unit.size())}, status);
+    bool const is_time = std::string_view(measure.getType()) == "duration";
+    auto const digits = number.text();
+    auto const formatted = icu::number::NumberFormatter::withLocale(locale_of(language))
+                               .unit(measure)
+                               .unitWidth(is_time ? UNUM_UNIT_WIDTH_FULL_NAME : UNUM_UNIT_WIDTH_SHORT)
+                               .precision(icu::number::Precision::fixedFraction(number.scale()))
+                               .grouping(UNUM_GROUPING_ON_ALIGNED)
+                               .formatDecimal({digits.data(), static_cast<std::int32_t>(digits.size())}, status);
+    auto text = utf8(formatted.toString(status));
+    if (U_FAILURE(status)) throw std::runtime_error("CLDR has no unit " + std::string(unit));
+    return text;
 }
 
 std::string format_date(Date date, std::string_view language, DateStyle style) {

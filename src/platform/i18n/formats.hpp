@@ -18,6 +18,9 @@ std::string format_amount(Amount amount, std::string_view language);
 std::string format_money(Amount amount, std::string_view language);
 /// As many digits behind the point as the number has.
 std::string format_decimal(Decimal const& number, std::string_view language);
+/// `24 hours` and `1 hour`, or `24 Stunden`. The unit is one of CLDR's identifiers, such as `hour` or `square-meter`;
+/// spans of time are written out, all else is short.
+std::string format_measure(Decimal const& number, std::string_view unit, std::string_view language);
 std::string format_date(Date date, std::string_view language, DateStyle style = DateStyle::medium);
 /// Day and time in a zone.
 std::string format_instant(Instant instant, std::string_view zone, std::string_view language);

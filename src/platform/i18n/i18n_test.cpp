@@ -16,6 +16,18 @@ TEST(Formats, amounts_follow_language_and_currency) {
     EXPECT_EQ(format_money(money("12400.00", "RON"), "en"), "RON\u00A012,400.00");
 }
 
+TEST(Formats, units_follow_number_and_language) {
+    auto const said = [](char const* number, char const* unit, char const* language) {
+        return format_measure(*Decimal::parse(number), unit, language);
+    };
+    EXPECT_EQ(said("1", "hour", "en"), "1 hour");
+    EXPECT_EQ(said("24", "hour", "en-AU"), "24 hours");
+    EXPECT_EQ(said("2.50", "day", "de"), "2,50 Tage");
+    EXPECT_EQ(said("3", "day", "ja"), "3 日");
+    EXPECT_EQ(said("12", "kilogram", "fr"), "12\u202Fkg");
+    EXPECT_THROW(said("1", "crate", "en"), std::runtime_error);
+}
+
 TEST(Formats, days_are_days_in_every_language) {
     auto const day = *Date::of(2026, 11, 9);
     EXPECT_EQ(format_date(day, "en-AU", DateStyle::full), "9 November 2026");

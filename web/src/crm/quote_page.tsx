@@ -90,7 +90,7 @@ export function QuotePage() {
       id={id}
       crumb={{ to: '/quotes', label: t('Quotes') }}
       actions={actions}
-      buttons={(quote) => <PdfButton href={`/api/v1/quotes/${quote.id}/pdf`} />}
+      buttons={(quote) => <PdfButton href={`/api/v1/quotes/${quote.id}/document/pdf`} />}
       form={[
         'title',
         'contact_id',

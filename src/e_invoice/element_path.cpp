@@ -32,7 +32,7 @@ bool is_among(std::string_view values, std::string_view text) {
 }
 
 bool holds(XmlElement element, std::string_view condition) {
-    if (condition.starts_with('!')) return !is_there(element, condition.substr(1));
+    if (condition.starts_with('!')) return !holds(element, condition.substr(1));
     auto const equals = condition.find('=');
     if (equals == std::string_view::npos) return is_there(element, condition);
     auto const kind = condition[equals - 1];

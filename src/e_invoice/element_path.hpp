@@ -16,6 +16,7 @@ namespace farflung::e_invoice {
 ///     *a             each whose name ends with a
 ///     a[b]  a[!b]    each a with, or without, a b
 ///     a[b=x,y]       each a with a b that is x or y; `~=` looks at it in small letters, `!=` is a b of another text
+///     a[!b=x,y]      each a without such a b
 ///     a/@c           the attribute; it may only come last
 ///     .              the element itself
 std::vector<XmlElement> elements_at(XmlElement from, std::string_view path);

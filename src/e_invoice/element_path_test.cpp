@@ -33,6 +33,9 @@ TEST(ElementPath, finds_what_a_rule_speaks_of) {
         {"Line[Tax/ID=S,Z]/Amount", {"5"}},
         {"Line[Tax/ID!=S,Z]/Amount", {"7"}},
         {"Line/Tax[Scheme~=vat]/ID", {"S"}},
+        {"Line/Tax[!Scheme~=vat]/ID", {"E"}},
+        {"Line/Tax[!ID=S,Z]/ID", {"E"}},
+        {"Line[!Tax/ID=S]/Amount", {"7"}},
         {"Line/Tax[ID=S][Scheme~=gst]/ID", {}},
         {"Line/Amount/.", {"5", "7"}},
     };

@@ -7,7 +7,8 @@ namespace farflung::e_invoice {
 namespace {
 
 bool has_category(EInvoice const& invoice, std::string_view category) {
-    return std::ranges::any_of(invoice.taxes, [&](TaxBreakdown const& one) { return one.tax.category == category; });
+    return std::ranges::any_of(invoice.taxes,
+                               [&](TaxBreakdown const& one) { return one.tax.is_vat && one.tax.category == category; });
 }
 
 bool is_other(Tax const& tax) { return tax.is_vat && !tax.category.empty() && tax.category != "O"; }

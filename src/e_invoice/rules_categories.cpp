@@ -92,13 +92,13 @@ class FamilyCheck {
             {std::string(family_.rules) + std::string(number), Severity::fatal, place.term, place.field, fault});
     }
 
+    bool is_my_vat(Tax const& tax) const { return is_mine(tax) && tax.is_vat; }
     bool has_line() const {
-        return std::ranges::any_of(invoice_.lines, [&](Line const& line) { return is_used_by(line.tax); });
+        return std::ranges::any_of(invoice_.lines, [&](Line const& line) { return is_my_vat(line.tax); });
     }
     bool has_adjustment(bool charge) const {
-        return std::ranges::any_of(invoice_.adjustments, [&](Adjustment const& one) {
-            return one.is_charge == charge && is_used_by(one.tax);
-        });
+        return std::ranges::any_of(
+            invoice_.adjustments, [&](Adjustment const& one) { return one.is_charge == charge && is_my_vat(one.tax); });
     }
     /// In CII, and with the standard rate in UBL, a category asks for its breakdown whatever tax it is of.
     bool is_used_by(Tax const& tax) const { return is_mine(tax) && (tax.is_vat || is_cii_ || family_.category == "S"); }
@@ -106,7 +106,9 @@ class FamilyCheck {
     void breakdown_stands() {
         auto const count =
             std::ranges::count_if(invoice_.taxes, [&](TaxBreakdown const& one) { return is_used_by(one.tax); });
-        bool const is_used = has_line() || has_adjustment(false) || has_adjustment(true);
+        auto const uses = [&](auto const& one) { return is_used_by(one.tax); };
+        bool const is_used =
+            std::ranges::any_of(invoice_.lines, uses) || std::ranges::any_of(invoice_.adjustments, uses);
         bool const is_right = is_cii_            ? breakdown_fits_cii(count)
                               : family_.is_taxed ? is_used == (count > 0)
                                                  : count == (is_used || count > 0 ? 1 : 0);
@@ -125,7 +127,14 @@ class FamilyCheck {
         return is_used ? count == 1 : count == 0;
     }
 
+    /// UBL takes the standard rate of another tax for a line whose seller has no number.
+    bool has_only_stray_lines() const {
+        if (is_cii_ || family_.category != "S" || has_line()) return false;
+        return std::ranges::any_of(invoice_.lines, [&](Line const& line) { return is_mine(line.tax); });
+    }
+
     void parties_have_numbers() {
+        if (has_only_stray_lines()) find("02", {"BT-151", "lines"}, Fault::missing);
         bool const seller = seller_is_right(family_.seller, invoice_);
         bool const buyer = buyer_is_right(family_.buyer, invoice_.buyer);
         if (seller && buyer) return;
@@ -142,13 +151,13 @@ class FamilyCheck {
     void rates_are_right() {
         for (std::size_t i = 0; i < invoice_.lines.size(); ++i) {
             auto const& tax = invoice_.lines[i].tax;
-            if (!is_mine(tax) || !tax.is_vat || rate_is_right(rate(), tax.rate)) continue;
+            if (!is_my_vat(tax) || rate_is_right(rate(), tax.rate)) continue;
             auto const line = place_in({}, "BG-25", "lines", i);
             find("05", {line.term + "/BT-152", line.field + "/tax/rate"}, Fault::wrong_value);
         }
         for (std::size_t i = 0; i < invoice_.adjustments.size(); ++i) {
             auto const& one = invoice_.adjustments[i];
-            if (!is_mine(one.tax) || !one.tax.is_vat || rate_is_right(rate(), one.tax.rate)) continue;
+            if (!is_my_vat(one.tax) || rate_is_right(rate(), one.tax.rate)) continue;
             auto const place = place_in({}, one.is_charge ? "BG-21" : "BG-20", "adjustments", i);
             find(one.is_charge ? "07" : "06",
                  {place.term + (one.is_charge ? "/BT-103" : "/BT-96"), place.field + "/tax/rate"}, Fault::wrong_value);

@@ -138,15 +138,22 @@ constexpr ElementCheck checks[] = {
      [](XmlElement root, XmlElement) { return !has_category(root, "B") || !has_category(root, "S"); }},
 };
 
-/// Where a delivery within the Union goes, and when (BR-IC-11, BR-IC-12).
-constexpr ElementRule intra_community_rules[] = {
-    {"BR-IC-11", "SupplyChainTradeTransaction[ApplicableHeaderTradeSettlement/ApplicableTradeTax/CategoryCode=K]",
-     Must::stand,
-     "ApplicableHeaderTradeDelivery/ActualDeliverySupplyChainEvent/OccurrenceDateTime/DateTimeString|"
-     "ApplicableHeaderTradeSettlement/BillingSpecifiedPeriod/StartDateTime|"
-     "ApplicableHeaderTradeSettlement/BillingSpecifiedPeriod/EndDateTime"},
-    {"BR-IC-12", "SupplyChainTradeTransaction[ApplicableHeaderTradeSettlement/ApplicableTradeTax/CategoryCode=K]",
-     Must::stand, "ApplicableHeaderTradeDelivery/ShipToTradeParty/PostalTradeAddress/CountryID"},
+constexpr std::string_view k_breakdown =
+    "//ApplicableHeaderTradeSettlement/ApplicableTradeTax[CategoryCode=K][TypeCode~=vat]";
+
+/// Where a delivery within the Union goes, and when.
+constexpr ElementCheck intra_community_checks[] = {
+    {"BR-IC-11", k_breakdown, Fault::missing,
+     [](XmlElement, XmlElement root) {
+         return is_there(root,
+                         "//ApplicableHeaderTradeDelivery/ActualDeliverySupplyChainEvent/OccurrenceDateTime/"
+                         "DateTimeString|//ApplicableHeaderTradeSettlement/BillingSpecifiedPeriod/StartDateTime|"
+                         "//ApplicableHeaderTradeSettlement/BillingSpecifiedPeriod/EndDateTime");
+     }},
+    {"BR-IC-12", k_breakdown, Fault::missing,
+     [](XmlElement, XmlElement root) {
+         return is_there(root, "//ApplicableHeaderTradeDelivery/ShipToTradeParty/PostalTradeAddress/CountryID");
+     }},
 };
 
 }  // namespace
@@ -154,7 +161,7 @@ constexpr ElementRule intra_community_rules[] = {
 void judge_cii_checks(ElementJudge& judge) {
     judge.apply(checks);
     judge.apply(o_checks);
-    judge.apply(intra_community_rules);
+    judge.apply(intra_community_checks);
 }
 
 }  // namespace farflung::e_invoice

@@ -49,11 +49,6 @@ constexpr ElementRule document_rules[] = {
     {"BR-CO-20", "//SpecifiedLineTradeSettlement/BillingSpecifiedPeriod", Must::stand, "StartDateTime|EndDateTime"},
 };
 
-/// The rules on a breakdown in general; those of three categories are told by the rules of their category alone.
-constexpr std::string_view breakdown =
-    "//ApplicableHeaderTradeSettlement/ApplicableTradeTax[CategoryCode!=L,M,O]|"
-    "//ApplicableHeaderTradeSettlement/ApplicableTradeTax[!CategoryCode]";
-
 constexpr ElementRule total_rules[] = {
     {"BR-12", totals, Must::stand, "LineTotalAmount"},
     {"BR-13", totals, Must::stand, "TaxBasisTotalAmount"},
@@ -67,12 +62,12 @@ constexpr ElementRule total_rules[] = {
     {"BR-DEC-16", totals, Must::have_two_digits, "TotalPrepaidAmount"},
     {"BR-DEC-17", totals, Must::have_two_digits, "RoundingAmount"},
     {"BR-DEC-18", totals, Must::have_two_digits, "DuePayableAmount"},
-    {"BR-45", breakdown, Must::stand, "BasisAmount"},
-    {"BR-46", breakdown, Must::stand, "CalculatedAmount"},
-    {"BR-47", breakdown, Must::stand, ".[TypeCode~=vat]/CategoryCode"},
-    {"BR-48", breakdown, Must::stand, ".[TypeCode~=vat]/RateApplicablePercent"},
-    {"BR-DEC-19", breakdown, Must::have_two_digits, "BasisAmount"},
-    {"BR-DEC-20", breakdown, Must::have_two_digits, "CalculatedAmount"},
+    {"BR-45", cii_breakdown, Must::stand, "BasisAmount"},
+    {"BR-46", cii_breakdown, Must::stand, "CalculatedAmount"},
+    {"BR-47", cii_breakdown, Must::stand, ".[TypeCode~=vat]/CategoryCode"},
+    {"BR-48", cii_breakdown, Must::stand, ".[TypeCode~=vat]/RateApplicablePercent"},
+    {"BR-DEC-19", cii_breakdown, Must::have_two_digits, "BasisAmount"},
+    {"BR-DEC-20", cii_breakdown, Must::have_two_digits, "CalculatedAmount"},
 };
 
 constexpr ElementRule line_rules[] = {

@@ -189,10 +189,7 @@ constexpr ElementCheck ubl_checks[] = {
 };
 constexpr ElementCheck cii_checks[] = {
     {"BR-CO-14", cii_paths.taxes, Fault::wrong_sum, cii_tax_adds_up},
-    {"BR-CO-17",
-     "//ApplicableHeaderTradeSettlement/ApplicableTradeTax[CategoryCode!=L,M,O]|"
-     "//ApplicableHeaderTradeSettlement/ApplicableTradeTax[!CategoryCode]",
-     Fault::wrong_sum, is_cii_rate_applied},
+    {"BR-CO-17", cii_breakdown, Fault::wrong_sum, is_cii_rate_applied},
 };
 constexpr std::string_view sums[] = {"BR-CO-10", "BR-CO-11", "BR-CO-12", "BR-CO-13", "BR-CO-15", "BR-CO-16"};
 

@@ -59,6 +59,12 @@ class ElementJudge {
     std::set<std::string, std::less<>> judged_;
 };
 
+/// The breakdowns that CII's rules on them in general are about. Three categories of VAT have rules of their own alone;
+/// of another tax, they are breakdowns like others.
+constexpr std::string_view cii_breakdown =
+    "//ApplicableHeaderTradeSettlement/ApplicableTradeTax[!CategoryCode=L,M,O]|"
+    "//ApplicableHeaderTradeSettlement/ApplicableTradeTax[CategoryCode=L,M,O][!TypeCode~=vat]";
+
 /// The tables of both syntaxes, in files of their own.
 void judge_ubl(ElementJudge& judge);
 void judge_ubl_terms(ElementJudge& judge);

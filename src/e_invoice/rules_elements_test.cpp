@@ -18,6 +18,25 @@ EInvoice plain() {
     return invoice;
 }
 
+EInvoice undelivered() {
+    auto invoice = plain();
+    invoice.delivery.reset();
+    return invoice;
+}
+
+/// Outside the scope of VAT, whose parties have no number of it.
+EInvoice untaxed() {
+    auto invoice = undelivered();
+    invoice.seller.tax_number.clear();
+    invoice.seller.registration_number.id = "12345678";
+    invoice.buyer.tax_number.clear();
+    invoice.lines[0].tax = {"O", std::nullopt};
+    invoice.taxes[0] = {.taxable = amount("500.00"), .amount = Decimal(0), .tax = {"O", std::nullopt}, .reason = "Out"};
+    invoice.totals.tax = Decimal(0);
+    invoice.totals.total = invoice.totals.due = amount("500.00");
+    return invoice;
+}
+
 EInvoice german() {
     auto invoice = billing_between("DE", "DE");
     invoice.specification = "urn:cen.eu:en16931:2017#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0";
@@ -57,6 +76,33 @@ void expect_seeds(std::string const& xml, std::span<ElementSeed const> seeds,
     for (std::size_t i = 0; i < seeds.size(); ++i) {
         EXPECT_EQ(broken["seed-" + std::to_string(i)], seeds[i].rules) << "officially " << seeds[i].to;
     }
+}
+
+/// What is put before an element: a breakdown, or an allowance of nothing.
+ElementSeed ubl_breakdown(std::string const& category, std::string const& tax, Rules const& rules) {
+    return {"<cac:TaxSubtotal>",
+            "<cac:TaxSubtotal><cbc:TaxableAmount currencyID=\"EUR\">0</cbc:TaxableAmount><cbc:TaxAmount "
+            "currencyID=\"EUR\">0</cbc:TaxAmount><cac:TaxCategory><cbc:ID>" +
+                category + "</cbc:ID>" + tax + "</cac:TaxCategory></cac:TaxSubtotal><cac:TaxSubtotal>",
+            rules};
+}
+
+ElementSeed ubl_allowance(std::string const& category, Rules const& rules) {
+    return {"<cac:TaxTotal>",
+            "<cac:AllowanceCharge><cbc:ChargeIndicator>false</cbc:ChargeIndicator><cbc:AllowanceChargeReason>Thrift"
+            "</cbc:AllowanceChargeReason><cbc:Amount currencyID=\"EUR\">0</cbc:Amount><cac:TaxCategory>" +
+                category + "</cac:TaxCategory></cac:AllowanceCharge><cac:TaxTotal>",
+            rules};
+}
+
+ElementSeed cii_breakdown_of(std::string const& category, std::string const& type, std::string const& amount,
+                             Rules const& rules) {
+    return {"<ram:SpecifiedTradePaymentTerms>",
+            "<ram:ApplicableTradeTax><ram:CalculatedAmount>" + amount + "</ram:CalculatedAmount>" + type +
+                "<ram:BasisAmount>0</ram:BasisAmount><ram:CategoryCode>" + category +
+                "</ram:CategoryCode><ram:RateApplicablePercent>0</ram:RateApplicablePercent></ram:ApplicableTradeTax>"
+                "<ram:SpecifiedTradePaymentTerms>",
+            rules};
 }
 
 }  // namespace
@@ -112,6 +158,44 @@ TEST(Elements, cii_documents_break_what_the_official_rules_say) {
         {"<ram:SpecifiedTradeProduct>", "<ram:SpecifiedTradeProduct><ram:OriginTradeCountry/>", {"CII-SR-090"}},
     };
     expect_seeds(write(plain(), Syntax::cii), seeds, {"en16931/EN16931-CII-validation.xslt"});
+}
+
+TEST(Elements, ubl_categories_of_no_vat_break_what_the_official_rules_say) {
+    std::string const vat = "<cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme>";
+    std::string const other = "<cac:TaxScheme><cbc:ID>GST</cbc:ID></cac:TaxScheme>";
+    std::string const line_end = "</cbc:ID>\n        </cac:TaxScheme>\n      </cac:ClassifiedTaxCategory>";
+    ElementSeed const taxed[] = {
+        ubl_breakdown("K", {}, {"BR-47", "BR-48"}),
+        ubl_breakdown("K", other, {"BR-47", "BR-48"}),
+        ubl_breakdown("O", other, {"BR-47", "BR-48"}),
+        {"VAT" + line_end, line_end, {"BR-CO-04", "BR-S-02"}},
+        {"VAT" + line_end, "GST" + line_end, {"BR-CO-04", "BR-S-02"}},
+    };
+    expect_seeds(write(undelivered(), Syntax::ubl), taxed, {"en16931/EN16931-UBL-validation.xslt"});
+    ElementSeed const untaxed_ones[] = {
+        ubl_allowance("<cbc:ID>S</cbc:ID><cbc:Percent>25</cbc:Percent>" + other, {"BR-32", "BR-CO-11", "BR-S-01"}),
+        ubl_allowance(vat, {"BR-32", "BR-CO-11", "BR-O-13"}),
+    };
+    expect_seeds(write(untaxed(), Syntax::ubl), untaxed_ones, {"en16931/EN16931-UBL-validation.xslt"});
+}
+
+TEST(Elements, cii_categories_of_no_vat_break_what_the_official_rules_say) {
+    ElementSeed const taxed[] = {
+        cii_breakdown_of("L", {}, "5", {"BR-47", "BR-48", "BR-CO-14", "BR-CO-17"}),
+        cii_breakdown_of("M", "<ram:TypeCode/>", "5", {"BR-47", "BR-48", "BR-CO-14", "BR-CO-17", "CII-DT-037"}),
+        cii_breakdown_of("O", "<ram:TypeCode>GST</ram:TypeCode>", "0", {"BR-47", "BR-48", "BR-O-01", "CII-DT-037"}),
+        cii_breakdown_of("K", "<ram:TypeCode/>", "0", {"BR-47", "BR-48", "BR-IC-01", "CII-DT-037"}),
+    };
+    expect_seeds(write(undelivered(), Syntax::cii), taxed, {"en16931/EN16931-CII-validation.xslt"});
+    ElementSeed const untaxed_ones[] = {
+        {"<ram:SpecifiedTradePaymentTerms>",
+         "<ram:SpecifiedTradeAllowanceCharge><ram:ChargeIndicator><udt:Indicator>true</udt:Indicator>"
+         "</ram:ChargeIndicator><ram:ActualAmount>0</ram:ActualAmount><ram:Reason>Trip</ram:Reason>"
+         "<ram:CategoryTradeTax><ram:CategoryCode>S</ram:CategoryCode></ram:CategoryTradeTax>"
+         "</ram:SpecifiedTradeAllowanceCharge><ram:SpecifiedTradePaymentTerms>",
+         {"BR-37", "BR-CO-12", "BR-O-13", "BR-O-14", "BR-S-01"}},
+    };
+    expect_seeds(write(untaxed(), Syntax::cii), untaxed_ones, {"en16931/EN16931-CII-validation.xslt"});
 }
 
 TEST(Elements, xrechnung_in_cii_is_held_to_what_it_takes_of_peppol) {

@@ -172,6 +172,38 @@ bool has_category(XmlElement root, std::string_view code) {
     return false;
 }
 
+constexpr std::string_view o_breakdown = "TaxTotal/TaxSubtotal/TaxCategory[ID=O][TaxScheme/ID~=vat]";
+
+/// What is outside the scope of VAT stands on a document of its own. A category that is not named is another one.
+bool has_only_o(XmlElement root, std::string_view others) {
+    return !is_there(root, o_breakdown) || !is_there(root, others);
+}
+
+constexpr ElementCheck o_checks[] = {
+    {"BR-O-11",
+     {},
+     Fault::not_allowed,
+     [](XmlElement root, XmlElement) {
+         return has_only_o(root, "TaxTotal/TaxSubtotal/TaxCategory[!ID=O][TaxScheme/ID~=vat]");
+     }},
+    {"BR-O-12",
+     {},
+     Fault::not_allowed,
+     [](XmlElement root, XmlElement) { return has_only_o(root, "//ClassifiedTaxCategory[!ID=O][TaxScheme/ID~=vat]"); }},
+    {"BR-O-13",
+     {},
+     Fault::not_allowed,
+     [](XmlElement root, XmlElement) {
+         return has_only_o(root, "//AllowanceCharge[ChargeIndicator=false,0]/TaxCategory[!ID=O][TaxScheme/ID~=vat]");
+     }},
+    {"BR-O-14",
+     {},
+     Fault::not_allowed,
+     [](XmlElement root, XmlElement) {
+         return has_only_o(root, "//AllowanceCharge[ChargeIndicator=true,1]/TaxCategory[!ID=O][TaxScheme/ID~=vat]");
+     }},
+};
+
 /// `#AAI#`, which BT-22 may begin with; other text between number signs is none of it.
 bool names_a_subject(XmlElement note, XmlElement) {
     auto const text = note.text();
@@ -220,6 +252,7 @@ void judge_ubl_terms(ElementJudge& judge) {
     judge.apply(line_rules);
     judge.apply(adjustment_rules);
     judge.apply(exemption_rules);
+    judge.apply(o_checks);
     judge.apply(checks);
     judge.leave_out(always_held);
 }

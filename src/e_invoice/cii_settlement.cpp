@@ -56,6 +56,26 @@ void payment_means(Walker& walker, EInvoice& invoice) {
     });
 }
 
+/// BT-8 is a code of UNTDID 2005; CII says the same in UNTDID 2475.
+struct TaxPointCode {
+    std::string_view term;
+    std::string_view cii;
+};
+constexpr TaxPointCode tax_point_codes[] = {{"3", "5"}, {"35", "29"}, {"432", "72"}};
+
+/// Codes of neither list stay as they are, for the rules to name them.
+std::string translated(std::string const& code, std::string_view TaxPointCode::*from,
+                       std::string_view TaxPointCode::*to) {
+    auto const* const found = std::ranges::find(tax_point_codes, code, from);
+    return found == std::ranges::end(tax_point_codes) ? code : std::string(found->*to);
+}
+
+void tax_point(Walker& walker, std::string& taxed_by) {
+    auto code = translated(taxed_by, &TaxPointCode::term, &TaxPointCode::cii);
+    walker.text("ram:DueDateTypeCode", code);
+    if (walker.is_reading()) taxed_by = translated(code, &TaxPointCode::cii, &TaxPointCode::term);
+}
+
 void breakdown(Walker& walker, EInvoice& invoice) {
     walker.many("ram:ApplicableTradeTax", invoice.taxes.size(), [&](std::size_t index) {
         auto& tax = element(invoice.taxes, index);
@@ -66,7 +86,7 @@ void breakdown(Walker& walker, EInvoice& invoice) {
         walker.text("ram:CategoryCode", tax.tax.category);
         walker.text("ram:ExemptionReasonCode", tax.reason_code);
         walk_cii_day(walker, "ram:TaxPointDate", "udt:DateString", invoice.taxed_on);
-        walker.text("ram:DueDateTypeCode", invoice.taxed_by);
+        tax_point(walker, invoice.taxed_by);
         walker.number("ram:RateApplicablePercent", tax.tax.rate);
     });
 }

@@ -105,6 +105,12 @@ ElementSeed cii_breakdown_of(std::string const& category, std::string const& typ
             rules};
 }
 
+void expect_official_cii_to_be_kept(test::Documents const& documents) {
+    if (!test::why_no_schematron().empty()) return;
+    auto const path = *test::oracles("en16931") / "EN16931-CII-validation.xslt";
+    EXPECT_EQ(test::run_schematron(path, documents), test::BrokenRules{});
+}
+
 }  // namespace
 
 TEST(Elements, ubl_documents_break_what_the_official_rules_say) {
@@ -204,6 +210,28 @@ TEST(Elements, xrechnung_in_cii_is_held_to_what_it_takes_of_peppol) {
     };
     expect_seeds(write(german(), Syntax::cii), seeds,
                  {"en16931/EN16931-CII-validation.xslt", "xrechnung/XRechnung-CII-validation.xslt"});
+}
+
+TEST(Elements, what_makes_tax_due_is_told_in_the_codes_of_its_syntax) {
+    struct TaxPoint {
+        std::string term;
+        std::string cii;
+    };
+    test::Documents documents;
+    for (auto const& [term, code] : {TaxPoint{"3", "5"}, TaxPoint{"35", "29"}, TaxPoint{"432", "72"}}) {
+        auto invoice = plain();
+        invoice.taxed_by = term;
+        auto const ubl = write(invoice, Syntax::ubl);
+        auto const cii = write(invoice, Syntax::cii);
+        EXPECT_NE(ubl.find("<cbc:DescriptionCode>" + term + "<"), std::string::npos) << ubl;
+        EXPECT_NE(cii.find("<ram:DueDateTypeCode>" + code + "<"), std::string::npos) << cii;
+        for (auto const& xml : {ubl, cii}) {
+            EXPECT_EQ(read_xml(xml).invoice.taxed_by, term);
+            EXPECT_EQ(rules_of(xml), Rules{});
+        }
+        documents["tax-point-" + term] = cii;
+    }
+    expect_official_cii_to_be_kept(documents);
 }
 
 TEST(Elements, what_the_schema_has_once_does_not_stand_twice) {

@@ -85,7 +85,10 @@ void breakdown(Walker& walker, EInvoice& invoice) {
         walker.money("ram:BasisAmount", tax.taxable);
         walker.text("ram:CategoryCode", tax.tax.category);
         walker.text("ram:ExemptionReasonCode", tax.reason_code);
-        walk_cii_day(walker, "ram:TaxPointDate", "udt:DateString", invoice.taxed_on);
+        // One day for the whole document (CII-SR-461).
+        if (walker.is_reading() || index == 0) {
+            walk_cii_day(walker, "ram:TaxPointDate", "udt:DateString", invoice.taxed_on);
+        }
         tax_point(walker, invoice.taxed_by);
         walker.number("ram:RateApplicablePercent", tax.tax.rate);
     });

@@ -234,6 +234,16 @@ TEST(Elements, what_makes_tax_due_is_told_in_the_codes_of_its_syntax) {
     expect_official_cii_to_be_kept(documents);
 }
 
+TEST(Elements, the_day_of_tax_stands_in_one_breakdown_of_cii) {
+    auto invoice = plain();
+    invoice.taxed_on = invoice.issued_on;
+    invoice.taxes.push_back({Decimal(0), Decimal(0), {"S", Decimal(10)}, "", ""});
+    auto const xml = write(invoice, Syntax::cii);
+    EXPECT_EQ(rules_of(xml), Rules{});
+    EXPECT_EQ(read_xml(xml).invoice.taxed_on, invoice.taxed_on);
+    expect_official_cii_to_be_kept({{"tax-day", xml}});
+}
+
 TEST(Elements, what_the_schema_has_once_does_not_stand_twice) {
     auto const ubl = seeded(write(plain(), Syntax::ubl), {"<cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>",
                                                           "<cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>"

@@ -39,8 +39,10 @@ void payment_means(Walker& walker, EInvoice& invoice) {
     auto const count = invoice.payment ? std::max<std::size_t>(invoice.payment->transfers.size(), 1) : 0;
     walker.many("ram:SpecifiedTradeSettlementPaymentMeans", count, [&](std::size_t index) {
         auto& payment = made(invoice.payment);
+        auto const said_before = payment.means_text;
         walker.text("ram:TypeCode", payment.means);
         walker.text("ram:Information", payment.means_text);
+        if (payment.means_text.empty()) payment.means_text = said_before;
         walker.group("ram:ApplicableTradeSettlementFinancialCard", [&] {
             auto& card = made(payment.card);
             walker.text("ram:ID", card.number);
@@ -145,7 +147,9 @@ void walk_cii_settlement(Walker& walker, EInvoice& invoice) {
         std::string reference = invoice.payment ? invoice.payment->reference : "";
         walker.text("ram:CreditorReferenceID", creditor);
         walker.text("ram:PaymentReference", reference);
-        walker.text("ram:TaxCurrencyCode", invoice.base_currency);
+        // The document's own currency again says nothing, and CII does not take it (BR-53).
+        bool const is_own = !walker.is_reading() && invoice.base_currency == invoice.currency;
+        if (!is_own) walker.text("ram:TaxCurrencyCode", invoice.base_currency);
         walker.text("ram:InvoiceCurrencyCode", invoice.currency);
         payee(walker, invoice.payee);
         payment_means(walker, invoice);

@@ -140,13 +140,22 @@ void breakdown(Walker& walker, EInvoice& invoice) {
     });
 }
 
+/// UBL asks for the total wherever it tells its parts; CII lets one leave it out.
+std::optional<Decimal> tax_total_of(EInvoice const& invoice) {
+    if (invoice.totals.tax || invoice.taxes.empty()) return invoice.totals.tax;
+    Decimal sum;
+    for (auto const& one : invoice.taxes) sum += one.amount.value_or(Decimal(0));
+    return sum;
+}
+
 /// One total in the document's currency, with its parts, and one in the accounting currency.
 void tax_totals(Walker& walker, EInvoice& invoice) {
     auto const count = std::size_t{invoice.totals.base_tax ? 2U : 1U};
     walker.many("cac:TaxTotal", count, [&](std::size_t index) {
         if (!walker.is_reading()) {
             if (index == 1) return walker.money("cbc:TaxAmount", invoice.totals.base_tax, invoice.base_currency);
-            walker.money("cbc:TaxAmount", invoice.totals.tax, invoice.currency);
+            auto tax = tax_total_of(invoice);
+            walker.money("cbc:TaxAmount", tax, invoice.currency);
             return breakdown(walker, invoice);
         }
         std::optional<Decimal> amount;

@@ -83,10 +83,17 @@ void walk_ubl_payment(Walker& walker, EInvoice& invoice, bool is_credit_note) {
     auto const count = invoice.payment ? std::max<std::size_t>(invoice.payment->transfers.size(), 1) : 0;
     walker.many("cac:PaymentMeans", count, [&](std::size_t index) {
         auto& payment = made(invoice.payment);
+        auto const before = payment;
+        if (!walker.is_reading() && index > 0) {  // said once (UBL-SR-46, UBL-SR-55)
+            payment.means_text.clear();
+            payment.debit.reset();
+        }
         walker.coded("cbc:PaymentMeansCode", payment.means, "name", payment.means_text);
         if (is_credit_note) walker.date("cbc:PaymentDueDate", invoice.due_on);
         walker.text("cbc:PaymentID", payment.reference);
         payment_account(walker, payment, index);
+        if (payment.means_text.empty()) payment.means_text = before.means_text;
+        if (payment.reference.empty()) payment.reference = before.reference;
     });
     walker.group("cac:PaymentTerms", [&] { walker.text("cbc:Note", invoice.terms); });
 }

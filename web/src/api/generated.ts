@@ -4859,7 +4859,7 @@ export const api = {
     revise: (id: string): ApiCall<Quote & Able & Named> => ({ method: 'POST', path: `/api/v1/quotes/${encodeURIComponent(id)}/revise` }),
     accept: (id: string, body: AnswerQuoteInput): ApiCall<Quote & Able & Named> => ({ method: 'POST', path: `/api/v1/quotes/${encodeURIComponent(id)}/accept`, body }),
     decline: (id: string, body: AnswerQuoteInput): ApiCall<Quote & Able & Named> => ({ method: 'POST', path: `/api/v1/quotes/${encodeURIComponent(id)}/decline`, body }),
-    pdf: (id: string): ApiCall<Blob> => ({ method: 'GET', path: `/api/v1/quotes/${encodeURIComponent(id)}/pdf` }),
+    document_pdf: (id: string): ApiCall<Blob> => ({ method: 'GET', path: `/api/v1/quotes/${encodeURIComponent(id)}/document/pdf` }),
     project: (id: string): ApiCall<Project & Able & Named> => ({ method: 'POST', path: `/api/v1/quotes/${encodeURIComponent(id)}/project` }),
     invoice: (id: string): ApiCall<DraftMade & Named> => ({ method: 'POST', path: `/api/v1/quotes/${encodeURIComponent(id)}/invoice` }),
   },

@@ -8,6 +8,7 @@
 #include "bank/direct_debit_run.hpp"
 #include "bank/verify.hpp"
 #include "billing/verify.hpp"
+#include "crm/verify.hpp"
 #include "money_client.hpp"
 #include "projects/project.hpp"
 #include "projects/task.hpp"
@@ -83,7 +84,7 @@ class BookWorld : public test::WorldTest {
     void prove() {
         auto const& paper = book_.paper;
         look_as_system([&](Unit const& unit) {
-            for (auto const verify : {&billing::verify_money, &bank::verify_runs}) {
+            for (auto const verify : {&billing::verify_money, &crm::verify_quotes, &bank::verify_runs}) {
                 for (auto const& finding : verify(unit)) ADD_FAILURE() << finding.invariant << " " << finding.text;
             }
             prove_runs(unit, paper.payouts);

@@ -66,6 +66,7 @@ class MoneyClient {
     std::optional<Deed> drop(Book const& book);
     std::optional<Deed> issue(Book const& book);
     std::optional<Deed> sell_at_once(Book const& book);
+    std::optional<Deed> bill_quote(Book const& book);
     std::optional<Deed> sell_in_advance(Book const& book);
     std::optional<Deed> deduct(Book const& book);
     std::optional<Deed> carry_over(Book const& book);

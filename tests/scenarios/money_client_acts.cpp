@@ -14,6 +14,7 @@ Deed MoneyClient::act(Book const& book) {
                                      &MoneyClient::issue,
                                      &MoneyClient::issue,
                                      &MoneyClient::sell_at_once,
+                                     &MoneyClient::bill_quote,
                                      &MoneyClient::sell_in_advance,
                                      &MoneyClient::deduct,
                                      &MoneyClient::carry_over,

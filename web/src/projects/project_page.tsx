@@ -270,9 +270,17 @@ export function ProjectPage() {
       crumb={{ to: '/projects', label: t('Projects') }}
       actions={actions}
       form={['title', 'budget', 'starts_on', 'due_on', 'lead_id', 'description']}
-      facts={
+      facts={(project) =>
         member
-          ? ['number', 'customer_id', 'quote_id', 'lead_id', 'starts_on', 'due_on']
+          ? [
+              'number',
+              'customer_id',
+              'quote_id',
+              ...(project['prices'] === 'with_tax' ? ['prices'] : []),
+              'lead_id',
+              'starts_on',
+              'due_on',
+            ]
           : ['number', 'starts_on', 'due_on']
       }
       head={(project) => (member ? <MoneyFigure amount={project['budget'] as Amount} /> : null)}

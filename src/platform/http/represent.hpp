@@ -78,6 +78,7 @@ Answer represent_list(Unit const& unit, Page<T> const& page, std::vector<T> cons
     Answer answer{.status = status, .type = "application/json", .body = {}, .headers = {}};
     if (accept.starts_with("text/csv")) {
         std::vector<std::string> items;
+        items.reserve(things.size());
         for (auto const& thing : things) items.push_back(to_json(thing, unit.reader()));
         answer.type = "text/csv; charset=utf-8";
         answer.body = to_csv(facts<T>(), items, unit.reader(), page.shown);

@@ -264,6 +264,20 @@ TEST_P(RoadRaces, of_collecting_an_invoice_and_taking_its_money_by_hand_exactly_
     expect_payments(wanted_races());
 }
 
+TEST_P(RoadRaces, of_billing_a_quote_and_starting_its_project_exactly_one_wins) {
+    race([&] {
+        makes("kofi", "quote", "/quotes",
+              R"({"title":"Atlas","customer_id":"{gozo}","currency":"EUR",)"
+              R"("lines":[{"description":"Map","price":"100","tax_rate":"18"}]})");
+        does("kofi", "/quotes/{quote}/send");
+        auto const shown = sees("kofi", "/quotes/{quote}", "shown_sha256");
+        does("rita", "/quotes/{quote}/accept", R"({"name":"Rita Borg","shown_sha256":")" + shown + "\"}");
+        auto const quote = filled("/quotes/{quote}");
+        expect_one_winner(at_once([&] { return post("fran", quote + "/invoice"); },
+                                  [&] { return post("ilse", quote + "/project"); }));
+    });
+}
+
 TEST_P(RoadRaces, of_two_answers_to_a_quote_exactly_one_wins) {
     race([&] {
         makes("kofi", "quote", "/quotes",

@@ -32,6 +32,9 @@ export async function quoteToInvoice(browser: Browser, base: string): Promise<vo
   await dana.sees('Discount 10 %: Second season');
   await dana.sees('1,107.00');
   await dana.look('the invoice of a quote');
+  await dana.page.goBack();
+  await dana.page.getByRole('link', { name: 'Invoice Draft' }).waitFor();
+  await dana.look('a quote that is billed');
 }
 
 async function writeLines(dana: Person): Promise<void> {

@@ -135,7 +135,9 @@ function NextStep({ quote }: { quote: AnyRecord }) {
   const navigate = useNavigate();
   const session = useSession();
   const projects = useCall(api.projects.list({ quote_id: quote.id }));
+  const invoices = useCall(api.invoices.list({ reference: String(quote['number']) }));
   const [project] = projects.data?.items ?? [];
+  const [invoice] = invoices.data?.items ?? [];
   if (project) {
     return (
       <p className="lock">
@@ -145,7 +147,16 @@ function NextStep({ quote }: { quote: AnyRecord }) {
       </p>
     );
   }
-  if (!projects.data) return null;
+  if (invoice) {
+    return (
+      <p className="lock">
+        <Link to={`/invoices/${invoice.id}`}>
+          {t('Invoice')} {invoice.number || t('Draft')}
+        </Link>
+      </p>
+    );
+  }
+  if (!projects.data || !invoices.data) return null;
   return (
     <div className="lock buttons">
       <Actions

@@ -186,10 +186,6 @@ std::optional<Deed> MoneyClient::sell_at_once(Book const& book) {
     Invoice wanted;
     wanted.customer_id = request.customer_id;
     wanted.currency = request.currency;
-    if (one_in(3)) wanted.prices = PricesIn::with_tax;
-    if (one_in(3)) wanted.adjustments.push_back(adjustment());
-    if (one_in(4)) wanted.tax_rounding = one_in(2) ? TaxRounding::down : TaxRounding::half_even;
-    if (one_in(4)) wanted.tax_rounded_per = TaxRoundedPer::line;
     if (one_in(2)) {
         wanted.cash_discount_percent = Decimal::of(any(1, 500), 2);
         wanted.cash_discount_days = static_cast<int>(any(0, 6));
@@ -199,8 +195,8 @@ std::optional<Deed> MoneyClient::sell_at_once(Book const& book) {
                                 .quantity = line.quantity,
                                 .price = line.price,
                                 .tax_rate = line.tax_rate});
-        if (one_in(3)) wanted.lines.back().adjustments.push_back(adjustment());
     }
+    vary(wanted);
     Paper::Sale sale{.id = {},
                      .currency = wanted.currency,
                      .customer = wanted.customer_id,

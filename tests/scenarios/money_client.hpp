@@ -56,6 +56,17 @@ class MoneyClient {
     Currency currency();
     Decimal price(Currency in) { return Decimal::of(any(2'000, 5'000'000), std::min(in.minor_digits() + 2, 4)); }
     Adjustment adjustment();
+    /// Now and then prices with their tax, tax rounded in another way, and something off a line or the whole.
+    template <class Document>
+    void vary(Document& wanted) {
+        if (one_in(3)) wanted.prices = PricesIn::with_tax;
+        if (one_in(3)) wanted.adjustments.push_back(adjustment());
+        if (one_in(4)) wanted.tax_rounding = one_in(2) ? TaxRounding::down : TaxRounding::half_even;
+        if (one_in(4)) wanted.tax_rounded_per = TaxRoundedPer::line;
+        for (auto& line : wanted.lines) {
+            if (one_in(3)) line.adjustments.push_back(adjustment());
+        }
+    }
     std::optional<ProjectId> project() { return ProjectId{Uuid{{static_cast<std::uint8_t>(any(1, 3))}}}; }
     billing::NewInvoice wanted_invoice(Book const& book, Currency in, bool with_discounts);
 

@@ -25,17 +25,13 @@ std::optional<Deed> MoneyClient::bill_quote(Book const& book) {
     wanted.title = "Work";
     wanted.customer_id = request.customer_id;
     wanted.currency = request.currency;
-    if (one_in(3)) wanted.prices = PricesIn::with_tax;
-    if (one_in(2)) wanted.adjustments.push_back(adjustment());
-    if (one_in(4)) wanted.tax_rounding = one_in(2) ? TaxRounding::down : TaxRounding::half_even;
-    if (one_in(4)) wanted.tax_rounded_per = TaxRoundedPer::line;
     for (auto const& line : request.lines) {
         wanted.lines.push_back({.description = line.description,
                                 .quantity = line.quantity,
                                 .price = line.price,
                                 .tax_rate = line.tax_rate});
-        if (one_in(3)) wanted.lines.back().adjustments.push_back(adjustment());
     }
+    vary(wanted);
     Paper::Sale sale{.id = {},
                      .currency = wanted.currency,
                      .customer = wanted.customer_id,
